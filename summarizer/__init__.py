@@ -1,0 +1,141 @@
+"""Articles into structured summaries, with every number and quotation checked against the text.
+
+>>> import summarizer
+>>> report = summarizer.verify("At least 30 were hurt.", "Officials said at least 27 people were hurt.")
+>>> [(claim.text, str(claim.verdict)) for claim in report.claims]
+[('30', 'rejected')]
+
+This is the whole public face; every name is loaded when it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from summarizer._version import __version__ as __version__
+
+if TYPE_CHECKING:
+    from summarizer.documents.document import Document
+    from summarizer.documents.loading import load
+    from summarizer.errors import (
+        AnswerUnusable,
+        ArticleTooLong,
+        ConfigurationError,
+        DocumentError,
+        InputError,
+        ModelError,
+        ModelRefused,
+        ModelUnavailable,
+        SummarizerError,
+        SummaryError,
+    )
+    from summarizer.pipeline import asummarize, summarize
+    from summarizer.reading.find import find_quantities, find_quotations
+    from summarizer.reading.quantity import Qualifier, Quantity, QuantityKind
+    from summarizer.reading.quotation import Quotation
+    from summarizer.reading.span import Span
+    from summarizer.schema import (
+        Claim,
+        ClaimKind,
+        Code,
+        Event,
+        Figure,
+        Quote,
+        Report,
+        Result,
+        Summary,
+        Verdict,
+    )
+    from summarizer.settings import Settings
+    from summarizer.verifying.policy import Policy
+    from summarizer.verifying.verify import verify
+
+_HOMES = {
+    "documents.document": ("Document",),
+    "documents.loading": ("load",),
+    "errors": (
+        "AnswerUnusable",
+        "ArticleTooLong",
+        "ConfigurationError",
+        "DocumentError",
+        "InputError",
+        "ModelError",
+        "ModelRefused",
+        "ModelUnavailable",
+        "SummarizerError",
+        "SummaryError",
+    ),
+    "pipeline": ("asummarize", "summarize"),
+    "reading.find": ("find_quantities", "find_quotations"),
+    "reading.quantity": ("Qualifier", "Quantity", "QuantityKind"),
+    "reading.quotation": ("Quotation",),
+    "reading.span": ("Span",),
+    "schema": (
+        "Claim",
+        "ClaimKind",
+        "Code",
+        "Event",
+        "Figure",
+        "Quote",
+        "Report",
+        "Result",
+        "Summary",
+        "Verdict",
+    ),
+    "settings": ("Settings",),
+    "verifying.policy": ("Policy",),
+    "verifying.verify": ("verify",),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [  # noqa: PLE0604 - every name is in _HOMES
+    "AnswerUnusable",
+    "ArticleTooLong",
+    "Claim",
+    "ClaimKind",
+    "Code",
+    "ConfigurationError",
+    "Document",
+    "DocumentError",
+    "Event",
+    "Figure",
+    "InputError",
+    "ModelError",
+    "ModelRefused",
+    "ModelUnavailable",
+    "Policy",
+    "Qualifier",
+    "Quantity",
+    "QuantityKind",
+    "Quotation",
+    "Quote",
+    "Report",
+    "Result",
+    "Settings",
+    "Span",
+    "SummarizerError",
+    "Summary",
+    "SummaryError",
+    "Verdict",
+    "__version__",
+    "asummarize",
+    "find_quantities",
+    "find_quotations",
+    "load",
+    "summarize",
+    "verify",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - PEP 562: one door for names of every type
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,64 @@
+"""An article as text, with what is known about it."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict, field_validator
+
+from summarizer.errors import DocumentError
+from summarizer.reading.reading import Reading
+
+
+class Document(BaseModel):
+    """One article. All offsets anywhere in this package refer to ``text`` exactly as it stands here."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    text: str
+    title: str | None = None
+    url: str | None = None
+    published: date | None = None
+    language: str = "en"
+
+    @field_validator("published", mode="before")
+    @classmethod
+    def _day_of(cls, value: Any) -> Any:  # noqa: ANN401 - whatever the caller gave, for pydantic to judge
+        """A moment counts as its day."""
+        if isinstance(value, datetime):
+            return value.date()
+        if isinstance(value, str) and "T" in value:
+            return value.partition("T")[0]
+        return value
+
+    @classmethod
+    def from_text(
+        cls,
+        text: str,
+        *,
+        published: date | str | None = None,
+        title: str | None = None,
+        url: str | None = None,
+        language: str = "en",
+    ) -> Self:
+        """A document of text at hand; ``published`` as a date or in ISO form.
+
+        Raises :class:`~summarizer.errors.DocumentError` if the text holds no word at all.
+        """
+        if not any(map(str.isalnum, text)):
+            raise DocumentError("The article is empty: there is no word in it.")
+        return cls.model_validate(
+            {"text": text, "published": published, "title": title, "url": url, "language": language}
+        )
+
+    @cached_property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The text read once, shared by everything that asks about it."""
+        return Reading(self.text, self.language, self.published)

@@ -1,0 +1,30 @@
+"""Every check there is: a small callable from one part of a summary and the source to claims.
+
+To add a check, write a module with a function of the type :class:`Check` and name it here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from summarizer.reading.reading import Reading
+    from summarizer.schema import Claim
+    from summarizer.verifying.parts import Part
+    from summarizer.verifying.policy import Policy
+
+
+class Check(Protocol):
+    def __call__(self, part: Part, source: Reading, policy: Policy) -> Iterable[Claim]:
+        """The claims of one kind that ``part`` makes, each judged against ``source``."""
+
+
+def all_checks() -> tuple[Check, ...]:
+    from summarizer.verifying.names import check_names
+    from summarizer.verifying.numbers import check_numbers
+    from summarizer.verifying.quotations import check_quotations
+    from summarizer.verifying.speakers import check_speakers
+
+    return check_numbers, check_quotations, check_speakers, check_names
