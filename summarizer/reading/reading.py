@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from summarizer.reading.quantity import Quantity
     from summarizer.reading.quotation import Quotation
     from summarizer.reading.span import Span
+    from summarizer.reading.words import Words
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,12 @@ class Reading:
         from summarizer.reading.sentences import find_sentences
 
         return find_sentences(self.text, self.language)
+
+    @cached_property
+    def words(self) -> Words:
+        from summarizer.reading.words import find_words
+
+        return find_words(self.text, self.language)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
