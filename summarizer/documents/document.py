@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from summarizer.errors import DocumentError
 from summarizer.reading.reading import Reading
@@ -23,6 +23,9 @@ class Document(BaseModel):
     url: str | None = None
     published: date | None = None
     language: str = "en"
+    notices: tuple[str, ...] = Field(
+        (), description="What had to be guessed or left out when the file was read: one sentence each."
+    )
 
     @field_validator("published", mode="before")
     @classmethod
@@ -43,16 +46,24 @@ class Document(BaseModel):
         title: str | None = None,
         url: str | None = None,
         language: str = "en",
+        notices: tuple[str, ...] = (),
     ) -> Self:
         """A document of text at hand; ``published`` as a date or in ISO form.
 
-        Raises :class:`~summarizer.errors.DocumentError` if the text holds no word at all.
+        Raises :class:`~summarizer.errors.DocumentError` if the text holds no word at all, or if
+        ``published`` is not a date.
         """
         if not any(map(str.isalnum, text)):
             raise DocumentError("The article is empty: there is no word in it.")
-        return cls.model_validate(
-            {"text": text, "published": published, "title": title, "url": url, "language": language}
-        )
+        given = {"text": text, "published": published, "title": title, "url": url, "language": language}
+        try:
+            return cls.model_validate(given | {"notices": notices})
+        except ValidationError as fault:
+            first = fault.errors()[0]
+            name = ".".join(map(str, first["loc"]))
+            raise DocumentError(
+                f"The article's {name} {first['input']!r} cannot be used: {first['msg']}."
+            ) from fault
 
     @cached_property
     def sha256(self) -> str:
