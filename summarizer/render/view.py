@@ -1,0 +1,200 @@
+"""What is shown, before it is decided how: the same sections for a terminal, Markdown and whatever comes.
+
+Everything in a view is fit to print (see :mod:`summarizer.render.visible`); a renderer adds only its own
+escaping and looks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.render.place import Places
+from summarizer.render.visible import visible
+from summarizer.schema import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from summarizer.documents.document import Document
+    from summarizer.render.place import Place
+    from summarizer.schema import Borne, BorneEvent, BorneText, Claim, Rejected, Report, Result
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Why something is not simply supported. ``suggestion`` is the nearest true wording."""
+
+    code: str
+    message: str
+    suggestion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that is said, its second line, its verdict, and what the article has for it."""
+
+    text: str
+    detail: str = ""
+    verdict: Verdict = Verdict.SUPPORTED
+    notes: tuple[Note, ...] = ()
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    name: str
+    items: tuple[Item, ...]
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """``source`` says which article, ``sections`` hold no empty one, ``closing`` ends the page."""
+
+    source: str
+    sections: tuple[Section, ...]
+    closing: tuple[str, ...]
+
+
+# ---- a result ---------------------------------------------------------------------------------------------
+
+
+def view_of_result(result: Result, document: Document) -> View:
+    """What ``summarize`` made of ``document``: the summary, what was rejected, and how it came about."""
+    shown = _Shown(result.report, Places(document.text))
+    summary = result.summary
+    sections = (
+        Section("Headline", shown.prose(summary.headline, "/headline")),
+        Section("Summary", shown.prose(summary.summary, "/summary")),
+        Section(
+            "Events",
+            tuple(
+                shown.item(event, f"/events/{i}", event.what, _circumstances(event))
+                for i, event in enumerate(summary.events)
+            ),
+        ),
+        Section(
+            "Figures",
+            tuple(
+                shown.item(figure, f"/figures/{i}", figure.value, figure.what)
+                for i, figure in enumerate(summary.figures)
+            ),
+        ),
+        Section(
+            "Quotations",
+            tuple(
+                shown.item(
+                    quote, f"/quotes/{i}", f"“{quote.text}”", f"— {quote.speaker or 'speaker not stated'}"
+                )
+                for i, quote in enumerate(summary.quotes)
+            ),
+        ),
+        Section("Rejected", tuple(map(_dropped, result.rejected)), Verdict.REJECTED),
+    )
+    return View(_source(document), _filled(sections), _how(result))
+
+
+class _Shown:
+    """Items of a result with the remarks and places that belong to them."""
+
+    def __init__(self, report: Report, places: Places) -> None:
+        self._claims = report.claims
+        self._places = places
+
+    def item(self, borne: Borne, path: str, text: str, detail: str = "") -> Item:
+        mine = [claim for claim in self._claims if claim.path == path or claim.path.startswith(f"{path}/")]
+        return Item(
+            text=visible(text),
+            detail=visible(detail),
+            verdict=borne.verdict,
+            notes=tuple(_note(claim) for claim in mine if claim.verdict is not Verdict.SUPPORTED),
+            places=self._places.of(borne.evidence),
+        )
+
+    def prose(self, borne: BorneText | None, path: str) -> tuple[Item, ...]:
+        if borne is None:
+            return ()
+        detail = "(picked from the article: the model's own wording could not be borne out)"
+        return (self.item(borne, path, borne.text, detail if borne.extracted else ""),)
+
+
+def _circumstances(event: BorneEvent) -> str:
+    when = event.when
+    if event.date:
+        when = f"{when} ({event.date})" if when else event.date
+    return " · ".join(part for part in (event.who, event.where, when) if part)
+
+
+def _dropped(rejected: Rejected) -> Item:
+    return Item(
+        text=visible(rejected.text),
+        detail=visible(rejected.path),
+        verdict=Verdict.REJECTED,
+        notes=(_noted(rejected.code, rejected.reason, rejected.suggestion),),
+    )
+
+
+def _how(result: Result) -> tuple[str, ...]:
+    usage, provenance = result.usage, result.provenance
+    calls = f"{usage.calls} call{'' if usage.calls == 1 else 's'}"
+    tokens = f"{usage.tokens_in:,} tokens in, {usage.tokens_out:,} out"
+    asked = f"Model {provenance.model}, strategy {provenance.strategy}"
+    return (visible(f"{asked}: {calls}, {tokens}, {usage.seconds:.1f} seconds."),)
+
+
+# ---- a report ---------------------------------------------------------------------------------------------
+
+
+def view_of_report(report: Report, document: Document) -> View:
+    """What ``verify`` says of a summary of ``document``: what is wrong first, each part in its order."""
+    places = Places(document.text)
+    sections = tuple(
+        Section(
+            verdict.value.capitalize(),
+            tuple(_checked(claim, places) for claim in report.claims if claim.verdict is verdict),
+            verdict,
+        )
+        for verdict in (Verdict.REJECTED, Verdict.UNCLEAR, Verdict.SUPPORTED)
+    )
+    return View(_source(document), _filled(sections), (_tally(report),))
+
+
+def _checked(claim: Claim, places: Places) -> Item:
+    return Item(
+        text=visible(claim.text),
+        detail=visible(f"{claim.kind} in {claim.path}" if claim.path else f"{claim.kind}"),
+        verdict=claim.verdict,
+        notes=() if claim.verdict is Verdict.SUPPORTED else (_note(claim),),
+        places=places.of(claim.evidence),
+    )
+
+
+def _tally(report: Report) -> str:
+    if not report.claims:
+        return "There is no number, date, quotation, speaker or name to check in this summary."
+    counts = report.counts
+    order = (Verdict.REJECTED, Verdict.UNCLEAR, Verdict.SUPPORTED)
+    total = f"{len(report.claims)} checked: " if len(report.claims) > 1 else "1 checked: "
+    return total + ", ".join(f"{counts[verdict]} {verdict}" for verdict in order) + "."
+
+
+# ---- both -------------------------------------------------------------------------------------------------
+
+
+def _note(claim: Claim) -> Note:
+    return _noted(claim.code or "", claim.message, claim.suggestion)
+
+
+def _noted(code: str, message: str, suggestion: str | None) -> Note:
+    return Note(str(code), visible(message), visible(suggestion) if suggestion else None)
+
+
+def _source(document: Document) -> str:
+    title = document.title or next((line for line in document.text.splitlines() if line.strip()), "")
+    published = f" ({document.published.isoformat()})" if document.published else ""
+    return visible(title)[:200] + published
+
+
+def _filled(sections: Iterable[Section]) -> tuple[Section, ...]:
+    return tuple(section for section in sections if section.items)
