@@ -1,0 +1,93 @@
+"""Sentences: where each begins and ends.
+
+A sentence ends at ".", "!", "?" or "…" with the closing marks and brackets that follow it, before white space
+and something that can open a sentence, or at the end of a paragraph. A full stop after an abbreviation ends a
+sentence only where the abbreviation can stand last and the next word is one that opens sentences. Unicode
+Standard Annex 29 gives the frame; the abbreviations (AP Stylebook: titles, months, states; the like for other
+languages) are in ``lexicons/quotations``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from summarizer.reading.span import Span
+from summarizer.reading.speech import lexicon
+
+if TYPE_CHECKING:
+    from summarizer.reading.speech import SpeechLexicon
+
+_STOP = re.compile(r"(?:[.!?]+|…)[\"'”’»“«)\]]*(?: (?:''|”))?(?=\s)|\n")
+_BEFORE_STOP = re.compile(r"[^\s(\[“‘\"'«„—–]{1,24}$")
+_AHEAD = re.compile(r"\s+[\"'“‘„«»‹›(\[`¿¡—–-]*\s?(\w[\w’']*)?")
+_LETTER_DOTS = re.compile(r"(?:[^\W\d_]\.)+")
+_DAY_BEFORE_STOP = re.compile(r"\b[0-9]{1,2}\.$")
+_WRAP_WIDTH = 100
+
+
+def find_sentences(text: str, language: str = "en") -> tuple[Span, ...]:
+    """The sentences of ``text`` in order, without the white space between them."""
+    words = lexicon(language)
+    wrapped = is_wrapped(text)
+    found: list[Span] = []
+    start = 0
+    for match in _STOP.finditer(text):
+        if match.start() < start:
+            continue
+        if _ends(text, match, words, wrapped=wrapped):
+            _add(found, text, start, match.end())
+            start = match.end()
+    _add(found, text, start, len(text))
+    return tuple(found)
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether single line breaks are only line wrapping: blank lines part the paragraphs, all lines are short."""
+    if "\n\n" not in text:
+        return False
+    lines = text.split("\n")
+    if max(map(len, lines)) > _WRAP_WIDTH:
+        return False
+    return any(len(line) > _WRAP_WIDTH // 2 and after[:1].islower() for line, after in zip(lines, lines[1:], strict=False))
+
+
+def _add(found: list[Span], text: str, start: int, end: int) -> None:
+    chunk = text[start:end]
+    kept = chunk.strip()
+    if kept:
+        begin = start + len(chunk) - len(chunk.lstrip())
+        found.append(Span(begin, begin + len(kept), kept))
+
+
+def _ends(text: str, match: re.Match[str], words: SpeechLexicon, *, wrapped: bool) -> bool:
+    """Whether the stop or line break at ``match`` ends a sentence."""
+    mark = match.group()
+    if mark == "\n":
+        return not wrapped or text[match.end() : match.end() + 1] in ("\n", "")
+    if "\n" in text[match.end() : match.end() + 1] and not wrapped:
+        return True
+    ahead = _AHEAD.match(text, match.end())
+    following = (ahead[1] or "") if ahead else ""
+    if following[:1].islower():
+        return False
+    if mark[0] != "." or mark[:2] == "..":
+        return True
+    before = _BEFORE_STOP.search(text, max(0, match.start() - 24), match.start())
+    return before is None or _stop_ends(before.group() + ".", following, words)
+
+
+@lru_cache(maxsize=4096)
+def _stop_ends(word: str, following: str, words: SpeechLexicon) -> bool:
+    """Whether the full stop of ``word`` ends a sentence when the word ``following`` comes next."""
+    low = word.lower()
+    if low in words.abbreviations_before_name:
+        return False
+    if low in words.abbreviations:
+        return following.lower() in words.openers
+    if _LETTER_DOTS.fullmatch(word):
+        return following.lower() in words.openers
+    if words.ordinal_dots and _DAY_BEFORE_STOP.search(word):
+        return following.lower() in words.openers
+    return True

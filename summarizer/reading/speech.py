@@ -1,0 +1,60 @@
+"""The lexicon of speech in one language: cues, titles, pronouns, abbreviations and the like.
+
+The words are data, in ``lexicons/quotations/<language>.toml``; a language without a file is read as English.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+@dataclass(frozen=True, eq=False)
+class SpeechLexicon:
+    """All words in lower case, with straight apostrophes."""
+
+    cues: frozenset[str]
+    weak_cues: frozenset[str]
+    cue_phrases: frozenset[str]
+    cue_nouns: frozenset[str]
+    naming: frozenset[str]
+    titles: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    people: frozenset[str]
+    bodies: frozenset[str]
+    pronouns_male: frozenset[str]
+    pronouns_female: frozenset[str]
+    pronouns_thing: frozenset[str]
+    pronouns_many: frozenset[str]
+    pronouns_relative: frozenset[str]
+    pronouns_self: frozenset[str]
+    determiners: frozenset[str]
+    openers: frozenset[str]
+    abbreviations_before_name: frozenset[str]
+    abbreviations: frozenset[str]
+    particles: frozenset[str]
+    negations: frozenset[str]
+    hedges: frozenset[str]
+    limits: frozenset[str]
+    ordinal_dots: bool = False
+    dialogue_dash: bool = False
+
+
+@cache
+def lexicon(language: str) -> SpeechLexicon:
+    """The lexicon for ``language``, a BCP 47 tag of which the first part counts."""
+    folder = files("summarizer.reading") / "lexicons" / "quotations"
+    path = folder / f"{language.partition('-')[0].lower()}.toml"
+    if not path.is_file():
+        path = folder / "en.toml"
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    flags = {name: bool(data.pop(name, False)) for name in ("ordinal_dots", "dialogue_dash")}
+    words = {field.name: _words(data.get(field.name, "")) for field in fields(SpeechLexicon)[: -len(flags)]}
+    return SpeechLexicon(**words, **flags)
+
+
+def _words(value: str | list[str]) -> frozenset[str]:
+    """A block of words parted by white space, or a list of phrases."""
+    return frozenset(value.split() if isinstance(value, str) else value)
