@@ -58,7 +58,7 @@ def _item(item: Item) -> Iterator[str]:
 
 
 def _quoted(place: Place) -> str:
-    """The evidence among the words around it, in bold where CommonMark's rule of flanking lets asterisks be."""
+    """The evidence among the words around it, in bold where the rule of flanking lets asterisks stand."""
     before, text, after = map(escaped, (place.before, place.text, place.after))
     glued_before = before[-1:].isalnum() and not text[:1].isalnum()
     glued_after = after[:1].isalnum() and not text[-1:].isalnum()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from summarizer.render.formats import Format
 from summarizer.render.visible import safe_json
 from summarizer.schema import Report
 
@@ -12,12 +12,6 @@ if TYPE_CHECKING:
     from summarizer.documents.document import Document
     from summarizer.render.view import View
     from summarizer.schema import Result
-
-
-class Format(StrEnum):
-    TERMINAL = "terminal"
-    JSON = "json"
-    MARKDOWN = "markdown"
 
 
 def view_of(outcome: Result | Report, document: Document) -> View:

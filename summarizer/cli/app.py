@@ -1,0 +1,102 @@
+"""The command with its subcommands, and what becomes of every way in which one can end.
+
+Nothing heavy is imported before a command needs it: ``summarizer --help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from summarizer._version import __version__
+from summarizer.cli.doctor import doctor
+from summarizer.cli.exits import Exit
+from summarizer.cli.messages import complain
+from summarizer.cli.schema import schema
+from summarizer.cli.summarize import summarize
+from summarizer.cli.verify import verify
+from summarizer.errors import SummarizerError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_DEBUG = "SUMMARIZER_DEBUG"
+
+_EPILOG = """\b
+Exit codes: 0 fine; 1 something was rejected (verify, or summarize --strict);
+2 wrong usage or input that cannot be read; 3 the model could not be reached or
+gave nothing usable; 130 interrupted.
+"""
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80}, epilog=_EPILOG
+)
+@click.version_option(__version__, "-V", "--version", message="summarizer %(version)s")
+def app() -> None:
+    """Put articles into structured summaries that hold nothing the article does not bear out.
+
+    Every number, date, quotation, speaker and name is checked against the article,
+    and shown with the place that it comes from.
+
+    \b
+    Examples:
+      summarizer summarize article.txt
+      summarizer verify summary.txt --source article.txt
+      summarizer doctor
+    """
+
+
+for _command in (summarize, verify, schema, doctor):
+    app.add_command(_command)
+
+
+def main() -> NoReturn:
+    """Run the command line of this process, and end the process with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line; returns its exit code, and lets no exception out."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        code = app.main(args=list(arguments), prog_name="summarizer", standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except SummarizerError as error:
+        complain(str(error))
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return Exit.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        complain("Interrupted.")
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        _forget_output()
+        return Exit.READER_GONE
+    except Exception as error:  # noqa: BLE001 - the last door: no stack trace for the person at the terminal
+        return _own_fault(error)
+    return int(code or Exit.FINE)
+
+
+def _own_fault(error: Exception) -> int:
+    if os.environ.get(_DEBUG):
+        traceback.print_exception(error)
+    complain(
+        f"This is a mistake in summarizer itself: {type(error).__name__}: {error}. "
+        f"Set {_DEBUG}=1 to see where it happened, and please report it."
+    )
+    return Exit.FAULT
+
+
+def _forget_output() -> None:
+    """What is still buffered has no reader; without this the interpreter would complain while it ends."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

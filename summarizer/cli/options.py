@@ -1,0 +1,67 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from summarizer.render.formats import Format
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+
+_FORMATS = tuple(form.value for form in Format)
+
+format_option = click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    help="terminal for people, json for programs, markdown for a ticket or a wiki.  "
+    "[default: by the ending of -o FILE, else terminal]",
+)
+output_option = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write to FILE instead of standard output.",
+)
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="No progress and no notes on stderr.")
+language_option = click.option(
+    "--language", default="en", show_default=True, metavar="CODE", help="Language of the article."
+)
+
+
+def _as_date(_context: click.Context, _parameter: click.Parameter, value: datetime | None) -> date | None:
+    return value.date() if value else None
+
+
+published_option = click.option(
+    "--published",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_as_date,
+    metavar="YYYY-MM-DD",
+    help='Day of publication, from which "on Tuesday" counts; wins over what the file says.',
+)
+
+
+_Function = TypeVar("_Function", bound="Callable[..., Any]")
+
+
+def shared(*options: Callable[..., Any]) -> Callable[[_Function], _Function]:
+    """Several options as one decorator, in the order given."""
+
+    def decorate(function: _Function) -> _Function:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorate
+
+
+article_options = (published_option, language_option)
+output_options = (format_option, output_option, quiet_option)

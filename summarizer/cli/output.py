@@ -1,0 +1,87 @@
+"""Results to where they were asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from summarizer.errors import ConfigurationError
+from summarizer.render.formats import Format
+from summarizer.render.render import render, view_of
+
+if TYPE_CHECKING:
+    from summarizer.documents.document import Document
+    from summarizer.schema import Report, Result
+
+_BY_SUFFIX = {".json": Format.JSON, ".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN}
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """``path`` is ``None`` for standard output."""
+
+    form: Format
+    path: Path | None
+
+    @classmethod
+    def chosen(cls, form: str | None, path: Path | None) -> Output:
+        """From the options. Raises :class:`~summarizer.errors.ConfigurationError` for a place that cannot be
+        written to, before a model has worked for minutes in vain.
+        """
+        if path is not None and str(path) == "-":
+            path = None
+        if path is not None:
+            _check(path)
+        by_suffix = _BY_SUFFIX.get(path.suffix.lower() if path else "", Format.TERMINAL)
+        return cls(Format(form) if form else by_suffix, path)
+
+    def write(self, outcome: Result | Report, document: Document) -> None:
+        if self.path is not None:
+            _replace(self.path, render(outcome, document, self.form))
+        elif self.form is Format.TERMINAL:
+            from rich.console import Console
+
+            from summarizer.render.terminal import print_view
+
+            print_view(view_of(outcome, document), Console(highlight=False))
+        else:
+            sys.stdout.write(render(outcome, document, self.form))
+
+
+def _check(path: Path) -> None:
+    if path.is_dir():
+        raise ConfigurationError(f"{path} is a folder; -o names a file.")
+    if not path.absolute().parent.is_dir():
+        raise ConfigurationError(f"{path} cannot be written: there is no folder {path.parent}.")
+    if not os.access(path if path.exists() else path.absolute().parent, os.W_OK):
+        raise ConfigurationError(f"{path} cannot be written: permission denied.")
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write ``text`` whole or not at all."""
+    if path.exists() and not path.is_file():  # a device or a pipe
+        path.write_text(text, encoding="utf-8", newline="\n")
+        return
+    target = path.resolve()
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+                stream.write(text)
+            Path(name).chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
+            Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as fault:
+        raise ConfigurationError(f"{path} cannot be written: {fault.strerror or fault}.") from fault
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

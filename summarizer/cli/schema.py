@@ -1,0 +1,27 @@
+"""``summarizer schema``: the JSON Schemas, for tools in other languages."""
+
+from __future__ import annotations
+
+import click
+
+from summarizer.resources import folder
+
+NAMES = ("document", "report", "result", "summary")
+
+
+@click.command()
+@click.argument("name", type=click.Choice(NAMES))
+def schema(*, name: str) -> None:
+    """Print the JSON Schema called NAME (JSON Schema 2020-12).
+
+    \b
+    summary   what a model fills in, and what "summarizer verify" takes
+    result    what "summarizer summarize --format json" writes
+    report    what "summarizer verify --format json" writes
+    document  an article with what is known about it
+
+    \b
+    Example:
+      summarizer schema result > result.schema.json
+    """
+    click.echo((folder("schemas") / f"{name}.json").read_text(encoding="utf-8"), nl=False)

@@ -1,0 +1,100 @@
+"""``summarizer summarize``: an article in, a verified summary out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from summarizer.cli.exits import Exit
+from summarizer.cli.messages import remark
+from summarizer.cli.options import article_options, output_options, shared
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_model_options = (
+    click.option(
+        "-m",
+        "--model",
+        metavar="NAME",
+        help="A model of the endpoint; embedded or embedded-small for one here.",
+    ),
+    click.option(
+        "--base-url", metavar="URL", help="An OpenAI-compatible endpoint, as http://127.0.0.1:8080/v1."
+    ),
+    click.option(
+        "--model-file",
+        type=click.Path(path_type=Path),
+        metavar="GGUF",
+        help="Run this file as the embedded model.",
+    ),
+    click.option(
+        "--strategy",
+        type=click.Choice(["select", "generate"]),
+        help="select: code finds quotations and figures, the model points. generate: the model writes all. "
+        " [default: select for an embedded model, generate for others]",
+    ),
+)
+_size_options = (
+    click.option("--max-figures", type=int, metavar="N", help="At most N figures.  [default: 12]"),
+    click.option("--max-quotes", type=int, metavar="N", help="At most N quotations.  [default: 8]"),
+    click.option("--max-events", type=int, metavar="N", help="At most N events.  [default: 5]"),
+    click.option(
+        "--repairs", type=int, metavar="N", help="At most N rounds to mend what was rejected.  [default: 2]"
+    ),
+)
+
+
+@click.command()
+@click.argument("article")
+@shared(*output_options)
+@click.option("--strict", is_flag=True, help="Exit with 1 if anything had to be rejected.")
+@shared(*_model_options, *_size_options, *article_options)
+def summarize(
+    *,
+    article: str,
+    form: str | None,
+    output: Path | None,
+    quiet: bool,
+    strict: bool,
+    published: date | None,
+    language: str,
+    **asked: Any,  # noqa: ANN401 - the settings under their own names, checked by Settings
+) -> int:
+    """Summarize an ARTICLE, and keep only what it bears out.
+
+    ARTICLE is a path, an http or https address, or - for standard input; text, Markdown or HTML.
+
+    The result holds headline, summary, events, figures and quotations, each with its place
+    in the article; then what was rejected and why; then the model, tokens and seconds.
+
+    The model is the one named by the options, else by SUMMARIZER_MODEL, SUMMARIZER_BASE_URL
+    and the like, else by OPENAI_API_KEY and OPENAI_BASE_URL, else the embedded one. A key
+    is only ever taken from the environment.
+
+    \b
+    Examples:
+      summarizer summarize article.txt
+      summarizer summarize https://example.org/article --format json -o result.json
+      summarizer summarize - --model embedded --max-quotes 4 < article.txt
+      summarizer summarize article.html --base-url http://127.0.0.1:8080/v1 --model my-model
+    """
+    from summarizer.cli.output import Output
+    from summarizer.cli.progress import shown_progress
+    from summarizer.documents.loading import load
+    from summarizer.settings import Settings
+
+    target = Output.chosen(form, output)
+    settings = Settings.resolve(**asked)
+    document = load(article, published=published, language=language)
+    for notice in document.notices:
+        remark(notice, quiet=quiet)
+
+    from summarizer.pipeline import summarize as summarized
+
+    with shown_progress(quiet=quiet) as progress:
+        result = summarized(document, settings=settings, progress=progress)
+    target.write(result, document)
+    return Exit.REJECTED if strict and result.rejected else Exit.FINE
