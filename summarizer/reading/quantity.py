@@ -56,6 +56,7 @@ class Quantity(Span):
     "percentage point", an ISO 4217 code, or a unit's English singular ("kilometre", "day").
     ``start`` and ``end`` cover number and unit, not the qualifier, whose own words are ``qualifier_span``.
     ``ends`` holds the tight places of the number alone ("64" of "64 km"): one, or two for a range.
+    ``ratio`` is set for a fraction ("a third": 1 and 3); ``score`` for each side of a score such as 38-12.
     """
 
     value: Decimal
@@ -66,3 +67,5 @@ class Quantity(Span):
     date: PartialDate | None = None
     qualifier_span: Span | None = None
     ends: tuple[Span, ...] = ()
+    ratio: tuple[int, int] | None = None
+    score: bool = False

@@ -1,0 +1,230 @@
+"""Dates as news writes them: "Feb. 3, 2022", "3 February", "Wednesday", "May 2022", "2013", "the 1990s".
+
+After the AP Stylebook ("dates", "months", "years", "decades") and the Guardian style guide ("dates and times");
+all-figure dates after ISO 8601 and, where the order is the country's, after CLDR's short date of the language.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.reading.quantity import PartialDate
+
+if TYPE_CHECKING:
+    from summarizer.reading.quantities.scan import Scan
+
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d|-\d)")
+_FIGURES = re.compile(r"(\d{1,2})([./-])[ \u00a0]?(\d{1,2})\2[ \u00a0]?(\d{4}|\d\d)(?![\d/]|[.,-]\d)")
+_DECADE = re.compile(r"(?:(1[1-9]|20)(\d0)|['’]?(\d0))['’]?s\b")
+_YEAR_BEHIND = re.compile(r",?[ \u00a0]{1,2}(\d{4})(?![\d%]|[.,:]\d)")
+_DAY_BEHIND = re.compile(r"\.?[ \u00a0]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?![\d%:]|[.,/]\d|[^\W\d_])")
+_MIDDLE = re.compile(r",?[ \u00a0]{1,2}|\.[ \u00a0]|,\n")
+FIRST_YEAR, LAST_YEAR = 1100, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date at ``start:end``. ``number`` is the place of its most specific figure or name."""
+
+    start: int
+    end: int
+    date: PartialDate
+    number: tuple[int, int]
+
+    @property
+    def value(self) -> int:
+        """The most specific number written: day, else year, else month, else ISO weekday."""
+        date = self.date
+        if date.day is not None:
+            return date.day
+        if date.year is not None:
+            return date.year
+        return date.month if date.month is not None else (date.weekday or 0) + 1
+
+
+def date_at(scan: Scan, index: int) -> Dated | None:
+    """The date that begins at token ``index``, if one does."""
+    token = scan.tokens[index]
+    if token.kind == "digits":
+        return _figures(scan, index) or _day_first(scan, index)
+    word = token.word
+    if word is None:
+        return None
+    if word.weekday:
+        return _weekday(scan, index, word.weekday)
+    if word.month:
+        return _month_first(scan, index, word.month)
+    return _spelled_day(scan, index) if word.ordinal else None
+
+
+def _day_ok(day: int) -> bool:
+    return 1 <= day <= 31  # noqa: PLR2004
+
+
+def _figures(scan: Scan, index: int) -> Dated | None:
+    """2022-02-03, 3/2/2022, 03.02.2022; and decades."""
+    text, token = scan.text, scan.tokens[index]
+    start = token.start
+    iso = _ISO.match(text, start)
+    if iso and int(iso[2]) <= 12 and _day_ok(int(iso[3])):  # noqa: PLR2004
+        return Dated(start, iso.end(), PartialDate(int(iso[1]), int(iso[2]), int(iso[3])), iso.span(3))
+    decade = _decade(scan, start) if text[token.end : token.end + 2].lower().strip("'’")[:1] == "s" else None
+    return decade or _numeric(scan, start)
+
+
+def _decade(scan: Scan, start: int) -> Dated | None:
+    found = _DECADE.match(scan.text, start)
+    if found is None:
+        return None
+    short = found[3]
+    if short:
+        if scan.text[start - 1 : start] not in {"'", "’"} and scan.last_word(start).lower() not in {"the", "early", "late", "mid"}:
+            return None
+        year = (1900 if int(short) >= 30 else 2000) + int(short)  # noqa: PLR2004 - "the 90s", "the 20s"
+    else:
+        year = int(found[1] + found[2])
+    return Dated(start, found.end(), PartialDate(year=year, decade=True), (start, found.end() - 1))
+
+
+def _numeric(scan: Scan, start: int) -> Dated | None:
+    found = _FIGURES.match(scan.text, start)
+    if found is None or (found[2] == "-" and len(found[4]) == 2):  # noqa: PLR2004
+        return None
+    first, second, year = int(found[1]), int(found[3]), int(found[4])
+    month_first = scan.lexicon.data["dates"]["order"] == "mdy" and found[2] != "."
+    month, day = (first, second) if month_first else (second, first)
+    if month > 12 >= day:  # noqa: PLR2004 - only one order can be meant
+        month, day, month_first = day, month, not month_first
+    if not (1 <= month <= 12 and _day_ok(day)):  # noqa: PLR2004
+        return None
+    if len(found[4]) == 2:  # noqa: PLR2004
+        year += 1900 if year > 50 else 2000  # noqa: PLR2004
+    return Dated(start, found.end(), PartialDate(year, month, day), found.span(3 if month_first else 1))
+
+
+def _day_first(scan: Scan, index: int) -> Dated | None:
+    """ "3 February 2022", "3rd of February", "3. Februar", "1er mai"."""
+    token = scan.tokens[index]
+    if not token.text.isdecimal() or len(token.text) > 2 or not _day_ok(int(token.text)):  # noqa: PLR2004
+        return None
+    at = index + 1
+    while at < len(scan.tokens) and at - index < 3:  # noqa: PLR2004
+        word = scan.word(at)
+        if word is None or word.month:
+            break
+        at += 1
+    word = scan.word(at)
+    if word is None or not word.month:
+        return None
+    between = scan.text[token.end : scan.tokens[at].start]
+    if len(between) > 10 or between.strip(" \n\u00a0\u202f.-").lower() not in scan.lexicon.cues["dates.links"]:  # noqa: PLR2004
+        return None
+    if not scan.tokens[at].text[0].isupper() and not _lower_months(scan):
+        return None
+    year, end = _year_behind(scan, scan.tokens[at].end)
+    return Dated(token.start, end, PartialDate(year, word.month, int(token.text)), (token.start, token.end))
+
+
+def _lower_months(scan: Scan) -> bool:
+    return bool(scan.lexicon.data["dates"].get("lower_months", False))
+
+
+def _year_behind(scan: Scan, end: int) -> tuple[int | None, int]:
+    """A year after a month or a day, with the comma or the "de" that may stand between."""
+    text = scan.text
+    stop = end + 1 if text[end : end + 1] == "." and text[end + 1 : end + 2] in {" ", "\u00a0", ","} else end
+    for link in scan.lexicon.cues["dates.year_links"]:
+        if link and text[stop : stop + len(link) + 2].lower() == f" {link} ":
+            stop += len(link) + 1
+            break
+    found = _YEAR_BEHIND.match(text, stop)
+    if found and FIRST_YEAR <= int(found[1]) <= LAST_YEAR:
+        return int(found[1]), found.end()
+    return None, end
+
+
+def _month_first(scan: Scan, index: int, month: int) -> Dated | None:
+    """ "Feb. 3, 2022", "February 2022", "in May"; not "may" and not "March on Washington"."""
+    text, token = scan.text, scan.tokens[index]
+    if not token.text[0].isupper() and not _lower_months(scan):
+        return None
+    end = token.end
+    if scan.lexicon.has("dates.day_behind", "yes"):
+        found = _DAY_BEHIND.match(text, end)
+        if found and _day_ok(int(found[1])):
+            year, stop = _year_behind(scan, found.end())
+            return Dated(token.start, stop, PartialDate(year, month, int(found[1])), found.span(1))
+    year, stop = _year_behind(scan, end)
+    if year:
+        return Dated(token.start, stop, PartialDate(year, month), (stop - 4, stop))
+    if token.text.lower() in scan.lexicon.cues["dates.ambiguous_months"] and not _cued(scan, token.start):
+        return None
+    return Dated(token.start, end, PartialDate(month=month), (token.start, end))
+
+
+def _cued(scan: Scan, start: int) -> bool:
+    """Whether the word before makes a month of a word that can be another: "in May", "last March"."""
+    return scan.last_word(start).lower() in scan.lexicon.cues["dates.month_cues"]
+
+
+def _weekday(scan: Scan, index: int, weekday: int) -> Dated | None:
+    """ "Wednesday", "Wednesday, Feb. 3"."""
+    token = scan.tokens[index]
+    if not token.text[0].isupper() and not _lower_months(scan):
+        return None
+    if not _MIDDLE.match(scan.text, token.end) or index + 1 >= len(scan.tokens):
+        return Dated(token.start, token.end, PartialDate(weekday=weekday - 1), (token.start, token.end))
+    nxt = index + 1
+    while nxt - index < 3 and nxt + 1 < len(scan.tokens) and scan.tokens[nxt].word and not scan.tokens[nxt].word.month:  # type: ignore[union-attr] # noqa: PLR2004, E501
+        nxt += 1
+    gap = scan.text[token.end : scan.tokens[nxt].start].strip(" ,.\n\u00a0").lower()
+    inner = date_at(scan, nxt) if gap in scan.lexicon.cues["dates.weekday_links"] else None
+    if inner and inner.date.month and inner.date.day:
+        date = PartialDate(inner.date.year, inner.date.month, inner.date.day, weekday - 1)
+        return Dated(token.start, inner.end, date, inner.number)
+    return Dated(token.start, token.end, PartialDate(weekday=weekday - 1), (token.start, token.end))
+
+
+def _spelled_day(scan: Scan, index: int) -> Dated | None:
+    """ "the third of February"."""
+    word, month = scan.word(index), scan.word(index + 2)
+    if not (word and month and month.month and scan.marked(index + 1, "of") and scan.follows(index + 2)):
+        return None
+    token, name = scan.tokens[index], scan.tokens[index + 2]
+    if not name.text[0].isupper() and not _lower_months(scan):
+        return None
+    year, end = _year_behind(scan, name.end)
+    return Dated(token.start, end, PartialDate(year, month.month, word.parts[-1].value), (token.start, token.end))
+
+
+_YEARS = re.compile(r"(\d{4})[-\u2010\u2011\u2012\u2013/](\d{4}|\d\d)(?![\d%/-]|[.,]\d)")
+
+
+def years_at(scan: Scan, index: int) -> tuple[int, int, int] | None:
+    """Two years as one span, "2014-2016" or the season "2019-20": first, last, and where they end."""
+    found = _YEARS.match(scan.text, scan.tokens[index].start)
+    if found is None:
+        return None
+    first, last = int(found[1]), int(found[2])
+    if len(found[2]) == 2:  # noqa: PLR2004
+        last += first // 100 * 100
+    return (first, last, found.end()) if FIRST_YEAR <= first < last <= LAST_YEAR else None
+
+
+def year_at(scan: Scan, index: int) -> int | None:
+    """The bare year at token ``index``, unless something says that it is a count."""
+    token, text = scan.tokens[index], scan.text
+    if not (token.text.isdecimal() and len(token.text) == 4 and FIRST_YEAR <= int(token.text) <= LAST_YEAR):  # noqa: PLR2004
+        return None
+    if text[token.end : token.end + 1] in {"%", "°"}:
+        return None
+    before, behind = scan.last_word(token.start).lower(), scan.next_word(token.end)
+    cued = before in scan.lexicon.cues["dates.year_cues"]
+    if scan.lexicon.has("counted.nouns", behind.lower()):
+        return None
+    if cued or not behind or text[token.end : token.end + 1] in {",", ".", ")", ";"}:
+        return int(token.text)
+    likely = 1900 <= int(token.text) <= 2060  # noqa: PLR2004
+    return int(token.text) if likely or not (behind.islower() and behind.endswith("s")) else None

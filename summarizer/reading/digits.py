@@ -1,0 +1,64 @@
+"""Figures: what a run of digits with its separators is worth.
+
+Separators after CLDR (the decimal and group signs of each locale), the ISO 31-0 space and the Indian grouping
+12,34,567. Where a run is not well formed for the language it is no number, rather than a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Context, Decimal
+
+MOST_DIGITS = 40
+"""Longer runs are keys, hashes or noise, never news."""
+
+EXACT = Context(prec=200)
+"""Wide enough that no sum or product of two readable numbers is ever rounded."""
+
+_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
+
+
+def figure(run: str, decimal: str, group: str) -> Decimal | None:
+    """The value of ``run``, such as "1,234.5", or ``None`` when it is not one well-formed number."""
+    if len(run) > MOST_DIGITS:
+        return None
+    run = run.replace("’", "'")
+    if run[0] in ".,":
+        return Decimal("0." + run[1:]) if run[1:].isdecimal() else None
+    if run.isdecimal():
+        return Decimal(run)
+    last = max(run.rfind(sign) for sign in ".,'")
+    sign = run[last]
+    whole, part = run[:last], run[last + 1 :]
+    if run.count(sign) == 1 and (sign == decimal or _other(sign, whole, part, group)):
+        ungrouped = whole if whole.isdecimal() else _ungrouped(whole)
+        return Decimal(f"{ungrouped}.{part}") if ungrouped else None
+    ungrouped = _ungrouped(run)
+    return Decimal(ungrouped) if ungrouped else None
+
+
+def _other(sign: str, whole: str, part: str, group: str) -> bool:
+    """Whether ``sign``, which is not the language's own, can only be the decimal point here.
+
+    "1.234,5" in an English text, and "4.5" in a German one, though never "4,500".
+    """
+    if sign == "'":
+        return False
+    if not whole.isdecimal():
+        return True
+    return sign == group and len(part) != 3  # noqa: PLR2004
+
+
+def _ungrouped(run: str) -> str | None:
+    """The digits of a whole number grouped with one sign throughout."""
+    signs = {char for char in run if not char.isdecimal()}
+    if len(signs) != 1:
+        return None
+    sign = signs.pop()
+    return run.replace(sign, "") if _GROUPS.fullmatch(run.replace(sign, ",")) else None
+
+
+def tidy(value: Decimal) -> Decimal:
+    """``value`` with no exponent, and no zeros left over from a multiplication."""
+    whole = value.to_integral_value(context=EXACT)
+    return whole.quantize(Decimal(1), context=EXACT) if whole == value else value.normalize(EXACT)

@@ -1,0 +1,79 @@
+"""Phrases of a lexicon, looked up where they begin or where they end in a text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+T = TypeVar("T")
+
+# One place a sign, so that offsets hold: spaces, line ends and hyphens all join the words of a phrase.
+_JOINTS = str.maketrans("\u00a0\u202f\u2009\u2011\u2010-\n\t’", " " * 8 + "'")
+_HEAD = re.compile(r"[^\W\d_]+|\S")
+_TAIL = re.compile(r"([^\W\d_]+|\S)$")
+
+
+def joined(text: str) -> str:
+    """``text`` with every joint between words as a space; its length is kept."""
+    return text.translate(_JOINTS)
+
+
+def lowered(text: str) -> str:
+    """``text`` in lower case, unless that would move offsets, as for "İ"."""
+    low = text.lower()
+    return low if len(low) == len(text) else text
+
+
+class Phrases(Generic[T]):
+    """What a phrase means, by its words. Lower-case forms match any case; others only their own."""
+
+    def __init__(self, meanings: Mapping[T, Iterable[str]]) -> None:
+        self._by_head: dict[str, list[tuple[str, T]]] = {}
+        self._by_tail: dict[str, list[tuple[str, T]]] = {}
+        self.longest = 1
+        for meaning, forms in meanings.items():
+            for form in forms:
+                self._add(joined(form).strip(), meaning)
+        for table in (self._by_head, self._by_tail):
+            for entries in table.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
+
+    def _add(self, form: str, meaning: T) -> None:
+        head, tail = _HEAD.match(form), _TAIL.search(form)
+        if head and tail:
+            self._by_head.setdefault(head.group().lower(), []).append((form, meaning))
+            self._by_tail.setdefault(tail.group().lower(), []).append((form, meaning))
+            self.longest = max(self.longest, len(form))
+
+    def starting(self, text: str, at: int) -> tuple[T, int] | None:
+        """The longest phrase that begins at ``at``: its meaning and where it ends."""
+        head = _HEAD.match(text, at, at + self.longest + 1)
+        entries = self._by_head.get(head.group().lower()) if head else None
+        if not entries:
+            return None
+        window = joined(text[at : at + self.longest])
+        low = lowered(window)
+        for form, meaning in entries:
+            if low.startswith(form) or window.startswith(form):
+                end = at + len(form)
+                if not (form[-1].isalnum() and text[end : end + 1].isalnum()):
+                    return meaning, end
+        return None
+
+    def ending(self, text: str, at: int) -> tuple[T, int] | None:
+        """The longest phrase that ends at ``at``: its meaning and where it starts."""
+        window = joined(text[max(0, at - self.longest) : at])
+        tail = _TAIL.search(window, max(0, len(window) - 24))
+        entries = self._by_tail.get(tail.group().lower()) if tail else None
+        if not entries:
+            return None
+        low = lowered(window)
+        for form, meaning in entries:
+            if low.endswith(form) or window.endswith(form):
+                start = at - len(form)
+                if not (form[0].isalnum() and start and text[start - 1].isalnum()):
+                    return meaning, start
+        return None

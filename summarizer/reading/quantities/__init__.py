@@ -1,0 +1,177 @@
+"""Every quantity of a text, with exact values: :func:`find_quantities`.
+
+One pass finds the tokens that can have to do with a number; from each of them, in order, the readers of this
+package are asked: is it part of a name, a date, a time, a range, a number with its unit? Each looks no further
+than a bounded window, so that a text is read in time linear in its length.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from summarizer.reading.dates import Dated, date_at, year_at, years_at
+from summarizer.reading.lexicon import lexicon_for
+from summarizer.reading.quantities.exclusions import excluded
+from summarizer.reading.quantities.measures import Measured, measured_at, past
+from summarizer.reading.quantities.numerals import divided
+from summarizer.reading.quantities.pairs import Pair, pair_from
+from summarizer.reading.quantities.qualifiers import qualifier_of
+from summarizer.reading.quantities.scan import Scan
+from summarizer.reading.quantities.times import Timed, time_at, time_of
+from summarizer.reading.quantity import PartialDate, Quantity, QuantityKind
+from summarizer.reading.span import Span
+from summarizer.reading.tokens import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["find_quantities"]
+
+
+def find_quantities(text: str, language: str = "en") -> list[Quantity]:
+    """Every quantity of ``text`` in order, none overlapping another. ``language`` is a BCP 47 tag."""
+    lexicon = lexicon_for(language)
+    return list(_quantities(Scan(text, lexicon, tokenize(text, lexicon))))
+
+
+def _quantities(scan: Scan) -> Iterator[Quantity]:
+    index = done = 0
+    while index < len(scan.tokens):
+        if scan.tokens[index].start < done:
+            index += 1
+            continue
+        skip = excluded(scan, index)
+        if skip is not None:
+            done, index = skip, max(index + 1, past(scan, index, skip))
+            continue
+        for quantity in _read(scan, index):
+            if quantity.start >= done:
+                yield quantity
+                done = quantity.end
+        index = max(index + 1, past(scan, index, done))
+
+
+def _read(scan: Scan, index: int) -> list[Quantity]:
+    token = scan.tokens[index]
+    timed = time_at(scan, token.start) if token.kind == "digits" else None
+    if timed:
+        return [_timed(scan, timed)]
+    dated = date_at(scan, index)
+    if dated:
+        return [_dated(scan, dated)]
+    years = years_at(scan, index) if token.kind == "digits" else None
+    if years:
+        return [_years(scan, token.start, *years)]
+    low = measured_at(scan, index)
+    if low is None:
+        return []
+    pair = pair_from(scan, index, low)
+    if pair:
+        return _paired(scan, pair)
+    if low.unit is None:
+        hour = time_of(scan, low.numeral)
+        if hour:
+            return [_timed(scan, hour)]
+        year = year_at(scan, index) if low.numeral.figures == token.text and low.numeral.scale == 1 else None
+        if year:
+            return [_year(scan, low, year)]
+    return [_single(scan, low)]
+
+
+def _timed(scan: Scan, timed: Timed) -> Quantity:
+    span = Span.of(scan.text, timed.start, timed.end)
+    return _quantity(scan, span, Decimal(timed.value), QuantityKind.TIME, (span,))
+
+
+def _dated(scan: Scan, dated: Dated) -> Quantity:
+    return _quantity(
+        scan,
+        Span.of(scan.text, dated.start, dated.end),
+        Decimal(dated.value),
+        QuantityKind.DATE,
+        (Span.of(scan.text, *dated.number),),
+        date=dated.date,
+    )
+
+
+def _year(scan: Scan, low: Measured, year: int) -> Quantity:
+    span = Span.of(scan.text, low.start, low.end)
+    return _quantity(scan, span, Decimal(year), QuantityKind.DATE, (span,), date=PartialDate(year=year))
+
+
+def _years(scan: Scan, start: int, first: int, last: int, end: int) -> Quantity:
+    text = scan.text
+    ends = Span.of(text, start, start + 4), Span.of(text, start + 5, end)
+    date = PartialDate(year=first)
+    return _quantity(scan, Span.of(text, start, end), Decimal(first), QuantityKind.RANGE, ends, upper=Decimal(last), date=date)
+
+
+def _tight(scan: Scan, measured: Measured) -> Span:
+    return Span.of(scan.text, measured.numeral.start, measured.numeral.end)
+
+
+def _single(scan: Scan, measured: Measured, *, score: bool = False) -> Quantity:
+    span = Span.of(scan.text, measured.start, measured.end)
+    return _quantity(
+        scan,
+        span,
+        measured.value,
+        measured.kind,
+        (_tight(scan, measured),),
+        unit=measured.unit,
+        ratio=measured.numeral.ratio,
+        score=score,
+    )
+
+
+def _paired(scan: Scan, pair: Pair) -> list[Quantity]:
+    if not pair.joined:
+        return [_single(scan, pair.low, score=pair.score), _single(scan, pair.high, score=pair.score)]
+    span = Span.of(scan.text, pair.low.start, pair.high.end)
+    if pair.rate:
+        ratio = int(pair.low.value), int(pair.high.value)
+        places = _tight(scan, pair.low), _tight(scan, pair.high)
+        return [_quantity(scan, span, divided(*ratio), QuantityKind.CARDINAL, places, ratio=ratio)]
+    return [
+        _quantity(
+            scan,
+            span,
+            pair.low.value,
+            QuantityKind.RANGE,
+            (_tight(scan, pair.low), _tight(scan, pair.high)),
+            unit=pair.high.unit,
+            upper=pair.high.value,
+        )
+    ]
+
+
+def _quantity(
+    scan: Scan,
+    span: Span,
+    value: Decimal,
+    kind: QuantityKind,
+    ends: tuple[Span, ...],
+    *,
+    unit: str | None = None,
+    upper: Decimal | None = None,
+    date: PartialDate | None = None,
+    ratio: tuple[int, int] | None = None,
+    score: bool = False,
+) -> Quantity:
+    qualifier, place = qualifier_of(scan, span.start, span.end)
+    return Quantity(
+        start=span.start,
+        end=span.end,
+        text=span.text,
+        value=value,
+        kind=kind,
+        unit=unit,
+        qualifier=qualifier,
+        upper=upper,
+        date=date,
+        qualifier_span=place,
+        ends=ends,
+        ratio=ratio,
+        score=score,
+    )

@@ -1,0 +1,140 @@
+"""Figures and number words that count nothing.
+
+Names with a figure (AP Stylebook: "aircraft names", "highway designations", "courts", "addresses", "telephone
+numbers"; 9/11 and 24/7 in the same book), list markers, "first" and "second" that order an argument, "one" as a
+pronoun (Quirk et al., A Comprehensive Grammar of the English Language, 6.54-6.56), and the furniture of a page.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summarizer.reading.quantities.scan import Scan
+
+_PHONE = re.compile(
+    r"\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,6}"
+    r"|\d{3}[-.]\d{3}[-.]\d{4}(?!\d)"
+    r"|\d{3}\)[ -]?\d{3}[-. ]\d{4}(?!\d)"
+    r"|0\d{2,5}[ /-]\d{3,8}(?:[ -]\d{2,6})?(?!\d)"
+    r"|[1-9]-8\d\d-\d{3}-\d{4}"
+)
+_DOTTED = re.compile(r"\d+(?:\.\d+){2,}")
+_MARKER = re.compile(r"\d{1,2}(?:\)|\.(?=[ \t]+[\"“‘'A-Z¿¡«„]))|\d{1,2}\.?\t")
+_FURNITURE = re.compile(r"\d+[ -](?:min|minute)s? read\b|\d+ (?:comments?|shares?)[ \t]*$|\d+ of \d+[ \t]*$", re.MULTILINE)
+_CODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2}\b")
+_LETTERED = re.compile(r"[^\W\d_]+")
+_HYPHENATED = re.compile(r"([^\W\d_]+)[-\u2010\u2011]$")
+
+
+def excluded(scan: Scan, index: int) -> int | None:
+    """Where the thing that is no quantity ends, if token ``index`` begins one."""
+    token = scan.tokens[index]
+    phrase = _phrase(scan, token.start)
+    if phrase:
+        return phrase
+    if token.kind == "digits":
+        return _figures(scan, index)
+    return _word(scan, index) if token.kind == "word" else None
+
+
+def _phrase(scan: Scan, start: int) -> int | None:
+    found = scan.lexicon.names.starting(scan.text, start)
+    return found[1] if found and not scan.text[start - 1 : start].isalnum() else None
+
+
+def _figures(scan: Scan, index: int) -> int | None:
+    token, text = scan.tokens[index], scan.text
+    start = token.start
+    pattern = _PHONE.match(text, start - 1 if text[start - 1 : start] == "+" else start)
+    if pattern is None and _DOTTED.fullmatch(token.text) and not scan.lexicon.figure(token.text):
+        return token.end
+    if pattern is None and scan.line_start(start):
+        pattern = _MARKER.match(text, start) or _FURNITURE.match(text, start)
+    if pattern:
+        return pattern.end()
+    if _in_a_name(scan, start) or _trailing_letters(scan, token.end):
+        return token.end
+    return _address(scan, token.end)
+
+
+def _in_a_name(scan: Scan, start: int) -> bool:
+    """Glued to letters (A380, MI5, SW1A), behind a hyphen (F-16, COVID-19), or after a designator (Boeing 737)."""
+    text = scan.text
+    before = text[start - 1 : start]
+    if before.isalpha() or before == "_":
+        return not _money_or_about(scan, start)
+    if before and before in "-\u2010\u2011":
+        found = _HYPHENATED.search(text[max(0, start - 24) : start])
+        return bool(found and found[1][0].isupper() and not scan.lexicon.has("names.prefixes", found[1].lower()))
+    if before and before in "#@/&=" and not text[start - 2 : start - 1].isdigit():
+        return True
+    word = scan.last_word(start)
+    if word and scan.lexicon.has("names.designators", word):
+        return before != "" and text[start - 1] in " \u00a0"
+    return False
+
+
+def _money_or_about(scan: Scan, start: int) -> bool:
+    """ "US$5", "EUR5", "c1900"."""
+    return scan.lexicon.currency_before.ending(scan.text, start) is not None
+
+
+def _trailing_letters(scan: Scan, end: int) -> bool:
+    """Letters right behind a figure that are no unit, no scale and no ordinal: 5G, 3D, 1AA, 737s."""
+    text = scan.text
+    if not text[end : end + 1].isalpha():
+        return False
+    found = _LETTERED.match(text, end, end + 24)
+    letters = found.group() if found else ""
+    lexicon = scan.lexicon
+    known = letters in lexicon.scales or lexicon.has("ordinal_suffixes.suffixes", letters.lower())
+    return not (known or lexicon.after.starting(text, end) or lexicon.glued(letters))
+
+
+def _address(scan: Scan, end: int) -> int | None:
+    """ "10 Downing Street": a figure, one to three capitalised words, and a word for a street."""
+    text = scan.text
+    if text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
+        return None
+    words = text[end + 1 : end + 48].split(" ", 4)[:4]
+    for count, word in enumerate(words):
+        bare = word.rstrip(".,;:")
+        if not bare or not bare[0].isupper():
+            return None
+        if count and scan.lexicon.has("names.street", bare):
+            return end
+        if bare != word.rstrip("."):
+            return None
+    return None
+
+
+def _word(scan: Scan, index: int) -> int | None:
+    token, word = scan.tokens[index], scan.tokens[index].word
+    if word is None:
+        return None
+    if word.ordinal and scan.text[token.end : token.end + 1] == "," and token.text[0].isupper():
+        return token.end  # "First, ..." orders an argument
+    if "one" in word.marks and _is_pronoun(scan, index):
+        return token.end
+    return None
+
+
+def _is_pronoun(scan: Scan, index: int) -> bool:
+    """Whether "one" stands for a noun rather than counting one."""
+    token, text = scan.tokens[index], scan.text
+    before, behind = scan.last_word(token.start).lower(), scan.next_word(token.end).lower()
+    if text[token.end : token.end + 2] in {"'s", "’s"}:
+        return True
+    if scan.lexicon.has("ones.after", behind):
+        return True
+    if not scan.lexicon.has("ones.before", before):
+        return not behind and _after_adjective(scan, token.start, before)
+    return not (before == "the" and behind in scan.lexicon.cues["counted.nouns"])
+
+
+def _after_adjective(scan: Scan, start: int, before: str) -> bool:
+    """ "a new one." """
+    at = scan.text.rfind(before, max(0, start - 24), start) if before else -1
+    return at > 0 and scan.last_word(at).lower() in scan.lexicon.cues["ones.articles"]

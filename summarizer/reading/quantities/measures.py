@@ -1,0 +1,154 @@
+"""What a number counts: the sign or word before or behind it that makes it money, a percentage, a measure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from summarizer.reading.digits import EXACT, tidy
+from summarizer.reading.quantities.numerals import numeral_at
+from summarizer.reading.quantity import QuantityKind
+
+if TYPE_CHECKING:
+    from summarizer.reading.quantities.numerals import Numeral
+    from summarizer.reading.quantities.scan import Scan
+
+_SPACES = " \t\u00a0\u202f\u2009"
+_KINDS = {
+    "percent": QuantityKind.PERCENT,
+    "money": QuantityKind.MONEY,
+    "cents": QuantityKind.MONEY,
+    "measure": QuantityKind.MEASURE,
+    "duration": QuantityKind.DURATION,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A numeral with its unit: ``start:end`` covers both, ``after`` is the first token behind."""
+
+    numeral: Numeral
+    start: int
+    end: int
+    after: int
+    value: Decimal
+    kind: QuantityKind
+    unit: str | None = None
+
+
+def measured_at(scan: Scan, index: int) -> Measured | None:
+    """The numeral at token ``index`` with the unit behind it, or the currency sign at ``index`` and what follows."""
+    token = scan.tokens[index]
+    if token.kind == "sign" or (token.word and "prefix" in token.word.marks):
+        return _prefixed(scan, index)
+    numeral = numeral_at(scan, index)
+    if numeral is None:
+        return None
+    before = scan.lexicon.currency_before.ending(scan.text, _skip_back(scan.text, numeral.start))
+    if before and numeral.figures and not numeral.ordinal:
+        return _money(scan, numeral, before[0], before[1])
+    return with_unit(scan, numeral)
+
+
+def _skip_back(text: str, at: int) -> int:
+    return at - 1 if text[at - 1 : at] in {" ", "\u00a0", "\u202f"} else at
+
+
+def _prefixed(scan: Scan, index: int) -> Measured | None:
+    """A currency sign or code in front of a figure."""
+    token = scan.tokens[index]
+    if index + 1 >= len(scan.tokens) or not scan.near(token.end, scan.tokens[index + 1].start):
+        return None
+    found = scan.lexicon.currency_before.ending(scan.text, token.end)
+    if found is None:
+        return None
+    nxt = scan.tokens[index + 1]
+    numeral = numeral_at(scan, index + 1) if nxt.kind in {"digits", "vulgar"} else None
+    return _money(scan, numeral, *found) if numeral and not numeral.ordinal else None
+
+
+def _money(scan: Scan, numeral: Numeral, code: str, start: int) -> Measured:
+    """A sum of money; a word for the same money behind it ("$5 million US dollars") belongs to it."""
+    end, after = numeral.end, numeral.after
+    found = unit_behind(scan, numeral.end)
+    if found and found[0] == "money" and found[1] == code:
+        end = found[2]
+        after = past(scan, after, end)
+    return Measured(numeral, start, end, after, numeral.value, QuantityKind.MONEY, code)
+
+
+def past(scan: Scan, after: int, end: int) -> int:
+    """The first token that begins at or behind ``end``."""
+    while after < len(scan.tokens) and scan.tokens[after].start < end:
+        after += 1
+    return after
+
+
+def unit_behind(scan: Scan, at: int) -> tuple[str, str, int] | None:
+    """The unit that begins at ``at``, after at most a space or a hyphen: its sort, its name and its end."""
+    text = scan.text
+    pos = at
+    while pos - at < 2 and text[pos : pos + 1] and text[pos] in _SPACES:  # noqa: PLR2004
+        pos += 1
+    if text[pos : pos + 1] in {"-", "\u2010", "\u2011"} and text[pos + 1 : pos + 2].isalpha():
+        pos += 1
+    elif text[pos : pos + 1] == "\n":
+        pos += 1
+    found = scan.lexicon.after.starting(text, pos)
+    if found is None:
+        return None
+    (sort, unit), end = found
+    return (sort, unit, end) if _plausible(scan, at, pos, end) else None
+
+
+def _plausible(scan: Scan, at: int, pos: int, end: int) -> bool:
+    """Single letters are units only right behind a figure: "5C", "10 m", but not "5 C-level managers"."""
+    form = scan.text[pos:end]
+    if len(form) > 1 or not form.isalpha():
+        return True
+    if not scan.text[at - 1 : at].isdigit() or scan.text[end : end + 1] in {"-", "’", "'", "&"}:
+        return False
+    return pos == at or form in "mg"
+
+
+def with_unit(scan: Scan, numeral: Numeral) -> Measured:
+    """The numeral with the unit behind it, where there is one."""
+    found = None if numeral.ordinal and not numeral.ratio else unit_behind(scan, numeral.end)
+    if numeral.multiple:
+        return Measured(numeral, numeral.start, numeral.end, numeral.after, numeral.value, QuantityKind.CARDINAL, "time")
+    if found is None and numeral.ratio or (found is None and numeral.scale > 1):
+        found = _of_unit(scan, numeral)
+    if found is None:
+        return _plain(numeral)
+    sort, unit, end = found
+    value = numeral.value
+    if sort == "cents":
+        value = tidy(EXACT.divide(value, Decimal(100)))
+    if sort == "money" and unit == "GBP" and _is_weight(scan, end):
+        return Measured(numeral, numeral.start, end, past(scan, numeral.after, end), value, QuantityKind.MEASURE, "pound")
+    return Measured(numeral, numeral.start, end, past(scan, numeral.after, end), value, _KINDS[sort], unit)
+
+
+def _of_unit(scan: Scan, numeral: Numeral) -> tuple[str, str, int] | None:
+    """ "half an hour", "a quarter of a mile", "half a per cent"."""
+    at = numeral.after
+    if scan.marked(at, "of"):
+        at += 1
+    if not scan.marked(at, "articles") or not scan.near(numeral.end, scan.tokens[numeral.after].start):
+        return None
+    found = unit_behind(scan, scan.tokens[at].end)
+    return found if found and found[0] in {"percent", "measure", "duration", "money"} else None
+
+
+def _is_weight(scan: Scan, end: int) -> bool:
+    return scan.next_word(end).lower() in scan.lexicon.cues.get("weights.nouns", ())
+
+
+def _plain(numeral: Numeral) -> Measured:
+    kind = QuantityKind.CARDINAL
+    if numeral.vague:
+        kind = QuantityKind.VAGUE
+    elif numeral.ordinal:
+        kind = QuantityKind.ORDINAL
+    return Measured(numeral, numeral.start, numeral.end, numeral.after, numeral.value, kind)

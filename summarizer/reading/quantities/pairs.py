@@ -1,0 +1,135 @@
+"""Two numbers that belong together: a range, a score, a season."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from summarizer.reading.digits import EXACT, tidy
+from summarizer.reading.dates import year_at
+from summarizer.reading.quantities.measures import Measured, measured_at, past
+from summarizer.reading.quantity import QuantityKind
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from summarizer.reading.quantities.scan import Scan
+
+_DASH = re.compile(r"[ \u00a0]?[-\u2010\u2011\u2012\u2013\u2014][ \u00a0]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """``joined`` is true for a range; otherwise two numbers that share at most their unit."""
+
+    low: Measured
+    high: Measured
+    joined: bool
+    score: bool = False
+    rate: bool = False
+
+
+def pair_from(scan: Scan, index: int, low: Measured) -> Pair | None:
+    """What ``low``, which begins at token ``index``, makes with the number behind it, if anything."""
+    if low.numeral.ordinal or low.numeral.multiple or low.numeral.vague:
+        return None
+    dashed = _dashed(scan, low)
+    if dashed:
+        return dashed
+    return _rate(scan, low) or _worded(scan, index, low)
+
+
+def _rate(scan: Scan, low: Measured) -> Pair | None:
+    """ "one in five", "three out of ten": a share of a whole. Both numbers are bare, the first is the smaller."""
+    if low.unit is not None or low.value != low.value.to_integral_value() or low.after >= len(scan.tokens):
+        return None
+    found = scan.lexicon.rates.starting(scan.text, low.end + 1)
+    if found is None or not scan.near(low.end, low.end + 1):
+        return None
+    at = past(scan, low.after, found[1])
+    high = _second(scan, at) if at < len(scan.tokens) and scan.near(found[1], scan.tokens[at].start) else None
+    if high is None or high.unit is not None or high.value != high.value.to_integral_value():
+        return None
+    if not 0 < abs(low.value) < high.value or year_at(scan, at):
+        return None
+    return Pair(low, high, joined=True, rate=True)
+
+
+def _second(scan: Scan, at: int) -> Measured | None:
+    if at >= len(scan.tokens):
+        return None
+    found = measured_at(scan, at)
+    return found if found and not (found.numeral.ordinal or found.numeral.vague or found.numeral.multiple) else None
+
+
+def _dashed(scan: Scan, low: Measured) -> Pair | None:
+    at = low.after
+    if at >= len(scan.tokens) or not low.numeral.figures:
+        return None
+    gap = scan.text[low.end : scan.tokens[at].start]
+    if len(gap) > 3 or not _DASH.fullmatch(gap):  # noqa: PLR2004
+        return None
+    high = _second(scan, at)
+    if high is None or not high.numeral.figures:
+        return None
+    if _is_score(scan, low, high, gap):
+        return Pair(low, high, joined=False, score=True)
+    return _range(low, high)
+
+
+def _is_score(scan: Scan, low: Measured, high: Measured, gap: str) -> bool:
+    """AP: scores are figures with a hyphen, the winner's first; a range rises and counts something."""
+    bare = low.kind == high.kind == QuantityKind.CARDINAL and low.numeral.scale == high.numeral.scale == 1
+    if not bare or not (low.numeral.figures.isdecimal() and high.numeral.figures.isdecimal()):
+        return False
+    if low.value >= high.value:
+        return True
+    if len(gap) > 1 and " " in gap:
+        return False
+    behind = scan.next_word(high.end)
+    return not behind or not behind[0].islower() or scan.lexicon.has("ranges.score_nouns", behind)
+
+
+def _share(low: Measured, high: Measured) -> Measured:
+    """The unit and the scale of the second number, where the first has none: "$3.5-4 million", "3-5%"."""
+    value: Decimal = low.value
+    numeral = low.numeral
+    if numeral.scale == 1 and high.numeral.scale > 1 and high.numeral.bare is not None and value < high.numeral.bare:
+        value = tidy(EXACT.multiply(value, high.numeral.scale))
+    if low.unit is None and high.unit is not None:
+        if high.kind == QuantityKind.MONEY and high.value != high.numeral.value:
+            value = tidy(EXACT.divide(value, 100))
+        return replace(low, value=value, unit=high.unit, kind=high.kind)
+    return replace(low, value=value)
+
+
+def _worded(scan: Scan, index: int, low: Measured) -> Pair | None:
+    """ "10 to 15 people", "between 10 and 15", "from 5 to 7 per cent"."""
+    at = low.after
+    between = _before(scan, index, low, "range between")
+    joined = (between and scan.marked_behind(low.end, at, "range and")) or scan.marked_behind(low.end, at, "range to")
+    if not joined or not (scan.follows(at + 1) or _sign(scan, at + 1)):
+        return None
+    high = _second(scan, at + 1)
+    if high is not None and _before(scan, index, low, "range from"):
+        return Pair(_share(low, high), high, joined=False)
+    return _range(low, high)
+
+
+def _sign(scan: Scan, index: int) -> bool:
+    return index < len(scan.tokens) and scan.tokens[index].kind == "sign" and scan.near(scan.tokens[index - 1].end, scan.tokens[index].start)
+
+
+def _before(scan: Scan, index: int, low: Measured, mark: str) -> bool:
+    word = scan.word(index - 1)
+    return word is not None and mark in word.marks and scan.near(scan.tokens[index - 1].end, low.start)
+
+
+def _range(low: Measured, high: Measured | None) -> Pair | None:
+    if high is None:
+        return None
+    shared = _share(low, high)
+    if shared.value < high.value and (shared.unit == high.unit or high.unit is None):
+        return Pair(shared, replace(high, unit=shared.unit, kind=shared.kind), joined=True)
+    return None
