@@ -1,0 +1,292 @@
+"""Names of people, organisations and places, and which of them are one.
+
+English news capitalises names and little else (AP Stylebook, "capitalization"), gives a person's full name with
+title first and the surname alone after that ("names", "titles"), and spells an organisation out before it uses
+its initials ("abbreviations and acronyms"). So a name is a run of capitalised words that is more than the start
+of a sentence, and "President Donald Trump", "Mr Trump" and "Trump" are joined by the surname.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from summarizer.reading.span import Span
+from summarizer.reading.speech import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from summarizer.reading.reading import Reading
+    from summarizer.reading.speech import SpeechLexicon
+
+
+class NameKind(StrEnum):
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Span):
+    """One mention of a name, without the title before it.
+
+    ``canonical`` is the fullest form that the text has for the same bearer. ``gender`` is "male" or "female"
+    where a title or a given name tells it. ``alone`` is false where the name opens a sentence, so that its
+    capital proves nothing. ``ambiguous``: several bearers in the text fit.
+    """
+
+    kind: NameKind
+    canonical: str
+    gender: str | None = None
+    alone: bool = True
+    ambiguous: bool = False
+
+
+_UPPER = "[^\\W\\d_a-zß-öø-ÿ]"
+_TITLE_DOT = r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Cpl|Adm|Brig|Rev|Hon|Atty|Supt|Det|Insp|St|Jr|Sr|Ret|Amb|Pres)\."
+_PARTICLE = r"(?:(?:of the|of|de la|de las|de los|del|della|de|den|der|des|di|da|do|dos|du|la|le|van der|van den|van de|van|von der|von|zu|ter|ten|bin|ibn|al|el|&)[ \xa0])"
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    # One capitalised word: O’Brien, Lopez-Cantera, U.S., J., McCain, NATO, al-Assad; never a possessive "’s".
+    word = rf"(?:{_TITLE_DOT}|(?:{_UPPER}\.)+(?:{_UPPER}\b)?|(?:al-|el-|d['’])?{_UPPER}\w*(?:-\w+|['’](?!s\b)\w+)*)"
+    return re.compile(rf"(?<![\w@#])(?:de |van |von |al-)?{word}(?:[ \xa0]{_PARTICLE}?{word})*")
+
+
+_TOKEN = re.compile(r"[^\s\xa0]+")
+_BODY_WORDS = frozenset(
+    "university committee party inc corp council ministry institute court news times post union association bank "
+    "agency department party company group foundation center centre press journal tribune herald gazette network "
+    "coalition alliance society club college school senate congress parliament house commission bureau office".split()
+)
+_NOT_NAMES = frozenset(
+    "i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sept sep "
+    "oct nov dec am pm christmas easter thanksgiving god".split()
+)
+_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+
+
+@dataclass(slots=True)
+class _Run:
+    """A run of capitalised words on the way to a name."""
+
+    start: int
+    words: list[str]
+    offsets: list[int]
+    opens: bool  # the run stands first in its sentence
+    title: str | None = None
+
+    @property
+    def end(self) -> int:
+        return self.offsets[-1] + len(self.words[-1])
+
+
+def find_names(reading: Reading) -> tuple[Name, ...]:
+    """Every mention of a name in text order, not overlapping."""
+    words = lexicon(reading.language)
+    starts = {sentence.start for sentence in reading.sentences}
+    runs = [
+        run
+        for match in _runs().finditer(reading.text)
+        for run in _cut(match, words, opens=_opens(reading.text, match.start(), starts))
+    ]
+    known = _Bearers(run for run in runs if not run.opens or len(run.words) > 1 or run.title)
+    lowered = _Lowered(reading.text)
+    return tuple(
+        known.name(reading.text, run, words)
+        for run in runs
+        if not run.opens or len(run.words) > 1 or run.title or _is_name(run, known, lowered, words)
+    )
+
+
+class _Lowered:
+    """Whether a word stands somewhere in the text in lower case; asked only for words that open sentences."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words: frozenset[str] | None = None
+
+    def __contains__(self, word: str) -> bool:
+        if self._words is None:
+            self._words = frozenset(re.findall(r"\b[a-zß-öø-ÿ][\w-]*", self._text))
+        return word in self._words
+
+
+def _opens(text: str, start: int, starts: set[int]) -> bool:
+    """Whether a word at ``start`` has its capital from standing first: in a sentence, a quotation, after a colon."""
+    if start in starts or start == 0:
+        return True
+    before = text[start - 1]
+    if before in "“\"‘'«„‹(—–\n:•*[>":
+        return True
+    return before == " " and text[start - 2 : start - 1] in (":", "•", "—", "–", "*", "-", ">", "\n", "«")
+
+
+def _is_name(run: _Run, known: _Bearers, lowered: _Lowered, words: SpeechLexicon) -> bool:
+    """Whether one word that opens a sentence is a name: it is known as one, or is no ordinary word of the text."""
+    word = run.words[0]
+    if known.knows(word):
+        return True
+    low = word.lower()
+    ordinary = (words.people, words.bodies, words.cues, words.weak_cues, words.cue_nouns, words.titles)
+    if word.isupper() and len(word) > 1:
+        return True
+    if low in lowered or any(low in kind for kind in ordinary):
+        return False
+    return len(low) > 2 and not low.endswith(("ing", "ed", "ly"))
+
+
+def _cut(match: re.Match[str], words: SpeechLexicon, *, opens: bool) -> list[_Run]:
+    """A run of capitalised words without the ordinary word it opens with, parted at titles."""
+    tokens = [(token.group(), match.start() + token.start()) for token in _TOKEN.finditer(match.group())]
+    while tokens and tokens[0][0].lower().replace("’", "'") in words.openers and (opens or len(tokens) == 1 or tokens[0][0] == "The"):
+        tokens, opens = tokens[1:], False
+    while tokens and tokens[0][0].lower() in words.particles and tokens[0][0].lower() in ("of", "&", "and"):
+        tokens = tokens[1:]
+    parts: list[_Run] = []
+    current: list[tuple[str, int]] = []
+    title: str | None = None
+    for word, at in tokens:
+        low = word.lower()
+        if low in _NOT_NAMES:
+            _keep(parts, current, title, opens=opens and not parts)
+            current, title = [], None
+        elif low in words.titles and low.rstrip(".") not in _SUFFIXES:
+            _keep(parts, current, title, opens=opens and not parts)
+            current, title = [], low
+        else:
+            current.append((word, at))
+    _keep(parts, current, title, opens=opens and not parts)
+    return parts
+
+
+def _keep(parts: list[_Run], tokens: list[tuple[str, int]], title: str | None, *, opens: bool) -> None:
+    while tokens and tokens[-1][0][0].islower():
+        tokens = tokens[:-1]
+    while tokens and tokens[0][0] in ("of", "&", "of the"):
+        tokens = tokens[1:]
+    if not tokens:
+        return
+    word, at = tokens[-1]
+    if word.endswith(".") and len(word) > 2 and "." not in word[:-1] and word.lower() not in _SUFFIXES:
+        tokens = [*tokens[:-1], (word[:-1], at)]
+    parts.append(
+        _Run(tokens[0][1], [word for word, _ in tokens], [at for _, at in tokens], opens and title is None, title)
+    )
+
+
+class _Bearers:
+    """The bearers of names in one text, each known by its fullest form."""
+
+    def __init__(self, runs: Iterable[_Run]) -> None:
+        self._by_last: dict[str, dict[str, int]] = defaultdict(dict)
+        self._by_first: dict[str, dict[str, int]] = defaultdict(dict)
+        self._singles: set[str] = set()
+        self._initials: dict[str, str] = {}
+        self._genders: dict[str, str] = {}
+        self._titled: set[str] = set()
+        for run in runs:
+            self._learn(run)
+
+    def _learn(self, run: _Run) -> None:
+        plain = _plain(run.words)
+        if run.title:
+            self._titled.add(plain[-1])
+        if len(plain) == 1:
+            self._singles.add(plain[0])
+            return
+        full = " ".join(run.words)
+        self._singles.update(word for word in plain if word[:1].isupper())
+        self._by_last[plain[-1]][full] = self._by_last[plain[-1]].get(full, 0) + 1
+        self._by_first[plain[0]][full] = self._by_first[plain[0]].get(full, 0) + 1
+        initials = "".join(word[0] for word in plain if word[0].isupper())
+        if len(initials) > 1:
+            self._initials.setdefault(initials, full)
+
+    def knows(self, word: str) -> bool:
+        return word in self._singles
+
+    def name(self, text: str, run: _Run, words: SpeechLexicon) -> Name:
+        plain = _plain(run.words)
+        canonical, ambiguous = self._bearer(run.words, plain)
+        gender = self._gender(run, canonical, words)
+        return Name(
+            run.start,
+            run.end,
+            text[run.start : run.end],
+            self._kind(run, plain, canonical),
+            canonical,
+            gender,
+            not run.opens,
+            ambiguous,
+        )
+
+    def _bearer(self, written: Sequence[str], plain: Sequence[str]) -> tuple[str, bool]:
+        if len(plain) > 1:
+            alike = [full for full in self._by_last.get(plain[-1], ()) if _same_person(plain, _plain(full.split()))]
+            return (max(alike, key=len) if alike else " ".join(written)), False
+        word = plain[0]
+        if word.isupper() and word.replace(".", "") in self._initials:
+            return self._initials[word.replace(".", "")], False
+        table = self._by_last.get(word) or self._by_first.get(word)
+        if not table:
+            return " ".join(written), False
+        people = _distinct(table)
+        return people[0], len(people) > 1
+
+    def _gender(self, run: _Run, canonical: str, words: SpeechLexicon) -> str | None:
+        if run.title in words.male:
+            self._genders.setdefault(canonical, "male")
+        elif run.title in words.female:
+            self._genders.setdefault(canonical, "female")
+        else:
+            first = canonical.split(" ", 1)[0].lower()
+            given = "male" if first in words.male_names else "female" if first in words.female_names else None
+            if given and " " in canonical:
+                self._genders.setdefault(canonical, given)
+        return self._genders.get(canonical)
+
+    def _kind(self, run: _Run, plain: Sequence[str], canonical: str) -> NameKind:
+        parts = canonical.lower().split()
+        if _BODY_WORDS.intersection(parts) or "of" in parts:
+            return NameKind.ORGANISATION
+        if run.title or plain[-1] in self._titled:
+            return NameKind.PERSON
+        if len(plain) == 1 and plain[0].isupper() and len(plain[0]) > 1:
+            return NameKind.ORGANISATION
+        return NameKind.PERSON if 1 < len(parts) <= 4 else NameKind.UNKNOWN
+
+
+def _plain(words: Sequence[str]) -> list[str]:
+    """The words of a name without "Jr." and the like."""
+    kept = [word for word in words if word.lower().rstrip(",") not in _SUFFIXES]
+    return kept or list(words)
+
+
+def _same_person(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Same surname, and given names that do not contradict: "Donald J. Trump" and "Donald Trump"."""
+    first, second = one[0].rstrip("."), other[0].rstrip(".")
+    if first == second:
+        return True
+    return (len(first) == 1 or len(second) == 1) and first[0] == second[0]
+
+
+def _distinct(table: dict[str, int]) -> list[str]:
+    """The different people in a table of full names with counts, the one named most first, in their fullest form."""
+    people: list[list[str]] = []
+    for full in sorted(table, key=lambda name: -table[name]):
+        for group in people:
+            if _same_person(_plain(full.split()), _plain(group[0].split())):
+                group.append(full)
+                break
+        else:
+            people.append([full])
+    return [max(group, key=len) for group in people]
