@@ -81,10 +81,8 @@ def _mended(data: bytes, name: str) -> Decoded | None:
     if len(_MULTIBYTE.findall(data)) < 10 * broken:
         return None
     line = text.count("\n", 0, text.index(_REPLACED)) + 1
-    return Decoded(
-        text,
-        f"{name} is not quite UTF-8: {broken} broken characters were replaced, the first in line {line}.",
-    )
+    count = f"{broken}, the first in line {line}"
+    return Decoded(text, f"{name} is not quite UTF-8: broken characters were replaced ({count}).")
 
 
 def _guessed(data: bytes, name: str) -> Decoded:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from summarizer.documents.published import published_on
 from summarizer.documents.raw import Extracted
 from summarizer.errors import DocumentError
 
@@ -39,19 +39,15 @@ def read_html(text: str, name: str, url: str | None = None) -> Extracted:
 
     Raises :class:`~summarizer.errors.DocumentError` if there is none.
     """
-    from trafilatura import bare_extraction
+    from trafilatura import bare_extraction, load_html
 
-    page = bare_extraction(
-        text,
-        url=url,
-        with_metadata=True,
-        include_comments=False,
-        prune_xpath=_HIDDEN,
-        # only a date that the page states as its own, never one found somewhere in its text
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
-    blocks = [] if page is None or isinstance(page, dict) else list(_blocks(page.body))
-    if page is None or isinstance(page, dict) or not any(map(_is_sentence, blocks)):
+    tree = load_html(text)
+    published = None if tree is None else published_on(tree)  # first: trafilatura takes the tree apart
+    page: Any = None
+    if tree is not None:
+        page = bare_extraction(tree, url=url, with_metadata=True, include_comments=False, prune_xpath=_HIDDEN)
+    blocks = [] if page is None else list(_blocks(page.body))
+    if not any(map(_is_sentence, blocks)):
         raise DocumentError(
             f"There is no article in {name}: the page has no running text.",
             hint="A page that is filled in by scripts has to be saved from a browser first.",
@@ -60,7 +56,7 @@ def read_html(text: str, name: str, url: str | None = None) -> Extracted:
         text="\n\n".join(blocks),
         title=page.title,
         url=url or page.url,
-        published=date.fromisoformat(page.date) if page.date else None,
+        published=published,
     )
 
 

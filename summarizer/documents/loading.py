@@ -33,6 +33,8 @@ def load(
     raw = obtain(source, max_bytes=max_bytes)
     kind = kind_of(raw)
     extracted, notice = _extract(raw, kind)
+    if not any(map(str.isalnum, extracted.text)):
+        raise DocumentError(f"{raw.name} is empty: there is no word in it.")
     return Document.from_text(
         extracted.text,
         published=published or extracted.published,

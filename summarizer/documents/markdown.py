@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from summarizer.documents.published import as_day
 from summarizer.documents.raw import Extracted
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<matter>(?:[^\n]*\n){0,200}?)---[ \t]*\n")
 _ENTRY = re.compile(r"^(?P<key>[A-Za-z_-]+)[ \t]*:[ \t]*(?P<value>[^\n]+?)[ \t]*$", re.MULTILINE)
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BULLET = "• "
 
 
@@ -40,7 +39,7 @@ def read_markdown(text: str) -> Extracted:
         text="\n".join(lines).rstrip("\n"),
         title=known.get("title") or _first_heading(tokens),
         url=known.get("url"),
-        published=_day(known.get("date") or known.get("published")),
+        published=as_day(known.get("date") or known.get("published")),
     )
 
 
@@ -75,11 +74,3 @@ def _first_heading(tokens: Sequence[Token]) -> str | None:
 
 def _entries(matter: str) -> dict[str, str]:
     return {found["key"].lower(): found["value"].strip("\"'") for found in _ENTRY.finditer(matter)}
-
-
-def _day(value: str | None) -> date | None:
-    found = _DAY.match(value or "")
-    try:
-        return date.fromisoformat(found.group()) if found else None
-    except ValueError:
-        return None
