@@ -59,7 +59,11 @@ def _item(item: Item) -> Iterator[str]:
 
 def _quoted(place: Place) -> str:
     """The evidence among the words around it, in bold where the rule of flanking lets asterisks stand."""
-    before, text, after = map(escaped, (place.before, place.text, place.after))
-    glued_before = before[-1:].isalnum() and not text[:1].isalnum()
-    glued_after = after[:1].isalnum() and not text[-1:].isalnum()
-    return f"{before}{text}{after}" if glued_before or glued_after else f"{before}**{text}**{after}"
+    texts = ["", *(piece.text for piece in place.pieces), ""]
+    shown = ""
+    for before, piece, after in zip(texts, place.pieces, texts[2:], strict=False):
+        glued_before = before[-1:].isalnum() and not piece.text[:1].isalnum()
+        glued_after = after[:1].isalnum() and not piece.text[-1:].isalnum()
+        words = escaped(piece.text)
+        shown += f"**{words}**" if piece.evidence and not glued_before and not glued_after else words
+    return shown

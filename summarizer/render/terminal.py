@@ -84,7 +84,7 @@ def _note(note: Note, style: str) -> Iterator[RenderableType]:
 
 
 def _place(place: Place) -> RenderableType:
-    words = Text.assemble((place.before, "dim"), (place.text, "underline"), (place.after, "dim"))
+    words = Text.assemble(*((piece.text, "underline" if piece.evidence else "dim") for piece in place.pieces))
     return _beside(Text(), _beside(Text(f"line {place.line}", "dim"), words))
 
 

@@ -1,0 +1,71 @@
+"""JSON for programs: it reads back as the same thing, and fits its published schema."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from summarizer import Report, Result, Verdict
+from summarizer.render.formats import Format
+from summarizer.render.render import render
+from summarizer.render.schemas import MODELS, schema_text
+from summarizer.render.visible import safe_json
+from summarizer.resources import folder
+from tests.render.cases import ARTICLE, REPORT, RESULT, claim
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+
+def test_a_result_reads_back_as_itself() -> None:
+    assert Result.model_validate_json(render(RESULT, ARTICLE, Format.JSON)) == RESULT
+
+
+def test_a_report_reads_back_as_itself() -> None:
+    assert Report.model_validate_json(render(REPORT, ARTICLE, Format.JSON)) == REPORT
+
+
+@given(st.text())
+def test_safe_json_says_the_same(text: str) -> None:
+    plain = json.dumps(text, ensure_ascii=False)
+    assert json.loads(safe_json(plain)) == text
+
+
+def test_json_cannot_steer_a_terminal_either() -> None:
+    report = Report(claims=(claim("27\x1b[2J\x9b2J\u202e", Verdict.SUPPORTED),))
+    shown = render(report, ARTICLE, Format.JSON)
+    assert not set("\x1b\x9b\u202e") & set(shown)
+    assert Report.model_validate_json(shown) == report
+
+
+@pytest.mark.parametrize("name", sorted(MODELS))
+def test_the_published_schemas_are_fresh(name: str) -> None:
+    published = (folder("schemas") / f"{name}.json").read_text(encoding="utf-8")
+    assert published == schema_text(name), "run: python -m summarizer.render.schemas"
+
+
+@pytest.mark.parametrize(
+    ("name", "thing"),
+    [
+        ("result", RESULT),
+        ("report", REPORT),
+        ("document", ARTICLE),
+        ("summary", RESULT.summary.plain()),
+    ],
+)
+def test_what_is_written_fits_its_schema(name: str, thing: BaseModel) -> None:
+    schema = json.loads(schema_text(name))
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(json.loads(thing.model_dump_json()))
+
+
+def test_a_summary_in_parts_fits_its_schema_and_a_strange_one_does_not() -> None:
+    validator = Draft202012Validator(json.loads(schema_text("summary")))
+    assert validator.is_valid({"figures": [{"value": "27", "what": "people hurt"}]})
+    assert not validator.is_valid({"figures": [{"value": "27"}]})
+    assert not validator.is_valid({"sumary": "A slip of the pen."})
