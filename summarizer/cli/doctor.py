@@ -29,9 +29,10 @@ def doctor(*, model: str | None, base_url: str | None, model_file: str | None) -
     settings = Settings.resolve(model=model, base_url=base_url, model_file=model_file)
     diagnosis = diagnose(settings)
     click.echo(f"Model:    {visible(diagnosis.model)} ({visible(diagnosis.why)})")
-    click.echo(f"Strategy: {visible(str(diagnosis.strategy))}\n")
+    click.echo(f"Strategy: {diagnosis.strategy}")
+    click.echo(f"Ready:    {'yes' if diagnosis.ok else 'no, see what is missing below'}\n")
     for finding in diagnosis.findings:
         click.echo(f"{'✓' if finding.ok else '✗'} {visible(finding.name)}: {visible(finding.detail)}")
-        if finding.remedy:
+        if finding.remedy and not finding.ok:
             click.echo(f"    to mend it: {visible(finding.remedy)}")
-    return Exit.FINE
+    return Exit.FINE if diagnosis.ok else Exit.MODEL
