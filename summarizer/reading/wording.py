@@ -1,0 +1,124 @@
+"""The exact words of a text, for word-for-word comparison, and which of them stand in quotation marks.
+
+A word here is what an editor may not change in a quotation: letters, digits and signs that are read out ("$",
+"%"). Marks, white space and other punctuation stand between words. "n't", "'s" and the like are words of their
+own, so that tokenised text ("do n't") reads like any other.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.reading.folding import Folded, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from summarizer.reading.quotation import Quotation
+    from summarizer.reading.span import Span
+
+_WORD = re.compile(
+    r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?\b|\w+?(?=n't\b)|n't\b|'(?:s|re|ve|ll|d|m)\b|\w+"
+    r"|[^\w\s.,;:!?'\"()\[\]{}«»‹›„¿¡-]",
+    re.IGNORECASE,
+)
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of one text in lower case, with their offsets in the folded text."""
+
+    folded: Folded
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    index: dict[str, list[int]]
+
+    def span(self, first: int, last: int) -> Span:
+        """The place of the words ``first`` to ``last`` (inclusive) in the text as given."""
+        return self.folded.back(self.starts[first], self.ends[last])
+
+    def written(self, first: int, last: int) -> str:
+        """The folded text from the word ``first`` to the word ``last`` (inclusive)."""
+        return self.folded.text[self.starts[first] : self.ends[last]]
+
+    def between(self, word: int) -> str:
+        """What stands between ``word`` and the one after it."""
+        return self.folded.text[self.ends[word] : self.starts[word + 1]]
+
+    def range_of(self, span: Span) -> tuple[int, int]:
+        """The words inside ``span`` of the given text: the first, and the one after the last."""
+        first = bisect_left(self.starts, self.folded.forth(span.start))
+        return first, bisect_left(self.starts, self.folded.forth(span.end), first)
+
+    def find(self, needle: Sequence[str]) -> Iterator[int]:
+        """Every place where the words ``needle`` stand in a row."""
+        return _find(self.words, self.index, tuple(needle))
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The words in quotation marks alone, one quotation after the other.
+
+    ``at`` gives each word's place in the whole text, ``piece`` the index of the (outermost) quotation it is in.
+    """
+
+    words: tuple[str, ...]
+    at: tuple[int, ...]
+    piece: tuple[int, ...]
+    index: dict[str, list[int]]
+
+    def find(self, needle: Sequence[str]) -> Iterator[int]:
+        """Every place where the words ``needle`` stand in a row."""
+        return _find(self.words, self.index, tuple(needle))
+
+
+def wording(text: str) -> Wording:
+    """The words of ``text``."""
+    return wording_of(fold(text))
+
+
+def wording_of(folded: Folded) -> Wording:
+    """The words of a text that is folded already."""
+    matches = list(_WORD.finditer(folded.text))
+    words = tuple(_THOUSANDS.sub("", match.group()).lower() if "," in match.group() else match.group().lower() for match in matches)
+    return Wording(
+        folded, words, tuple(match.start() for match in matches), tuple(match.end() for match in matches), _index(words)
+    )
+
+
+def spoken(whole: Wording, quotations: Sequence[Quotation]) -> Spoken:
+    """The words of the outermost ``quotations``, which are of the text of ``whole`` and in its order."""
+    at: list[int] = []
+    piece: list[int] = []
+    for place, quotation in enumerate(quotations):
+        if quotation.parent is None:
+            first, end = whole.range_of(quotation)
+            at += range(first, end)
+            piece += [place] * (end - first)
+    words = tuple(whole.words[word] for word in at)
+    return Spoken(words, tuple(at), tuple(piece), _index(words))
+
+
+def _index(words: Sequence[str]) -> dict[str, list[int]]:
+    index: dict[str, list[int]] = defaultdict(list)
+    for place, word in enumerate(words):
+        index[word].append(place)
+    return dict(index)
+
+
+def _find(words: tuple[str, ...], index: dict[str, list[int]], needle: tuple[str, ...]) -> Iterator[int]:
+    """Looks only where the rarest word of the needle stands."""
+    if not needle:
+        return
+    length = len(needle)
+    rarest = min(range(length), key=lambda place: len(index.get(needle[place], ())))
+    for place in index.get(needle[rarest], ()):
+        first = place - rarest
+        if first >= 0 and words[first] == needle[0] and words[first : first + length] == needle:
+            yield first

@@ -1,0 +1,97 @@
+"""The passage that a false quotation comes closest to, and how the two differ, in words for an editor.
+
+This only ever explains a rejection; nothing is accepted for being close.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.reading.span import Span
+    from summarizer.reading.wording import Wording
+
+_COMMON = 40  # a word that stands in more places says little about where
+_BUCKET = 8
+_ALIKE = 0.6
+_LONGEST = 600  # words: longer claims are compared by their beginning
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How a claim differs from the passage ``true`` of the source, which stands at ``span``.
+
+    ``added`` and ``lost`` are the words that only the claim or only the source has; ``message`` tells them.
+    """
+
+    span: Span
+    added: tuple[str, ...]
+    lost: tuple[str, ...]
+    message: str
+
+
+def closest(claimed: Wording, source: Wording) -> Difference | None:
+    """The passage closest to ``claimed``, if it is close enough to be meant; in time linear in both."""
+    words = claimed.words[:_LONGEST]
+    at = _diagonal(words, source)
+    if at is None:
+        return None
+    low, high = max(0, at - _BUCKET), min(len(source.words), at + len(words) + 2 * _BUCKET)
+    matcher = SequenceMatcher(None, source.words[low:high], words, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    matched = sum(block.size for block in blocks)
+    if not blocks or matched < _ALIKE * len(words):
+        return None
+    first, last = low + blocks[0].a, low + blocks[-1].a + blocks[-1].size
+    # A word changed at either end belongs to the passage too.
+    first = max(low, first - blocks[0].b)
+    last = min(high, last + len(words) - blocks[-1].b - blocks[-1].size)
+    return _difference(words, source, first, last, claimed)
+
+
+def _diagonal(words: Sequence[str], source: Wording) -> int | None:
+    """The place in the source where most of the rarer words stand as far apart as in the claim."""
+    votes: Counter[int] = Counter()
+    for place, word in enumerate(words):
+        hits = source.index.get(word, ())
+        if len(hits) <= _COMMON:
+            for hit in hits:
+                bucket = (hit - place) // _BUCKET
+                votes[bucket] += 2
+                votes[bucket + 1] += 1
+                votes[bucket - 1] += 1
+    return max(votes, key=lambda bucket: (votes[bucket], -bucket)) * _BUCKET if votes else None
+
+
+def _difference(words: Sequence[str], source: Wording, first: int, last: int, claimed: Wording) -> Difference:
+    true = source.words[first:last]
+    matcher = SequenceMatcher(None, true, words, autojunk=False)
+    added: list[str] = []
+    lost: list[str] = []
+    tellings: list[str] = []
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        lost += true[a:b]
+        added += words[c:d]
+        old = source.written(first + a, first + b - 1) if b > a else ""
+        new = claimed.written(c, d - 1) if d > c else ""
+        if kind == "replace":
+            tellings.append(f"“{new}” stands for “{old}”")
+        elif kind == "insert":
+            tellings.append(f"“{new}” is put in")
+        else:
+            tellings.append(f"“{old}” is left out")
+    if added and sorted(added) == sorted(lost):
+        message = "the words stand in another order"
+    elif len(tellings) > _SHOWN:
+        message = "; ".join(tellings[:_SHOWN]) + f"; and {len(tellings) - _SHOWN} more changes"
+    else:
+        message = "; ".join(tellings)
+    return Difference(source.span(first, last - 1), tuple(added), tuple(lost), message)

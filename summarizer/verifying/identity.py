@@ -1,0 +1,109 @@
+"""Whether two ways of naming somebody mean one person or body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.reading.names import NameKind
+from summarizer.reading.speech import lexicon
+
+if TYPE_CHECKING:
+    from summarizer.reading.names import Name
+    from summarizer.reading.quotation import Quotation
+    from summarizer.reading.reading import Reading
+
+_ASIDE = re.compile(r"\s*[,(]| who | of the ")
+_WORD = re.compile(r"[^\W_]+(?:[-'’](?!s\b)[^\W_]+)*")
+_NEARBY = 160  # characters: an aside beside a name, a title before it
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Somebody as a summary names them: the words of the name, or of the description if there is no name."""
+
+    text: str
+    name: tuple[str, ...]
+    words: tuple[str, ...]
+
+    @property
+    def is_description(self) -> bool:
+        return not self.name
+
+
+def identify(speaker: Reading) -> Identity:
+    """Who is meant by ``speaker``: the last name before any aside ("Italy's leader Matteo Salvini, 43")."""
+    words = lexicon(speaker.language)
+    text = speaker.text.strip()
+    aside = _ASIDE.search(speaker.text)
+    end = aside.start() if aside and aside.start() else len(speaker.text)
+    names = [name for name in speaker.names if name.start < end]
+    content = tuple(
+        word for word in _words_of(text) if word not in words.determiners and word not in words.prepositions
+    )
+    name = _main(names, speaker.text)
+    return Identity(text, _words_of(name.text) if name else (), content)
+
+
+def _main(names: list[Name], text: str) -> Name | None:
+    """The name that the phrase is about: a possessor or what follows "of" only says more about it."""
+    own = [name for name in names if text[name.end : name.end + 2] not in ("’s", "'s") and text[name.end : name.end + 1] not in ("’", "'")]
+    heads = [name for name in own if not text[: name.start].rstrip().lower().endswith((" of", " for", " in", " from", " at"))]
+    if not heads:
+        return None
+    last = heads[-1]
+    tail = text[last.end :].lstrip()
+    if tail[:1].islower() and not tail.startswith(("of ", "for ", "in ", "from ", "at ", "who ")):
+        return None  # "Trump campaign": a description
+    return last
+
+
+def _words_of(text: str) -> tuple[str, ...]:
+    return tuple(word.lower().replace("’", "'") for word in _WORD.findall(text))
+
+
+def is_mentioned(identity: Identity, source: Reading) -> bool:
+    """Whether the source has the name's last word, or any word of the description."""
+    known = source.wording.index
+    if identity.name:
+        return all(part in known for part in re.split(r"[-']", identity.name[-1]) if part)
+    return not identity.words or any(part in known for word in identity.words for part in re.split(r"[-']", word))
+
+
+def is_same(identity: Identity, quotation: Quotation, source: Reading) -> bool:
+    """Whether ``identity`` is the speaker of ``quotation``."""
+    if quotation.speaker is None:
+        return False
+    speaker = _words_of(quotation.speaker)
+    told = _words_of(quotation.speaker_span.text) if quotation.speaker_span else ()
+    if identity.name:
+        return agree(identity.name, speaker) or agree(identity.name, told)
+    given = _words_of(identity.text)
+    if given in (speaker, told) or set(identity.words) <= set(speaker):
+        return True
+    return _is_described(identity, quotation.speaker, source)
+
+
+def agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names can be one person's: the same surname, and given names that do not contradict."""
+    if not one or not other:
+        return False
+    short, long = sorted((one, other), key=len)
+    if len(short) == 1:
+        return short[0] in (long[-1], long[0]) or short == long
+    if short[-1] != long[-1]:
+        return set(short) <= set(long)
+    return short[0] == long[0] or (1 in (len(short[0]), len(long[0])) and short[0][0] == long[0][0])
+
+
+def _is_described(identity: Identity, speaker: str, source: Reading) -> bool:
+    """Whether the source has all words of the description right beside the speaker's name."""
+    wanted = set(identity.words)
+    for name in source.names:
+        if name.canonical == speaker and name.kind is not NameKind.PLACE:
+            sentence = source.sentences[source.sentence_at(name.start)]
+            near = source.text[max(sentence.start, name.start - _NEARBY) : min(sentence.end, name.end + _NEARBY)]
+            if wanted <= set(_words_of(near)):
+                return True
+    return False

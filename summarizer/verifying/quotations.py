@@ -1,0 +1,206 @@
+"""Every quotation that a summary gives, against the source: word for word, and inside quotation marks there.
+
+The questions in order: are the words spoken in the source, in a row or with an editor's ellipsis and brackets;
+by one speaker in one quotation; with nothing cut off that turns them. Failing that: does the source narrate them,
+or does it have something like them?
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.reading.speech import lexicon
+from summarizer.schema import Claim, ClaimKind, Code, Verdict
+from summarizer.verifying.clipping import find_clip
+from summarizer.verifying.differences import closest
+from summarizer.verifying.finding import Finding, rejected, supported, unclear
+from summarizer.verifying.joining import Joint, weakest_joint
+from summarizer.verifying.parts import Role
+from summarizer.verifying.quoting import Claimed, find_places, loosely, narrated, quotations_at, spans_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.reading.quotation import Quotation
+    from summarizer.reading.reading import Reading
+    from summarizer.verifying.parts import Part
+    from summarizer.verifying.policy import Policy
+    from summarizer.verifying.quoting import Place
+
+_ORDER = {Verdict.SUPPORTED: 0, Verdict.UNCLEAR: 1, Verdict.REJECTED: 2}
+_SHORT = 3  # words: more than that in marks is meant as speech
+
+
+def check_quotations(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:  # noqa: ARG001 - a Check
+    """One claim for the text of a quote, or for each quotation in prose."""
+    if part.role is Role.QUOTE:
+        yield _claim(part, 0, len(part.text), judge(Claimed(part.text), source))
+    elif part.role is Role.PROSE:
+        for quotation in part.reading.quotations:
+            yield _claim(part, quotation.start, quotation.end, judge_in_prose(quotation, part.reading, source))
+
+
+def _claim(part: Part, start: int, end: int, finding: Finding) -> Claim:
+    return Claim(
+        kind=ClaimKind.QUOTE,
+        text=part.text[start:end],
+        path=part.path,
+        start=start,
+        end=end,
+        verdict=finding.verdict,
+        code=finding.code,
+        message=finding.message,
+        evidence=finding.evidence,
+        suggestion=finding.suggestion,
+    )
+
+
+def judge(claimed: Claimed, source: Reading) -> Finding:
+    """What the source says to one quotation."""
+    if not claimed.whole.words:
+        return rejected(Code.QUOTE_ABSENT, "The quotation has no words.")
+    findings = [_judge_place(claimed, place, source) for place in find_places(claimed, source)]
+    if findings:
+        return min(findings, key=lambda finding: _ORDER[finding.verdict])
+    place = narrated(claimed, source)
+    if place is not None:
+        return rejected(
+            Code.QUOTE_UNQUOTED, "The article has these words, but not as a quotation: it tells them itself.", place
+        )
+    return _judge_absent(claimed, source)
+
+
+def judge_in_prose(quotation: Quotation, prose: Reading, source: Reading) -> Finding:
+    """What the source says to words in marks in a headline, a summary or an event.
+
+    Few words in marks that nobody is said to have spoken may be a name or a distance the writer takes, so what the
+    source has without marks is for a person to judge. A title (capitals throughout) is no speech.
+    """
+    claimed = Claimed(quotation.text)
+    finding = judge(claimed, source)
+    if finding.code is Code.QUOTE_UNQUOTED:
+        if _is_title(quotation.text):
+            return supported("The article has this name or title.", *finding.evidence)
+        if len(claimed.whole.words) <= _SHORT and quotation.speaker is None:
+            return unclear(
+                Code.QUOTE_UNQUOTED, "The article has these words, but not in quotation marks.", *finding.evidence
+            )
+    if finding.code is Code.QUOTE_CLIPPED and _negates(prose, quotation):
+        return supported("The article quotes these words.", *finding.evidence)
+    if finding.code is Code.QUOTE_CLIPPED and len(claimed.whole.words) <= _SHORT:
+        return unclear(Code.QUOTE_CLIPPED, finding.message, *finding.evidence, suggestion=finding.suggestion)
+    return finding
+
+
+def _is_title(text: str) -> bool:
+    words = [word for word in text.split() if len(word) > 3 or word[0].isupper()]  # noqa: PLR2004 - "of the"
+    return bool(words) and all(not word[0].islower() for word in words)
+
+
+def _negates(prose: Reading, quotation: Quotation) -> bool:
+    """Whether the prose says in its own words before the quotation what was cut from it."""
+    words = lexicon(prose.language)
+    sentence = prose.sentences[prose.sentence_at(quotation.start)]
+    first, end = prose.wording.range_of(sentence)
+    before, _ = prose.wording.range_of(quotation)
+    return any(word in words.negations or word in words.hedges for word in prose.wording.words[first : min(end, before)])
+
+
+def _judge_place(claimed: Claimed, place: Place, source: Reading) -> Finding:
+    """What is wrong with the quotation if it is taken from this place."""
+    spans = spans_of(place, source)
+    joint = weakest_joint(quotations_at(place, source), source)
+    edited = len(place.runs) > 1
+    if joint is Joint.APART or (joint is Joint.SPEAKERS):
+        who = "two speakers" if joint is Joint.SPEAKERS else "two quotations"
+        return rejected(Code.QUOTE_STITCHED, f"The words are stitched together from {who}.", *spans)
+    if joint is Joint.TURN and not edited:
+        return unclear(
+            Code.QUOTE_STITCHED, "The article breaks off between these sentences; an ellipsis would show it.", *spans
+        )
+    brackets = _bracketed_negation(claimed, source) if edited else None
+    if brackets is not None:
+        return rejected(Code.QUOTE_ALTERED, f"“{brackets}” in brackets turns the sense.", *spans)
+    clip = None if _is_whole(place, source) else find_clip(place, source)
+    if clip is not None:
+        suggestion = source.quotations[source.spoken.piece[place.first]].text
+        message = f"The quotation is cut beside “{clip.word}”, " + (
+            "which turns its sense." if clip.turns else "which may turn its sense."
+        )
+        judged = rejected if clip.turns else unclear
+        return judged(Code.QUOTE_CLIPPED, message, *spans, suggestion=suggestion)
+    if not _same_writing(claimed, place, source):
+        return unclear(
+            Code.QUOTE_ALTERED,
+            "The words are the article's, but capitals or punctuation inside differ.",
+            *spans,
+            suggestion=" ".join(span.text for span in spans) if not edited else None,
+        )
+    return supported("The article quotes these words.", *spans)
+
+
+def _bracketed_negation(claimed: Claimed, source: Reading) -> str | None:
+    negations = lexicon(source.language).negations
+    return next((word for piece in claimed.pieces for word in piece.bracketed or () if word in negations), None)
+
+
+def _is_whole(place: Place, source: Reading) -> bool:
+    """Whether the place is a whole quotation of the source, or a whole one inside another."""
+    if len(place.runs) > 1:
+        return False
+    spoken = source.spoken
+    first, last = spoken.at[place.first], spoken.at[place.end - 1]
+    outer = spoken.piece[place.first]
+    for at in range(outer, len(source.quotations)):
+        quotation = source.quotations[at]
+        if at > outer and quotation.parent is None and at > spoken.piece[place.end - 1]:
+            return False
+        if source.wording.range_of(quotation) == (first, last + 1):
+            return True
+    return False
+
+
+def _same_writing(claimed: Claimed, place: Place, source: Reading) -> bool:
+    """Whether punctuation and capitals agree inside each stretch that is taken over in a row."""
+    whole, spoken = source.wording, source.spoken
+    if len(place.runs) > 1:
+        written = [piece.written for piece in claimed.pieces]
+        taken = [whole.written(spoken.at[first], spoken.at[end - 1]) for first, end in place.runs]
+        return all(loosely(one) == loosely(other) for one, other in zip(written, taken, strict=True))
+    offset = 0
+    for first, end in _stretches(place, source):
+        length = end - first
+        one = claimed.whole.written(offset, offset + length - 1)
+        if loosely(one) != loosely(whole.written(spoken.at[first], spoken.at[end - 1])):
+            return False
+        offset += length
+    return True
+
+
+def _stretches(place: Place, source: Reading) -> Iterator[tuple[int, int]]:
+    """The run of a place, parted where one quotation ends and the next begins."""
+    piece = source.spoken.piece
+    start = place.first
+    for word in range(place.first, place.end):
+        if word + 1 == place.end or piece[word + 1] != piece[word]:
+            yield start, word + 1
+            start = word + 1
+
+
+def _judge_absent(claimed: Claimed, source: Reading) -> Finding:
+    """The words are nowhere in a row: altered, clipped in the middle, or made up."""
+    difference = closest(claimed.whole, source.wording)
+    if difference is None:
+        return rejected(Code.QUOTE_ABSENT, "The article has no such words.")
+    suggestion = difference.span.text
+    words = lexicon(source.language)
+    turning = [word for word in difference.lost if word in words.negations or word in words.hedges]
+    if turning and len(turning) == len(difference.lost) and not difference.added:
+        return rejected(
+            Code.QUOTE_CLIPPED, f"Leaving out “{turning[0]}” changes what is said.", difference.span, suggestion=suggestion
+        )
+    if claimed.is_edited and not difference.message:
+        return rejected(Code.QUOTE_ALTERED, "The pieces do not stand in this order in one quotation.", suggestion=suggestion)
+    return rejected(
+        Code.QUOTE_ALTERED, f"The quotation is changed: {difference.message}.", difference.span, suggestion=suggestion
+    )

@@ -1,0 +1,157 @@
+"""Where a claimed quotation stands in the source, word for word.
+
+Editors shorten with an ellipsis and put their own words in square brackets (AP Stylebook, "ellipsis" and
+"brackets"; Chicago Manual of Style 13.50-13.60): what is left are pieces, which must stand in that order.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from summarizer.reading.folding import fold
+from summarizer.reading.wording import Wording, wording_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.reading.reading import Reading
+    from summarizer.reading.span import Span
+
+_ELLIPSIS = r"\[\s*\.\.\.\s*\]|\(\s*\.\.\.\s*\)|\.(?:\s?\.){2,}"
+_BRACKETS = r"\w*\[[^\]\[]*\]\w*"
+_CUT = re.compile(f"({_ELLIPSIS})|({_BRACKETS})")
+_MOST_PLACES = 64
+_INSERTED_FOR = 8  # words that an editor's bracket may stand for
+_LOOSE = re.compile(r"[\"'\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a claimed quotation without an editor's hand in it.
+
+    ``bracketed`` holds the words in brackets before it (``None``: an ellipsis, or the beginning).
+    """
+
+    words: tuple[str, ...]
+    written: str
+    bracketed: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the pieces stand among the spoken words of the source: for each the first word and the one after."""
+
+    runs: tuple[tuple[int, int], ...]
+
+    @property
+    def first(self) -> int:
+        return self.runs[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.runs[-1][1]
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """A quotation as a summary gives it."""
+
+    text: str
+
+    @cached_property
+    def whole(self) -> Wording:
+        return wording_of(fold(self.text))
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The stretches between ellipses and brackets; one if there are none."""
+        text = self.whole.folded.text
+        pieces: list[Piece] = []
+        start = 0
+        bracketed: tuple[str, ...] | None = None
+        for cut in _CUT.finditer(text):
+            _add(pieces, text[start : cut.start()], bracketed)
+            if cut[2] is None:
+                bracketed = None
+            else:
+                inside = wording_of(fold(cut[2])).words
+                bracketed = inside if bracketed is None or start != cut.start() else bracketed + inside
+            start = cut.end()
+        _add(pieces, text[start:], bracketed)
+        return tuple(pieces)
+
+    @property
+    def is_edited(self) -> bool:
+        return _CUT.search(self.whole.folded.text) is not None
+
+
+def _add(pieces: list[Piece], text: str, bracketed: tuple[str, ...] | None) -> None:
+    found = wording_of(fold(text))
+    if found.words:
+        pieces.append(Piece(found.words, found.written(0, len(found.words) - 1), bracketed))
+
+
+def find_places(claimed: Claimed, source: Reading) -> list[Place]:
+    """Every place (up to a bound) where all words are spoken: in a row, or else piece by piece."""
+    spoken = source.spoken
+    words = claimed.whole.words
+    literal = [Place(((first, first + len(words)),)) for first in islice(spoken.find(words), _MOST_PLACES)]
+    if literal or not claimed.is_edited:
+        return literal
+    return list(islice(_edited_places(claimed.pieces, source), _MOST_PLACES))
+
+
+def _edited_places(pieces: tuple[Piece, ...], source: Reading) -> Iterator[Place]:
+    """Places where each piece follows the one before; what a bracket stands for is short."""
+    if not pieces:
+        return
+    spoken = source.spoken
+    hits = [list(islice(spoken.find(piece.words), _MOST_PLACES)) for piece in pieces]
+    for start in hits[0]:
+        runs = [(start, start + len(pieces[0].words))]
+        for piece, starts in zip(pieces[1:], hits[1:], strict=True):
+            at = bisect_left(starts, runs[-1][1])
+            if at == len(starts):
+                break
+            if piece.bracketed is not None and starts[at] - runs[-1][1] > _INSERTED_FOR:
+                break
+            runs.append((starts[at], starts[at] + len(piece.words)))
+        else:
+            yield Place(tuple(runs))
+
+
+def narrated(claimed: Claimed, source: Reading) -> Span | None:
+    """The place where the words stand in a row, in marks or not."""
+    words = claimed.whole.words
+    for first in source.wording.find(words):
+        return source.wording.span(first, first + len(words) - 1)
+    return None
+
+
+def spans_of(place: Place, source: Reading) -> tuple[Span, ...]:
+    """The place in the source's text: one span for each quotation that a run reaches into."""
+    spoken, whole = source.spoken, source.wording
+    found: list[Span] = []
+    for first, end in place.runs:
+        start = first
+        for word in range(first, end):
+            if word + 1 == end or spoken.piece[word + 1] != spoken.piece[word]:
+                found.append(whole.span(spoken.at[start], spoken.at[word]))
+                start = word + 1
+    return tuple(found)
+
+
+def quotations_at(place: Place, source: Reading) -> tuple[int, ...]:
+    """The indices of the quotations that the place reaches into, in order."""
+    return tuple(dict.fromkeys(source.spoken.piece[word] for first, end in place.runs for word in range(first, end)))
+
+
+def loosely(text: str) -> str:
+    """Folded text without marks, white space, or the capital it begins with: what may differ in a true quotation."""
+    plain = _LOOSE.sub("", text)
+    return plain[:1].lower() + plain[1:]
