@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
+    from decimal import Decimal
 
+    from summarizer.reading.context import Context
     from summarizer.reading.folding import Folded
     from summarizer.reading.names import Name
     from summarizer.reading.quantity import Quantity
     from summarizer.reading.quotation import Quotation
     from summarizer.reading.span import Span
+    from summarizer.reading.wording import Spoken, Wording
     from summarizer.reading.words import Words
 
 
@@ -38,6 +43,14 @@ class Reading:
 
         return find_sentences(self.text, self.language)
 
+    def sentence_at(self, offset: int) -> int:
+        """The index of the sentence that ``offset`` is in, or of the last one before it."""
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
     @cached_property
     def words(self) -> Words:
         from summarizer.reading.words import find_words
@@ -52,12 +65,43 @@ class Reading:
         return tuple(find_quantities(self.text, self.language))
 
     @cached_property
+    def contexts(self) -> tuple[Context, ...]:
+        """What stands around each quantity, in the order of ``quantities``."""
+        from summarizer.reading.context import Context
+
+        return tuple(Context(self, quantity) for quantity in self.quantities)
+
+    @cached_property
+    def contexts_by_value(self) -> dict[Decimal, list[Context]]:
+        """The quantities of each value, with what stands around them; a range counts at both of its ends."""
+        table: dict[Decimal, list[Context]] = defaultdict(list)
+        for context in self.contexts:
+            table[context.quantity.value].append(context)
+            if context.quantity.upper is not None:
+                table[context.quantity.upper].append(context)
+        return table
+
+    @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
         """In text order, with their speakers; one inside another names it as its ``parent``."""
         from summarizer.reading.attribution import attribute
         from summarizer.reading.quotations import find_marked
 
         return attribute(self, find_marked(self.text, self.language))
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The exact words, for word-for-word comparison."""
+        from summarizer.reading.wording import wording_of
+
+        return wording_of(self.folded)
+
+    @cached_property
+    def spoken(self) -> Spoken:
+        """The exact words that stand in quotation marks."""
+        from summarizer.reading.wording import spoken
+
+        return spoken(self.wording, self.quotations)
 
     @cached_property
     def names(self) -> tuple[Name, ...]:

@@ -1,0 +1,132 @@
+"""How long ``verify`` takes, beside two peers on the same input in one run, as ratios.
+
+    pip install langextract corroborate
+    python benchmarks/speed.py [--json FILE]
+
+The article is made of this project's own examples, cut at 1,000 words; the summary has a headline, four sentences,
+ten figures and eight quotes, all taken from it. LangExtract's aligner is given the same strings as extractions,
+corroborate the same prose as an answer. A peer that is not installed is left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from summarizer import find_quantities, find_quotations, verify
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+WORDS = 1_000
+TIMES = 20
+
+
+def article(words: int = WORDS) -> str:
+    """A text of so many words, paragraphs kept."""
+    text = "\n\n".join(path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.txt")))
+    while len(text.split()) < words:
+        text += "\n\n" + text
+    end = 0
+    for _ in range(words):
+        end = next(i for i in range(end, len(text) + 1) if i == len(text) or text[i].isspace()) + 1
+    return text[:end].rstrip()
+
+
+def summary_of(text: str) -> dict[str, Any]:
+    """A full summary that the text bears out: what a model would be asked for."""
+    sentences = [line.split(". ")[0].rstrip(".") + "." for line in text.split("\n\n") if len(line) > 80]
+    figures = [
+        {"value": q.text, "what": text[q.end : q.end + 40].split(".")[0].strip() or "in the article"}
+        for q in find_quantities(text)
+        if q.kind != "date"
+    ]
+    quotes = [{"text": q.text, "speaker": q.speaker} for q in find_quotations(text) if len(q.text.split()) > 3]
+    return {
+        "headline": sentences[0],
+        "summary": " ".join(sentences[:4]),
+        "figures": figures[:10],
+        "quotes": quotes[:8],
+    }
+
+
+def strings_of(summary: dict[str, Any]) -> list[str]:
+    values = [figure["value"] for figure in summary["figures"]] + [quote["text"] for quote in summary["quotes"]]
+    return [summary["headline"], summary["summary"], *values]
+
+
+def langextract_aligner(text: str, summary: dict[str, Any]) -> Callable[[], object] | None:
+    """LangExtract's resolver as it grounds a model's extractions, with its defaults."""
+    try:
+        from langextract.core.data import Extraction
+        from langextract.resolver import WordAligner
+    except ImportError:
+        return None
+    extractions = [Extraction(extraction_class="claim", extraction_text=s) for s in strings_of(summary)]
+    return lambda: WordAligner().align_extractions([extractions], text)
+
+
+def corroborate_check(text: str, summary: dict[str, Any]) -> Callable[[], object] | None:
+    try:
+        import corroborate
+    except ImportError:
+        return None
+    return lambda: corroborate.check_answer("", [text], " ".join(strings_of(summary)))
+
+
+def milliseconds(call: Callable[[], object], times: int = TIMES) -> float:
+    """The median of several calls, after one to warm up."""
+    call()
+    taken = []
+    for _ in range(times):
+        began = time.perf_counter()
+        call()
+        taken.append(time.perf_counter() - began)
+    return 1_000 * statistics.median(taken)
+
+
+def adversarial() -> dict[str, str]:
+    """Texts that punish a pattern that backtracks: each about the size its name says."""
+    return {
+        "a million digits": "7" * 1_000_000,
+        "100,000 commas": "," * 100_000,
+        "100,000 numbers": "1,2 " * 100_000,
+        "a 5 MB line": "At least 27 people were hurt, officials said " * 111_000,
+        "100,000 quotation marks": '"' * 100_000,
+    }
+
+
+def measure() -> dict[str, Any]:
+    text = article()
+    summary = summary_of(text)
+    own = milliseconds(lambda: verify(summary, text))
+    long = text + "\n\n" + article(19 * WORDS)
+    results: dict[str, Any] = {
+        "verify, 1,000 words (ms)": round(own, 2),
+        "20 times the text, times as long": round(milliseconds(lambda: verify(summary, long), 5) / own, 1),
+    }
+    for name, make in (("LangExtract's aligner", langextract_aligner), ("corroborate", corroborate_check)):
+        peer = make(text, summary)
+        if peer is not None:
+            results[f"{name}, times as long as verify"] = round(milliseconds(peer, 5) / own, 1)
+    for name, hostile in adversarial().items():
+        results[f"verify of {name} (ms)"] = round(milliseconds(lambda text=hostile: verify("At least 27.", text), 1), 1)
+    return results
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--json", type=Path, help="also write the figures here")
+    given = parser.parse_args()
+    results = measure()
+    for name, value in results.items():
+        print(f"{name:50} {value:>12,}")
+    if given.json:
+        given.json.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,60 @@
+"""Words that can stand for one another in news: "died" for "deaths", "troops" for "soldiers".
+
+From WordNet, made into a data file by ``scripts/make_related.py``. Relatedness never makes a wrong number right:
+it only lets a claim and a sentence about the same thing in other words be seen as such.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+
+class _Senses(NamedTuple):
+    """The synsets that a word stands for, the ones a step more general, and those of its opposite."""
+
+    own: frozenset[str]
+    general: frozenset[str]
+    opposite: frozenset[str]
+
+
+_FOLDER = Path(__file__).parent / "lexicons" / "related"
+
+
+@cache
+def _entries(language: str) -> dict[str, str]:
+    """Stem → the rest of its line. Empty for a language without a file."""
+    path = _FOLDER / f"{language}.txt"
+    if not path.exists():
+        return {}
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {stem: rest for stem, _, rest in (line.partition(" ") for line in lines if line[0] != "#")}
+
+
+@lru_cache(maxsize=20_000)
+def _senses(stem: str, language: str) -> _Senses:
+    ids = _entries(language).get(stem, "").split()
+    return _Senses(
+        frozenset(i for i in ids if i[0] not in "^!"),
+        frozenset(i[1:] for i in ids if i[0] == "^"),
+        frozenset(i[1:] for i in ids if i[0] == "!"),
+    )
+
+
+@lru_cache(maxsize=50_000)
+def related(one: str, other: str, language: str) -> bool:
+    """Whether two stems share a common sense, or a sense of one is the next more general of the other."""
+    mine, theirs = _senses(one, language), _senses(other, language)
+    return not (
+        mine.own.isdisjoint(theirs.own)
+        and mine.own.isdisjoint(theirs.general)
+        and mine.general.isdisjoint(theirs.own)
+    )
+
+
+@lru_cache(maxsize=50_000)
+def opposed(one: str, other: str, language: str) -> bool:
+    """Whether a common sense of one stem is the opposite of one of the other: "rise" and "fall"."""
+    mine, theirs = _senses(one, language), _senses(other, language)
+    return not (mine.opposite.isdisjoint(theirs.own) and mine.own.isdisjoint(theirs.opposite))

@@ -1,0 +1,91 @@
+"""Whether a number of the source is about the same thing as a number of the claim.
+
+Presence is only the first check: most wrong numbers in models' summaries are in the article, bound to something
+else (FaithBench, Bao et al. 2024, calls them intrinsic). Compared are the words around both numbers: the nearer a
+word stands to the claim's number, the more it counts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from summarizer.reading.context import likeness
+from summarizer.reading.related import related
+
+if TYPE_CHECKING:
+    from summarizer.reading.context import Context
+    from summarizer.reading.quantity import Quantity
+
+HEAD_WEIGHT = 2.0
+SHORT_WORD = 3  # letters; headline style leaves "in", "of", "the" small
+MOST = 0.8
+HALF_WAY = 4  # words; a word this far from the number counts half
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """One number of the source as a candidate for the claim.
+
+    ``agreement``: the share, by weight, of the claim's words that stand around the source's number, 0 to 1.
+    ``head``: whether the counted nouns agree; ``None`` where one of the two names none.
+    """
+
+    context: Context
+    agreement: float
+    head: bool | None
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A number of the claim with what it is about. ``what`` holds the stems of a figure's own label."""
+
+    context: Context
+    what: tuple[str, ...] = ()
+
+    @cached_property
+    def in_headline(self) -> bool:
+        """Whether the claim is printed as a headline: one line, principal words capitalised, no full stop.
+
+        Headlines leave hedges out for room ("27 Hurt in Storm" over "at least 27 people"); AP and Chicago call
+        the capitals headline style.
+        """
+        text = self.context.reading.text.strip()
+        words = [word for word in text.split() if word[:1].isalpha() and len(word) > SHORT_WORD]
+        capitals = sum(word[0].isupper() for word in words)
+        return (
+            "\n" not in text
+            and not text.endswith(".")
+            and len(words) >= SHORT_WORD
+            and capitals >= MOST * len(words)
+        )
+
+    @property
+    def quantity(self) -> Quantity:
+        return self.context.quantity
+
+    @cached_property
+    def heads(self) -> tuple[str, ...]:
+        return self.context.head or self.what
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """The words that say what the number is about, each with its weight."""
+        weighed = {stem: HALF_WAY / (HALF_WAY + away) for stem, away in self.context.distances.items()}
+        weighed |= dict.fromkeys(self.context.head, HEAD_WEIGHT)
+        return weighed | dict.fromkeys(self.what, 1.0)
+
+    def bind(self, candidate: Context) -> Binding:
+        """How well a number of the source fits."""
+        total = sum(self.weights.values())
+        found = sum(weight * likeness(stem, candidate) for stem, weight in self.weights.items())
+        return Binding(candidate, found / total if total else 1.0, self._same_head(candidate))
+
+    def _same_head(self, candidate: Context) -> bool | None:
+        if not self.heads or not candidate.head:
+            return None
+        language = candidate.reading.language
+        return any(
+            one == other or related(one, other, language) for one in self.heads for other in candidate.head
+        )

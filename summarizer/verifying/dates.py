@@ -1,0 +1,132 @@
+"""Dates of a summary against the source: printed there, worked out from it, or not there.
+
+A date in news is seldom whole: "Wednesday", "Feb. 3", "last year". It becomes whole with the day of publication
+(AP Stylebook: the day of the week alone within seven days, month and day within the year).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from summarizer.reading.quantity import PartialDate
+from summarizer.reading.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.reading.quantity import Quantity
+    from summarizer.reading.reading import Reading
+
+_FOLDER = Path(__file__).parents[1] / "reading" / "lexicons" / "relative"
+HALF_A_YEAR = 183  # days
+
+
+def agrees(claimed: PartialDate, given: PartialDate) -> bool:
+    """Whether everything that ``claimed`` says is said by ``given``."""
+    if claimed.year is not None and claimed.decade != given.decade:
+        return False
+    pairs = (
+        (claimed.year, given.year),
+        (claimed.month, given.month),
+        (claimed.day, given.day),
+        (claimed.weekday, given.weekday),
+    )
+    return all(mine is None or mine == theirs for mine, theirs in pairs)
+
+
+def contradicts(claimed: PartialDate, given: PartialDate) -> bool:
+    """Whether both say something of the same part of a date, and not the same."""
+    pairs = ((claimed.year, given.year), (claimed.month, given.month), (claimed.day, given.day))
+    return any(mine is not None and theirs is not None and mine != theirs for mine, theirs in pairs)
+
+
+def resolve(given: PartialDate, published: date) -> PartialDate | None:
+    """The whole date that ``given`` means in a text of that day, or ``None`` if that is open."""
+    if given.decade or given.year is not None and given.month is None:
+        return None
+    if given.weekday is not None and given.month is None:
+        return _whole(published - timedelta(days=(published.weekday() - given.weekday) % 7))
+    if given.month is None:
+        return None
+    if given.year is not None or given.day is None:
+        return _complete(given, given.year or published.year)
+    nearest = min(
+        (day for year in (-1, 0, 1) if (day := _day(published.year + year, given.month, given.day))),
+        key=lambda day: abs(day - published),
+        default=None,
+    )
+    return _whole(nearest) if nearest and abs(nearest - published).days <= HALF_A_YEAR else None
+
+
+def _complete(given: PartialDate, year: int) -> PartialDate | None:
+    if given.day is None:
+        return PartialDate(year=year, month=given.month)
+    day = _day(year, given.month or 1, given.day)
+    return _whole(day) if day else None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _whole(day: date) -> PartialDate:
+    return PartialDate(day.year, day.month, day.day, day.weekday())
+
+
+def computed(claimed: PartialDate, source: Reading) -> Iterator[Span]:
+    """The places of the source that, counted from its day of publication, give the claimed date."""
+    if source.published is None:
+        return
+    for quantity in source.quantities:
+        if quantity.date is not None:
+            whole = resolve(quantity.date, source.published)
+            if whole is not None and agrees(claimed, whole):
+                yield Span(quantity.start, quantity.end, quantity.text)
+    for span, unit, distance in relative_words(source):
+        if agrees(claimed, shifted(source.published, unit, distance)):
+            yield span
+
+
+def relative_words(source: Reading) -> Iterator[tuple[Span, str, int]]:
+    """Every "yesterday" or "last year" of a text, with its unit and distance."""
+    table, pattern = _relative(source.language)
+    if pattern is not None:
+        for match in pattern.finditer(source.text):
+            unit, distance = table[" ".join(match.group().lower().split())]
+            yield Span(match.start(), match.end(), match.group()), unit, distance
+
+
+def shifted(published: date, unit: str, distance: int) -> PartialDate:
+    if unit == "day":
+        return _whole(published + timedelta(days=distance))
+    if unit == "year":
+        return PartialDate(year=published.year + distance)
+    months = published.year * 12 + published.month - 1 + distance
+    return PartialDate(year=months // 12, month=months % 12 + 1)
+
+
+@cache
+def _relative(language: str) -> tuple[dict[str, tuple[str, int]], re.Pattern[str] | None]:
+    path = _FOLDER / f"{language}.txt"
+    if not path.exists():
+        return {}, None
+    table = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        words, equals, meaning = line.partition(" = ")
+        if equals and not line.startswith("#"):
+            unit, distance = meaning.split()
+            table[words] = (unit, int(distance))
+    longest_first = sorted(table, key=len, reverse=True)
+    spaced = (r"\s".join(map(re.escape, words.split())) for words in longest_first)
+    return table, re.compile(rf"\b(?:{'|'.join(spaced)})\b", re.IGNORECASE)
+
+
+def as_words(quantity: Quantity) -> str:
+    return " ".join(quantity.text.split())

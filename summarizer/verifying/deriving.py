@@ -1,0 +1,129 @@
+"""Numbers that the source does not print but that follow from those it does: sums, differences, shares, counts.
+
+A derived number is supported only with proof: the operands and the operation. The operands must be of one unit
+and stand close together, or any total could be made from something.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal, DivisionByZero, InvalidOperation
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from summarizer.reading import related
+from summarizer.reading.quantity import QuantityKind
+from summarizer.reading.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.reading.context import Context
+    from summarizer.reading.quantity import Quantity
+    from summarizer.reading.reading import Reading
+
+WINDOW = 6  # how many quantities of the source apart two operands may stand
+_COUNTED = frozenset({QuantityKind.CARDINAL, QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MEASURE, QuantityKind.DURATION})
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """``operation`` on ``operands`` gives the claimed value."""
+
+    operation: str
+    operands: tuple[Context, ...]
+
+    def __str__(self) -> str:
+        return f" {self.operation} ".join(operand.quantity.text for operand in self.operands)
+
+
+def near(one: Context, other: Context) -> bool:
+    """Whether two numbers stand in one sentence, or in neighbouring ones."""
+    return other.at - one.at <= 1
+
+
+def derive(claimed: Quantity, source: Reading) -> Iterator[Derivation]:
+    """Every way to get ``claimed`` from numbers of the source that stand close together."""
+    unit = claimed.unit
+    if claimed.unit == "%":
+        yield from _shares(claimed.value, source)
+    if claimed.kind in _COUNTED:
+        alike = [c for c in source.contexts if c.quantity.kind in _COUNTED and c.quantity.unit == unit]
+        yield from _sums_and_differences(claimed.value, alike)
+    if unit == "year":
+        yield from _years_between(claimed.value, source)
+
+
+def _sums_and_differences(value: Decimal, alike: list[Context]) -> Iterator[Derivation]:
+    for i, one in enumerate(alike):
+        running, parts = one.quantity.value, [one]
+        for other in alike[i + 1 : i + 1 + WINDOW]:
+            if not near(one, other):
+                break
+            if abs(one.quantity.value - other.quantity.value) == value:
+                pair = (one, other) if one.quantity.value > other.quantity.value else (other, one)
+                yield Derivation("−", pair)
+            if one.quantity.value + other.quantity.value == value:
+                yield Derivation("+", (one, other))
+            running, parts = running + other.quantity.value, [*parts, other]
+            if len(parts) > 2 and running == value:
+                yield Derivation("+", tuple(parts))
+
+
+def _shares(value: Decimal, source: Reading) -> Iterator[Derivation]:
+    """"Two of the three" as a percentage, to the digits given."""
+    plain = [c for c in source.contexts if c.quantity.kind in (QuantityKind.CARDINAL, QuantityKind.MONEY)]
+    exponent = value.as_tuple().exponent
+    step = Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0))
+    for i, one in enumerate(plain):
+        for other in plain[i + 1 : i + 1 + WINDOW]:
+            if not near(one, other):
+                break
+            part, whole = sorted((one, other), key=lambda context: context.quantity.value)
+            try:
+                share = (100 * part.quantity.value / whole.quantity.value).quantize(step)
+            except (DivisionByZero, InvalidOperation):
+                continue
+            if share == value and one.quantity.unit == other.quantity.unit:
+                yield Derivation("of", (part, whole))
+
+
+def _years_between(value: Decimal, source: Reading) -> Iterator[Derivation]:
+    years = [c for c in source.contexts if c.quantity.date is not None and c.quantity.date.year is not None]
+    for i, one in enumerate(years):
+        for other in years[i + 1 : i + 1 + 2 * WINDOW]:
+            first, last = _year(one), _year(other)
+            if abs(last - first) == value:
+                yield Derivation("−", (other, one) if last > first else (one, other))
+
+
+def _year(context: Context) -> int:
+    date = context.quantity.date
+    return date.year if date is not None and date.year is not None else 0
+
+
+_COUNTS = Path(related.__file__).parent / "lexicons" / "counts"
+REACH = 3  # words between "a" and the noun that it makes one: "a remote-controlled toy car"
+
+
+def counted(value: Decimal, heads: tuple[str, ...], source: Reading) -> Span | None:
+    """Where the source says the number without printing it: "a soldier" for one soldier, "both men" for two."""
+    counters, words = _counters(source.language).get(value, frozenset()), source.words
+    for i, stem in enumerate(words.stems):
+        if stem and stem in heads:
+            for before in range(i, max(-1, i - REACH - 1), -1):
+                if words.lowered[before] in counters:
+                    return Span.of(source.text, words.starts[before], words.ends[i])
+                if before < i and not words.stems[before]:
+                    break
+    return None
+
+
+@cache
+def _counters(language: str) -> dict[Decimal, frozenset[str]]:
+    path = _COUNTS / f"{language}.txt"
+    if not path.exists():
+        return {}
+    lines = (line.partition(" = ") for line in path.read_text(encoding="utf-8").splitlines() if line[0] != "#")
+    return {Decimal(value): frozenset(words.split()) for value, _, words in lines}

@@ -1,0 +1,79 @@
+"""Whether two quantities have the same unit, and whether one is the other rounded."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from summarizer.reading.quantity import Qualifier, QuantityKind
+
+if TYPE_CHECKING:
+    from summarizer.reading.quantity import Quantity
+
+_BARE = frozenset({QuantityKind.CARDINAL, QuantityKind.RANGE, QuantityKind.VAGUE})
+ROUND_DIGITS = 2
+CLOSE_ENOUGH = Decimal("0.1")  # of the value; rounding 3.7 to "nearly 4" is done, 35 to "about 40" is not
+VAGUE_REACH = 100  # "thousands" may be said of 99,000; from 100,000 on it is "hundreds of thousands"
+MULTIPLE = "time"  # the unit of "twice", "doubled", "tenfold"
+CALENDAR = frozenset({QuantityKind.DATE, QuantityKind.TIME})
+
+
+class Units(IntEnum):
+    """How the units of two quantities stand to each other; lower is closer."""
+
+    SAME = 0
+    BARE = 1  # one has a unit, the other is a bare number that may be meant in it
+    OTHER = 2
+
+
+def compare_units(claimed: Quantity, given: Quantity) -> Units:
+    """OTHER for "$4.5bn" against "€4.5bn", or "5%" against "5 percentage points"; BARE for "aged 21" against
+    "21-year-old".
+    """
+    if claimed.unit != given.unit and MULTIPLE in (claimed.unit, given.unit):
+        return Units.OTHER
+    if QuantityKind.ORDINAL in (claimed.kind, given.kind) and claimed.kind is not given.kind:
+        return Units.OTHER
+    if (claimed.kind in CALENDAR) != (given.kind in CALENDAR):
+        return Units.OTHER
+    if claimed.unit == given.unit:
+        return Units.SAME
+    if (claimed.unit is None and claimed.kind in _BARE) or (given.unit is None and given.kind in _BARE):
+        return Units.BARE
+    return Units.OTHER
+
+
+def last_place(value: Decimal) -> Decimal:
+    """The worth of one step in the last digit that is not zero: 1000 for 2,000, 0.1 for 4.5."""
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+
+
+def is_round(value: Decimal) -> bool:
+    """Whether a number is one that people round to: it ends in a zero, and at most two digits are not zero."""
+    digits = value.normalize().as_tuple()
+    return isinstance(digits.exponent, int) and digits.exponent > 0 and len(digits.digits) <= ROUND_DIGITS
+
+
+def is_rounded(claimed: Decimal, given: Decimal) -> bool:
+    """Whether ``claimed`` is ``given`` in fewer digits, rounded or cut off: 2,000 for 1,987, 172 for 172.5."""
+    if claimed == given or claimed == 0 or abs(given - claimed) > CLOSE_ENOUGH * abs(given):
+        return False
+    step = last_place(claimed)
+    return step > last_place(given) and (given - claimed < step and claimed - given <= step / 2)
+
+
+def is_order_of(claimed: Quantity, given: Decimal) -> bool:
+    """Whether a vague number ("thousands") is how one tells ``given`` (3,500): the same word of the scale."""
+    return claimed.kind is QuantityKind.VAGUE and claimed.value <= given < claimed.value * VAGUE_REACH
+
+
+def is_bounded_by(claimed: Quantity, given: Decimal) -> bool:
+    """Whether "more than 50" is how one tells 53, or "less than 2,000" how one tells 1,987: within one step."""
+    away = given - claimed.value
+    if claimed.qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST):
+        return 0 < away < last_place(claimed.value)
+    if claimed.qualifier in (Qualifier.LESS_THAN, Qualifier.AT_MOST):
+        return 0 < -away < last_place(claimed.value)
+    return False

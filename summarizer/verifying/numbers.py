@@ -1,0 +1,81 @@
+"""Every number and date of a summary against the source: value, unit, qualifier, and what it is about.
+
+The order of the questions is an editor's: is the number there; in this unit; about this thing; with this hedge;
+and, where it is not there, does it follow from numbers that are?
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.reading.context import Context
+from summarizer.reading.quantity import QuantityKind
+from summarizer.schema import Claim, ClaimKind
+from summarizer.verifying.absent import judge_absent, judge_absent_date
+from summarizer.verifying.binding import Subject
+from summarizer.verifying.dates import agrees
+from summarizer.verifying.matching import CALENDAR, Units, compare_units
+from summarizer.verifying.parts import Role
+from summarizer.verifying.present import judge_present
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.reading.quantity import Quantity
+    from summarizer.reading.reading import Reading
+    from summarizer.verifying.finding import Finding
+    from summarizer.verifying.parts import Part
+    from summarizer.verifying.policy import Policy
+
+_NUMBERED = frozenset({Role.PROSE, Role.WHEN, Role.VALUE, Role.WHAT})
+
+
+def check_numbers(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:  # noqa: ARG001 - a Check
+    """One claim for each quantity in ``part``; the words of a quote are checked as a quotation instead."""
+    if part.role not in _NUMBERED:
+        return
+    beside = part.beside.words.stems if part.role is Role.VALUE and part.beside else ()
+    what = tuple(stem for stem in beside if stem)
+    for context in part.reading.contexts:
+        quantity = context.quantity
+        finding = judge(Subject(context, what), source)
+        yield Claim(
+            kind=ClaimKind.DATE if quantity.kind is QuantityKind.DATE else ClaimKind.NUMBER,
+            text=quantity.text,
+            path=part.path,
+            start=quantity.start,
+            end=quantity.end,
+            verdict=finding.verdict,
+            code=finding.code,
+            message=finding.message,
+            evidence=finding.evidence,
+            suggestion=finding.suggestion,
+        )
+
+
+def judge(subject: Subject, source: Reading) -> Finding:
+    """What the source says to one number."""
+    claimed = subject.quantity
+    candidates = list(candidates_for(claimed, source))
+    closest = min((units for _, units in candidates), default=Units.OTHER)
+    usable = [context for context, units in candidates if units is closest]
+    if closest is not Units.OTHER:
+        return judge_present(subject, usable, source)
+    if claimed.kind is QuantityKind.DATE:
+        return judge_absent_date(subject, source)
+    return judge_absent(subject, usable, source)
+
+
+def candidates_for(claimed: Quantity, source: Reading) -> Iterator[tuple[Context, Units]]:
+    """The numbers of the source that have the claimed value, and how their units compare."""
+    if claimed.date is not None:
+        for context in source.contexts:
+            given = context.quantity
+            if given.date is not None and agrees(claimed.date, given.date):
+                yield context, Units.SAME
+        return
+    for context in source.contexts_by_value.get(claimed.value, ()):
+        given = context.quantity
+        if (given.kind in CALENDAR and claimed.kind not in CALENDAR) or claimed.upper != given.upper:
+            continue
+        yield context, compare_units(claimed, given)

@@ -1,0 +1,64 @@
+"""Which change of a number's qualifier matters.
+
+"At least 27 dead" is another report than "27 dead": the first is a floor that will move, the second a count; "up
+to 3,000" is a ceiling and no count at all. "More than 600" for 612, though, only tells a size, and so does "about":
+what is lost with it is a hedge, not a fact. The agencies' style guides (AP, Reuters) ask for the source's own hedge
+to be kept. Putting one in is an invention; before a round number it may be no more than a manner of speaking.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from summarizer.reading.quantity import Qualifier
+from summarizer.verifying.matching import is_round
+
+if TYPE_CHECKING:
+    from summarizer.reading.quantity import Quantity
+
+_EXACTLY, _ABOUT = Qualifier.EXACTLY, Qualifier.ABOUT
+_AT_LEAST, _MORE = Qualifier.AT_LEAST, Qualifier.MORE_THAN
+_AT_MOST, _LESS = Qualifier.AT_MOST, Qualifier.LESS_THAN
+_FLOOR = frozenset({_AT_LEAST, _MORE})
+_CEILING = frozenset({_AT_MOST, _LESS})
+
+
+class Change(Enum):
+    """What became of the source's qualifier in the claim, from harmless to false."""
+
+    NONE = "hedged alike"
+    ENTAILED = "a weaker hedge"  # "more than 50" told as "at least 50": still true
+    UNSAID = "without its hedge"  # "about 200" told as "200"
+    DOUBTFUL = "hedged otherwise"  # "at least 50" told as "more than 50", "more than 600" as "600"
+    FALSE = "hedged falsely"  # a floor told as a count or as a ceiling
+
+
+def change(claimed: Quantity, given: Quantity) -> Change:
+    """From the qualifier of the source's number ``given`` to that of the claim."""
+    mine, theirs = claimed.qualifier, given.qualifier
+    if mine is theirs:
+        return Change.NONE
+    if (theirs, mine) in {(_MORE, _AT_LEAST), (_LESS, _AT_MOST)}:
+        return Change.ENTAILED
+    if theirs is _ABOUT and mine is _EXACTLY:
+        return Change.UNSAID
+    return Change.FALSE if _is_false(mine, theirs, round_number=is_round(claimed.value)) else Change.DOUBTFUL
+
+
+def _is_false(mine: Qualifier, theirs: Qualifier, *, round_number: bool) -> bool:
+    if (mine in _FLOOR and theirs in _CEILING) or (mine in _CEILING and theirs in _FLOOR):
+        return True
+    if mine is _EXACTLY:
+        return theirs in (_AT_LEAST, _AT_MOST)
+    return theirs is _EXACTLY and not round_number
+
+
+WORDS = {
+    Qualifier.EXACTLY: "as the bare number",
+    Qualifier.AT_LEAST: "with “at least”",
+    Qualifier.AT_MOST: "with “at most”",
+    Qualifier.MORE_THAN: "with “more than”",
+    Qualifier.LESS_THAN: "with “less than”",
+    Qualifier.ABOUT: "with “about”",
+}

@@ -1,0 +1,113 @@
+"""Numbers of a summary against an article, as an editor would judge them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from summarizer import Claim, Code, Document, Verdict, verify
+
+STORM = """\
+At least 27 people were hurt and three were killed when a storm crossed the Varn coast on Wednesday, officials said.
+
+Rescuers launched 64 boats from Port Elsin. Of those, 41 came back before dark.
+
+The harbour authority put the damage at $4.5bn, more than the €1.2 billion that the 2013 flood cost. Insurers
+expect to pay about 60% of it. The council had set aside up to 3,000 beds, and 1,987 were used.
+
+Fishing brought in £12 million last year, 5 percentage points less than in 2019. The fleet lost 14 of its 122 boats.
+"""
+
+
+def only(summary: str, source: str | Document = STORM) -> Claim:
+    """The one claim that a line of summary makes."""
+    (claim,) = [c for c in verify(summary, source).claims if c.kind in ("number", "date")]
+    return claim
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "At least 27 people were hurt in the storm.",
+        "A minimum of twenty-seven people were hurt.",
+        "Three people were killed by the storm.",
+        "Rescuers launched sixty-four boats.",
+        "Damage was put at 4.5 billion dollars.",
+        "Damage of $4,500 million, the harbour authority said.",
+        "Up to 3,000 beds had been set aside by the council.",
+        "Insurers will pay about 60 per cent of the damage.",
+        "Nearly 2,000 of the beds were used.",
+        "The storm crossed the coast on Wednesday.",
+        "The flood of 2013 cost €1.2bn.",
+        "Fishing brought in £12m.",
+    ],
+)
+def test_what_the_article_says_is_supported_with_its_place(line: str) -> None:
+    for claim in verify(line, STORM).claims:
+        assert claim.verdict is Verdict.SUPPORTED, claim
+        assert claim.code is None
+        assert claim.evidence
+        assert all(STORM[span.start : span.end] == span.text for span in claim.evidence)
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("At least 28 people were hurt.", Code.NUMBER_ABSENT),
+        ("Rescuers launched 46 boats.", Code.NUMBER_ABSENT),
+        ("27 people were hurt.", Code.NUMBER_QUALIFIER),
+        ("Up to 27 people were hurt.", Code.NUMBER_QUALIFIER),
+        ("At least 3,000 beds were set aside by the council.", Code.NUMBER_QUALIFIER),
+        ("Damage was put at €4.5bn.", Code.NUMBER_UNIT),
+        ("Damage was put at $4.5 million.", Code.NUMBER_ABSENT),
+        ("Fishing brought in 5% less.", Code.NUMBER_UNIT),
+        ("The flood of 2014 cost €1.2bn.", Code.DATE_ABSENT),
+    ],
+)
+def test_what_the_article_cannot_bear_is_rejected_by_name(line: str, code: Code) -> None:
+    report = verify(line, STORM)
+    assert code in {claim.code for claim in report.rejected}, report.claims
+
+
+def test_a_number_of_something_else_is_not_supported() -> None:
+    claim = only("Rescuers launched 122 boats from Port Elsin.")
+    assert claim.verdict is not Verdict.SUPPORTED
+    assert claim.code is Code.NUMBER_MISBOUND
+
+
+def test_a_figure_is_bound_by_its_label() -> None:
+    good = verify({"figures": [{"value": "64", "what": "boats launched by rescuers"}]}, STORM)
+    bad = verify({"figures": [{"value": "64", "what": "people hurt"}]}, STORM)
+    assert [str(claim.verdict) for claim in good.claims] == ["supported"]
+    assert [str(claim.code) for claim in bad.claims] == ["number-misbound"]
+
+
+def test_a_rejection_says_what_the_article_has_instead() -> None:
+    claim = only("Rescuers launched 46 boats.")
+    assert claim.suggestion == "64 boats"
+    assert "64 boats" in claim.message
+    assert verify(claim.suggestion, STORM).ok
+
+
+def test_a_rounded_number_without_a_hedge_is_for_a_person() -> None:
+    claim = only("2,000 beds were used.")
+    assert (claim.verdict, claim.code) == (Verdict.UNCLEAR, Code.NUMBER_ROUNDED)
+
+
+def test_a_weekday_becomes_a_date_only_with_the_day_of_publication() -> None:
+    line = "The storm crossed the coast on 16 July 2025."
+    assert only(line).verdict is not Verdict.SUPPORTED
+    dated = only(line, Document.from_text(STORM, published=date(2025, 7, 18)))
+    assert dated.verdict is Verdict.SUPPORTED
+    assert [span.text for span in dated.evidence] == ["Wednesday"]
+    off = only("The storm crossed on 17 July 2025.", Document.from_text(STORM, published=date(2025, 7, 18)))
+    assert off.verdict is Verdict.REJECTED
+
+
+def test_a_sum_is_supported_only_with_its_operands() -> None:
+    text = "The blast killed three soldiers and two soldiers died later in hospital."
+    claim = only("Five soldiers died.", text)
+    assert claim.verdict is Verdict.SUPPORTED
+    assert [span.text for span in claim.evidence] == ["three", "two"]
+    assert only("Nine hundred soldiers died.", text).verdict is Verdict.REJECTED
