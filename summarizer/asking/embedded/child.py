@@ -1,8 +1,8 @@
 """The child process that serves the embedded model; run as a script, with one line of JSON on its input.
 
 It must end with its parent, however that dies. The input is a pipe that nobody writes to again: when the
-parent is gone, the pipe ends, and so does this process. On Linux the kernel is told as well, for the seconds in
-which loading keeps the interpreter busy. Nothing of the package is imported here.
+parent is gone, the pipe ends, and so does this process. On Linux the kernel is told as well, for the seconds
+in which loading keeps the interpreter busy. Nothing of the package is imported here.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def main() -> None:
 
 
 def _end_with(parent: int) -> None:
-    """Ask the kernel for SIGKILL at the parent's death; the thread that started us lives as long as it does."""
+    """Ask the kernel for SIGKILL at the death of the thread that started us, which lives as long as the parent."""
     if sys.platform == "linux":
         import ctypes
 
@@ -46,7 +46,7 @@ def _end_when_input_ends() -> None:
 
 
 def _serve(order: dict[str, Any]) -> Any:  # noqa: ANN401 - the extension module has no types
-    import xllamacpp
+    import xllamacpp  # type: ignore[import-untyped]
 
     params = xllamacpp.CommonParams()
     params.model.path = order["path"]

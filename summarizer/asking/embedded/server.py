@@ -1,4 +1,4 @@
-"""The embedded model's server, seen from the parent: started once, shared by every call, ended at the exit."""
+"""The embedded model's server, seen from the parent: started once, shared by every call, ended at exit."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Server:
 
         Raises :class:`~summarizer.errors.ModelUnavailable` with the last words of a child that could not.
         """
-        # The kernel ends a child when the thread that started it ends: hence a thread that waits for the child.
+        # The kernel ends a child when the thread that started it ends: hence one that waits for the child.
         said: SimpleQueue[str | OSError] = SimpleQueue()
         threading.Thread(target=self._keep, args=(said,), name="embedded-model", daemon=True).start()
         try:
@@ -156,7 +156,7 @@ def close_shared() -> None:
 
 
 def _after_fork() -> None:
-    """A forked process may talk to its parent's server, but the lock may be held and the child is not its own."""
+    """The server belongs to the parent, and the lock may be held: a forked process starts afresh."""
     global _guard  # noqa: PLW0603 - a fresh lock is what a fork needs
     _guard = threading.Lock()
     _shared.clear()

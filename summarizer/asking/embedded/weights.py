@@ -1,7 +1,7 @@
 """The weights of the embedded models: found among the installed packages, checked, and joined once.
 
 The packages only carry data; they are found through their metadata and never imported. What is checked is
-remembered beside the cache by size and time of change, so that a gigabyte is hashed once and not at each start.
+remembered beside the cache by size and time of change, so that a gigabyte is hashed once, not at each start.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def ready(weights: Weights, folder: Path, tell: Callable[[str], None]) -> Path:
     """The path of one checked GGUF file with ``weights``; joins the parts into ``folder`` at the first use.
 
     ``tell`` hears of the steps that take long. Processes that come at the same time wait for each other.
-    Raises :class:`~summarizer.errors.ConfigurationError` if parts are missing or damaged, or the disk is full.
+    Raises :class:`~summarizer.errors.ConfigurationError` if parts are missing or damaged or the disk is full.
     """
     from filelock import FileLock
 

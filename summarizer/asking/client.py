@@ -1,0 +1,281 @@
+"""The conversation about one article: every question goes through here, and every call is counted.
+
+openai carries the call, instructor writes the schema into it and reads the answer, tenacity tries again.
+What is said to a model whose answer was unusable is our own text, not instructor's.
+"""
+
+from __future__ import annotations
+
+import logging
+from contextlib import asynccontextmanager
+from time import monotonic
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from pydantic import BaseModel, ValidationError
+
+from summarizer.asking.endpoint import reach
+from summarizer.asking.faults import Fault, fault_of, garbled, redact, too_long
+from summarizer.asking.patience import retrying
+from summarizer.asking.progress import Stage, Step
+from summarizer.asking.prompts import prompt, render
+from summarizer.errors import AnswerUnusable, ModelUnavailable
+from summarizer.schema import Attempt, Usage
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    import openai
+    from openai.types.chat import ChatCompletion
+    from tenacity import RetryCallState
+
+    from summarizer.asking.endpoint import Endpoint
+    from summarizer.asking.progress import Progress
+    from summarizer.settings import Settings
+
+ALLOW_REQUESTS = True
+"""Off in the tests: then a question that no cassette answers is an error, and no model is ever started."""
+
+Form = TypeVar("Form", bound=BaseModel)
+Message = dict[str, str]
+
+_ECHO = 1500
+_GROWTH = 1.5
+
+# Without a handler of its own, what instructor logs would land on the user's terminal.
+logging.getLogger("instructor").addHandler(logging.NullHandler())
+
+
+@asynccontextmanager
+async def asking(settings: Settings, progress: Progress) -> AsyncIterator[Asker]:
+    """An :class:`Asker` for the model that ``settings`` name, open as long as the block."""
+    if not ALLOW_REQUESTS:
+        raise ModelUnavailable(
+            "Requests to models are switched off (summarizer.asking.client.ALLOW_REQUESTS)."
+        )
+    import openai
+
+    endpoint = await reach(settings, progress)
+    async with openai.AsyncOpenAI(
+        base_url=endpoint.url or "https://api.openai.com/v1",
+        api_key=endpoint.key.get_secret_value(),
+        timeout=settings.timeout,
+        max_retries=0,
+        # A proxy of the environment has no business between us and our own child.
+        http_client=openai.DefaultAsyncHttpxClient(trust_env=False) if endpoint.local else None,
+    ) as client:
+        yield Asker(endpoint, settings, progress, client)
+
+
+class Asker:
+    """Asks, and remembers what every call cost.
+
+    ``planned`` is how many calls are foreseen, for the progress that is shown.
+    """
+
+    def __init__(
+        self, endpoint: Endpoint, settings: Settings, progress: Progress, client: openai.AsyncOpenAI
+    ) -> None:
+        self.endpoint = endpoint
+        self.settings = settings
+        self.progress = progress
+        self.planned = 0
+        self.attempts: list[Attempt] = []
+        self.prompts: dict[str, str] = {}
+        self._asked = 0
+        self._client = client
+        self._said: ChatCompletion | None = None  # the last answer; questions are asked one after the other
+        self._create = _structured(self._complete, settings)
+
+    @property
+    def usage(self) -> Usage:
+        return Usage(
+            calls=len(self.attempts),
+            tokens_in=sum(attempt.tokens_in for attempt in self.attempts),
+            tokens_out=sum(attempt.tokens_out for attempt in self.attempts),
+            seconds=round(sum(attempt.seconds for attempt in self.attempts), 3),
+        )
+
+    async def ask(self, name: str, form: type[Form], *, tokens: int, **values: object) -> Form:
+        """The answer to the prompt ``name``, in the shape of ``form``, of at most about ``tokens`` tokens.
+
+        Raises a :class:`~summarizer.errors.ModelError` when no try gave a usable answer.
+        """
+        self._asked += 1
+        self.planned = max(self.planned, self._asked)
+        question = _Question(name, self._messages(name, values), tokens)
+        self._tell(Stage.ASKING, prompt(name).purpose)
+        try:
+            async for attempt in retrying(self.settings, self._tell_of_wait):
+                with attempt:
+                    return await self._try(question, form)
+        except Fault as fault:
+            raise fault.error from fault.__cause__
+        raise AssertionError("tenacity ends with a result or an exception")
+
+    def _messages(self, name: str, values: dict[str, object]) -> list[Message]:
+        for used in ("system", "article", name):
+            self.prompts[prompt(used).label] = prompt(used).sha256
+        return [
+            {"role": "system", "content": render("system")},
+            {"role": "user", "content": render(name, **values)},
+        ]
+
+    async def _try(self, question: _Question, form: type[Form]) -> Form:
+        started = monotonic()
+        try:
+            answer = await self._request(question, form)
+        except Fault as fault:
+            self._count(question, fault.outcome, started, fault.tokens_in, fault.tokens_out)
+            if fault.complaint:
+                question.ask_again(fault)
+                self.prompts[prompt("again").label] = prompt("again").sha256
+            raise
+        parsed, tokens_in, tokens_out = answer
+        self._count(question, "ok", started, tokens_in, tokens_out)
+        self._tell(Stage.ANSWERED, prompt(question.name).purpose, tokens_out, monotonic() - started)
+        return parsed
+
+    async def _request(self, question: _Question, form: type[Form]) -> tuple[Form, int, int]:
+        """One call through instructor; everything that can go wrong comes out as a :class:`Fault`."""
+        from instructor.core.exceptions import IncompleteOutputException, InstructorRetryException
+
+        try:
+            parsed = await self._create(
+                response_model=form,
+                messages=question.messages,
+                max_retries=0,
+                model=self.endpoint.model,
+                max_tokens=question.tokens,
+                temperature=self.settings.temperature,
+                seed=self.settings.seed,
+            )
+        except IncompleteOutputException as raised:
+            raise self._cut_off(question) from raised
+        except InstructorRetryException as raised:
+            cause = raised.__cause__
+            if isinstance(cause, Fault):
+                raise cause from cause.__cause__
+            redact(raised, self.endpoint.secret)
+            raise self._unreadable(cause) from cause
+        return cast("Form", parsed), *_tokens(self._said)
+
+    async def _complete(self, **request: Any) -> ChatCompletion:  # noqa: ANN401 - what instructor hands through
+        """The bare call, for instructor to wrap; raises :class:`Fault` so that instructor sees no secret."""
+        import openai
+
+        try:
+            completion = await self._client.chat.completions.create(**request)
+        except openai.APIError as raised:
+            raise fault_of(raised, self.endpoint) from raised
+        except ValueError as raised:  # the body is no JSON
+            redact(raised, self.endpoint.secret)
+            raise garbled(self.endpoint) from raised
+        if not getattr(completion, "choices", None):
+            raise garbled(self.endpoint)
+        self._said = cast("ChatCompletion", completion)
+        return self._said
+
+    def _cut_off(self, question: _Question) -> Fault:
+        tokens_in, tokens_out = _tokens(self._said)
+        context = self.endpoint.context
+        if context and tokens_in + tokens_out >= context - 1:
+            return Fault(
+                "too-long", too_long(self.endpoint), again=False, tokens_in=tokens_in, tokens_out=tokens_out
+            )
+        error = AnswerUnusable(
+            f"The model {self.endpoint.model!r} was cut off after {question.tokens} tokens.",
+            hint="Ask for fewer figures and quotations, or use a larger model.",
+        )
+        complaint = "it was too long and was cut off. Be much shorter, and do not repeat yourself"
+        return Fault(
+            "cut-off", error, again=True, complaint=complaint, tokens_in=tokens_in, tokens_out=tokens_out
+        )
+
+    def _unreadable(self, cause: BaseException | None) -> Fault:
+        tokens_in, tokens_out = _tokens(self._said)
+        error = AnswerUnusable(
+            f"The model {self.endpoint.model!r} did not answer in the form asked for.",
+            hint="Use a larger model, or another SUMMARIZER_ANSWER_MODE.",
+        )
+        outcome, complaint = _complaint(cause)
+        return Fault(
+            outcome,
+            error,
+            again=True,
+            complaint=complaint,
+            answer=(self._said and self._said.choices[0].message.content) or "",
+            tokens_in=tokens_in,
+            tokens_out=tokens_out,
+        )
+
+    def _count(
+        self, question: _Question, outcome: str, started: float, tokens_in: int, tokens_out: int
+    ) -> None:
+        used = prompt(question.name)
+        self.attempts.append(
+            Attempt(
+                purpose=used.purpose,
+                model=self.endpoint.model,
+                prompt=used.name,
+                prompt_version=used.version,
+                tokens_in=tokens_in,
+                tokens_out=tokens_out,
+                seconds=round(monotonic() - started, 3),
+                outcome=outcome,
+            )
+        )
+
+    def _tell(self, stage: Stage, message: str, tokens: int = 0, seconds: float = 0.0) -> None:
+        self.progress(Step(stage, message, self._asked, self.planned, tokens, seconds))
+
+    def _tell_of_wait(self, state: RetryCallState) -> None:
+        fault = state.outcome.exception() if state.outcome else None
+        seconds = state.next_action.sleep if state.next_action else 0.0
+        outcome = fault.outcome if isinstance(fault, Fault) else "failed"
+        self._tell(Stage.WAITING, f"The call failed ({outcome}); trying again", seconds=seconds)
+
+
+class _Question:
+    """One question while it is being asked: its messages, and how long the answer may be."""
+
+    def __init__(self, name: str, messages: list[Message], tokens: int) -> None:
+        self.name = name
+        self.tokens = tokens
+        self.messages = messages
+        self._first = list(messages)
+
+    def ask_again(self, fault: Fault) -> None:
+        """The question once more, with what was wrong with the answer; a cut-off answer gets more room."""
+        echo = [{"role": "assistant", "content": fault.answer[:_ECHO]}] if fault.answer else []
+        text = render("again", complaint=fault.complaint)
+        if not echo:  # two user messages in a row are an error at some endpoints
+            *before, last = self._first
+            self.messages = [*before, {"role": "user", "content": f"{last['content']}\n\n{text}"}]
+            self.tokens = int(self.tokens * _GROWTH)
+        else:
+            self.messages = [*self._first, *echo, {"role": "user", "content": text}]
+
+
+def _structured(complete: Any, settings: Settings) -> Any:  # noqa: ANN401 - instructor's own signature is untyped
+    import instructor
+
+    return instructor.patch(create=complete, mode=instructor.Mode[settings.answer_mode.name])
+
+
+def _tokens(completion: ChatCompletion | None) -> tuple[int, int]:
+    """Tokens in and out; zero where the endpoint does not count."""
+    usage = completion.usage if completion else None
+    return (usage.prompt_tokens or 0, usage.completion_tokens or 0) if usage else (0, 0)
+
+
+def _complaint(cause: BaseException | None) -> tuple[str, str]:
+    """The name of the fault, and what to tell the model of it: the first places that do not fit."""
+    if not isinstance(cause, ValidationError):
+        return "unreadable-answer", "it could not be read"
+    errors = cause.errors(include_input=False, include_url=False)
+    if errors[0]["type"] == "json_invalid":
+        return "invalid-json", "it is not valid JSON"
+    places = "; ".join(
+        f"{'/'.join(map(str, error['loc'])) or 'the whole'}: {error['msg']}" for error in errors[:5]
+    )
+    return "wrong-schema", f"it does not fit the schema ({places})"

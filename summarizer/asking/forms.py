@@ -1,0 +1,144 @@
+"""The forms that a model fills in: pydantic models made for one article, strict and bounded.
+
+A grammar made from them lets a small model write nothing else: keys are fixed, choices are enums, lists and
+strings have an end. A string that ran into its end is cut back to whole words by :func:`whole`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+from summarizer.schema import IsoDate  # noqa: TC001 - pydantic needs it at run time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from summarizer.settings import Settings
+
+UNKNOWN = "unknown"
+
+HEADLINE = 120
+SENTENCE = 240
+LABEL = 80
+NAME = 80
+VALUE = 60
+QUOTE = 600
+PROSE = 900
+
+_LEAST_SENTENCES, MOST_SENTENCES = 2, 4
+
+
+class Form(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+Label = Annotated[str, Field(min_length=1, max_length=LABEL)]
+Name = Annotated[str, Field(min_length=1, max_length=NAME)]
+
+
+def one_of(values: Iterable[str]) -> Any:  # noqa: ANN401 - a type made at run time
+    """The type of strings that are one of ``values``."""
+    return Literal[tuple(dict.fromkeys(values))]
+
+
+def choice_form(figures: Sequence[str], quotes: Sequence[str], settings: Settings) -> type[Form]:
+    """Ids by importance; only the lists that have more in them than there is room for."""
+    fields: dict[str, Any] = {}
+    for name, ids, most in (
+        ("figures", figures, settings.max_figures),
+        ("quotes", quotes, settings.max_quotes),
+    ):
+        if ids:
+            fields[name] = (_list_of(one_of(ids), most), ...)
+    return create_model("Choice", __base__=Form, **fields)
+
+
+def label_form(ids: Iterable[str]) -> type[Form]:
+    """One label for each figure."""
+    fields: dict[str, Any] = dict.fromkeys(ids, (Label, ...))
+    return create_model("Labels", __base__=Form, **fields)
+
+
+def speaker_form(ids: Iterable[str], names: Sequence[str]) -> type[Form]:
+    """One of the names at hand for each quotation, or "unknown"."""
+    fields: dict[str, Any] = dict.fromkeys(ids, (one_of([*names, UNKNOWN]), ...))
+    return create_model("Speakers", __base__=Form, **fields)
+
+
+class Headline(Form):
+    headline: Annotated[str, Field(min_length=1, max_length=HEADLINE)]
+
+
+class Sentences(Form):
+    sentences: Annotated[
+        list[Annotated[str, Field(min_length=1, max_length=SENTENCE)]],
+        Field(min_length=_LEAST_SENTENCES, max_length=MOST_SENTENCES),
+    ]
+
+
+class EventFields(Form):
+    what: Annotated[str, Field(min_length=1, max_length=SENTENCE)]
+    who: Name | None
+    where: Name | None
+    when: Name | None
+
+
+class DatedEvent(EventFields):
+    date: IsoDate | None
+
+
+class FigureFields(Form):
+    value: Annotated[str, Field(min_length=1, max_length=VALUE)]
+    what: Label
+
+
+class QuoteFields(Form):
+    text: Annotated[str, Field(min_length=1, max_length=QUOTE)]
+    speaker: Name | None
+
+
+def events_form(sentences: int, settings: Settings) -> type[Form]:
+    """Events that each point to one of ``sentences`` numbered sentences."""
+    number = one_of(str(line) for line in range(1, sentences + 1))
+    pointed: Any = create_model(
+        "PointedEvent", __base__=Form, sentence=(number, ...), what=_field("what"), **_places()
+    )
+    return create_model("Events", __base__=Form, events=(_list_of(pointed, settings.max_events), ...))
+
+
+def whole_form(settings: Settings) -> type[Form]:
+    """Everything at once, what is copied first, as long as the article is fresh in mind."""
+    return create_model(
+        "StructuredSummary",
+        __base__=Form,
+        headline=(Annotated[str, Field(min_length=1, max_length=HEADLINE)], ...),
+        summary=(Annotated[str, Field(min_length=1, max_length=PROSE)], ...),
+        figures=(Annotated[list[FigureFields], Field(max_length=settings.max_figures)], ...),
+        quotes=(Annotated[list[QuoteFields], Field(max_length=settings.max_quotes)], ...),
+        events=(Annotated[list[DatedEvent], Field(max_length=settings.max_events)], ...),
+    )
+
+
+def _list_of(item: Any, most: int) -> Any:  # noqa: ANN401 - types made at run time
+    return Annotated[list[item], Field(min_length=1, max_length=most)]
+
+
+def _field(name: str) -> tuple[Any, Any]:
+    return EventFields.model_fields[name].rebuild_annotation(), ...
+
+
+def _places() -> dict[str, Any]:
+    return {name: _field(name) for name in ("who", "where", "when")}
+
+
+def whole(text: str, limit: int) -> str:
+    """``text`` without the broken end of a string that ran into ``limit``: back to its last sentence or word."""
+    text = " ".join(text.split())
+    if len(text) < limit - 1:
+        return text
+    cut = max(text.rfind(mark) for mark in (". ", "! ", "? "))
+    if cut > limit // 3:
+        return text[: cut + 1]
+    return text[: text.rfind(" ")].rstrip(" ,;:–—-") if " " in text else text

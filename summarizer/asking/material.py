@@ -1,0 +1,148 @@
+"""What code has found in an article and numbered, for a model to point to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from summarizer.reading.names import NameKind
+from summarizer.reading.quantity import QuantityKind
+from summarizer.reading.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.documents.document import Document
+    from summarizer.reading.quantity import Quantity
+    from summarizer.reading.quotation import Quotation
+
+_NO_FIGURE = {QuantityKind.ORDINAL, QuantityKind.DATE, QuantityKind.TIME, QuantityKind.VAGUE}
+_NEAR = 24  # characters between a number and its qualifier
+_AROUND = 70  # characters shown on each side of a figure
+_EXCERPT = 160
+_MOST = 40  # candidates of one kind; the model must be able to look them over
+_MOST_NAMES = 24
+_SHORTEST_QUOTE = 2  # words
+_TAG = re.compile(r"<(?=/?article)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class PrintedFigure:
+    """A figure as the article prints it: ``span`` is number, unit and qualifier; ``line`` its sentence, from 1."""
+
+    id: str
+    quantity: Quantity
+    span: Span
+    line: int
+    around: str
+
+
+@dataclass(frozen=True)
+class SpokenQuote:
+    """A quotation, and the sentence in which it begins, from 1."""
+
+    id: str
+    quotation: Quotation
+    line: int
+
+    @property
+    def text(self) -> str:
+        """The words, in one line, without the comma that belongs to the narration."""
+        return " ".join(self.quotation.text.split()).rstrip(",")
+
+    @property
+    def excerpt(self) -> str:
+        return self.text if len(self.text) <= _EXCERPT else self.text[:_EXCERPT].rsplit(" ", 1)[0] + " …"
+
+
+@dataclass(frozen=True)
+class Material:
+    """One article, taken apart. ``document`` has any orders to the summarizer blanked out."""
+
+    document: Document
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        return self.document.reading.sentences
+
+    @cached_property
+    def numbered_lines(self) -> tuple[str, ...]:
+        """The sentences as a prompt shows them, so that an answer can point to one."""
+        return tuple(f"[{line}] {_as_data(span.text)}" for line, span in enumerate(self.sentences, 1))
+
+    @cached_property
+    def plain_lines(self) -> tuple[str, ...]:
+        return tuple(_as_data(line) for line in self.document.text.splitlines() if line.strip())
+
+    @cached_property
+    def figures(self) -> tuple[PrintedFigure, ...]:
+        """The quantities that are worth a line of their own; digits and money before small number words."""
+        found = list(self._figures())
+        if len(found) > _MOST:
+            telling = [figure for figure in found if not figure.quantity.text.isalpha()]
+            found = sorted((telling + found)[:_MOST], key=lambda figure: figure.span.start)
+        unique = dict.fromkeys(found)
+        return tuple(unique)
+
+    @cached_property
+    def quotes(self) -> tuple[SpokenQuote, ...]:
+        spoken = (
+            quotation
+            for quotation in self.document.reading.quotations
+            if quotation.spoken
+            and quotation.parent is None
+            and len(quotation.text.split()) >= _SHORTEST_QUOTE
+        )
+        return tuple(
+            SpokenQuote(f"q{number}", quotation, self.line_of(quotation))
+            for number, quotation in enumerate(spoken, 1)
+        )[:_MOST]
+
+    @cached_property
+    def people(self) -> tuple[str, ...]:
+        """Who could be speaking: the speakers that are known, then the other names of the article."""
+        reading = self.document.reading
+        speakers = [quotation.speaker for quotation in reading.quotations if quotation.speaker]
+        named = [name.canonical for name in reading.names if name.kind is not NameKind.PLACE]
+        return tuple(dict.fromkeys(speakers + named))[:_MOST_NAMES]
+
+    def line_of(self, place: Span) -> int:
+        """The number of the sentence in which ``place`` begins, from 1."""
+        lines = (line for line, span in enumerate(self.sentences, 1) if span.end > place.start)
+        return next(lines, len(self.sentences))
+
+    def _figures(self) -> Iterator[PrintedFigure]:
+        number = 0
+        for quantity in self.document.reading.quantities:
+            if quantity.kind in _NO_FIGURE:
+                continue
+            number += 1
+            span = self._printed(quantity)
+            yield PrintedFigure(f"f{number}", quantity, span, self.line_of(span), self._around(span))
+
+    def _printed(self, quantity: Quantity) -> Span:
+        """Number and unit, with the qualifier where it stands close by."""
+        start, end = quantity.start, quantity.end
+        qualifier = quantity.qualifier_span
+        if qualifier and min(abs(start - qualifier.end), abs(qualifier.start - end)) <= _NEAR:
+            start, end = min(start, qualifier.start), max(end, qualifier.end)
+        return Span.of(self.document.text, start, end)
+
+    def _around(self, span: Span) -> str:
+        """The words about a figure in its own sentence, the figure between double brackets."""
+        sentence = self.sentences[self.line_of(span) - 1]
+        text = self.document.text
+        left = text[max(sentence.start, span.start - _AROUND) : span.start]
+        right = text[span.end : min(sentence.end, span.end + _AROUND)]
+        if span.start - _AROUND > sentence.start:
+            left = "…" + left[left.find(" ") :]
+        if span.end + _AROUND < sentence.end:
+            right = right[: right.rfind(" ") + 1] + "…"
+        return _as_data(" ".join(f"{left}[[{span.text}]]{right}".split()))
+
+
+def _as_data(text: str) -> str:
+    """One line that cannot close the article's own brackets."""
+    return _TAG.sub("< ", " ".join(text.split()))

@@ -1,0 +1,187 @@
+"""The strategy ``select``: code has found and numbered everything; the model points to it and labels it.
+
+Numbers and quotations cannot be miscopied, since the model never writes one. Headline, summary and events are
+small questions of their own. Every question opens with the same article, which the endpoint reads once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from summarizer.asking import forms
+from summarizer.asking.labels import label_of
+from summarizer.schema import Event, Figure, Quote, Summary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.asking.client import Asker
+    from summarizer.asking.material import Material, PrintedFigure, SpokenQuote
+
+Item = TypeVar("Item", "PrintedFigure", "SpokenQuote")
+
+_HEADLINE_WORDS = 12
+_HEADLINE_TOKENS = 60
+_SENTENCE_TOKENS = 90
+_EVENT_TOKENS = 160
+_LABEL_TOKENS = 36
+_ID_TOKENS = 10
+
+
+async def select(asker: Asker, material: Material) -> Summary:
+    """A summary whose figures and quotations are the article's own; not verified yet."""
+    asker.planned = 3 + bool(material.figures) + any(map(_needs_speaker, material.quotes))
+    figures, quotes = await _choose(asker, material)
+    labelled = await _label(asker, material, figures)
+    spoken = await _attribute(asker, material, quotes)
+    events = await _events(asker, material)
+    return Summary(
+        headline=await _headline(asker, material),
+        summary=await _prose(asker, material),
+        events=events,
+        figures=labelled,
+        quotes=spoken,
+    )
+
+
+async def _choose(asker: Asker, material: Material) -> tuple[list[PrintedFigure], list[SpokenQuote]]:
+    """What matters most, where there is more than the settings allow; in the order of the article."""
+    settings = asker.settings
+    figures = material.figures if len(material.figures) > settings.max_figures > 0 else ()
+    quotes = material.quotes if len(material.quotes) > settings.max_quotes > 0 else ()
+    chosen: Any = None
+    if figures or quotes:
+        asker.planned += 1
+        form = forms.choice_form([each.id for each in figures], [each.id for each in quotes], settings)
+        chosen = await asker.ask(
+            "select-choose",
+            form,
+            tokens=_ID_TOKENS * (settings.max_figures + settings.max_quotes + 4),
+            lines=material.numbered_lines,
+            figures=figures,
+            quotes=quotes,
+            max_figures=settings.max_figures,
+            max_quotes=settings.max_quotes,
+        )
+    return (
+        _picked(material.figures, getattr(chosen, "figures", []), settings.max_figures),
+        _picked(material.quotes, getattr(chosen, "quotes", []), settings.max_quotes),
+    )
+
+
+def _picked(items: Sequence[Item], ids: Sequence[str], most: int) -> list[Item]:
+    """The items named, made up to ``most`` with the first of the others: news puts what matters first."""
+    named = dict.fromkeys(ids)
+    order = sorted(items, key=lambda item: item.id not in named)
+    kept = {item.id for item in order[:most]}
+    return [item for item in items if item.id in kept]
+
+
+async def _label(asker: Asker, material: Material, figures: list[PrintedFigure]) -> tuple[Figure, ...]:
+    if not figures:
+        return ()
+    answer = await asker.ask(
+        "select-figures",
+        forms.label_form(figure.id for figure in figures),
+        tokens=_LABEL_TOKENS * (len(figures) + 1),
+        lines=material.numbered_lines,
+        figures=figures,
+    )
+    labels = ((figure, label_of(figure, getattr(answer, figure.id), material)) for figure in figures)
+    found = (
+        Figure(value=" ".join(figure.span.text.split()), what=label) for figure, label in labels if label
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _needs_speaker(quote: SpokenQuote) -> bool:
+    return not (quote.quotation.certain and quote.quotation.speaker)
+
+
+async def _attribute(asker: Asker, material: Material, quotes: list[SpokenQuote]) -> tuple[Quote, ...]:
+    """The speakers that the article gives beyond doubt, and for the others the model's choice of a name."""
+    unsure = [quote for quote in quotes if _needs_speaker(quote)]
+    answer: Any = None
+    if unsure and material.people:
+        answer = await asker.ask(
+            "select-speakers",
+            forms.speaker_form([quote.id for quote in unsure], material.people),
+            tokens=_LABEL_TOKENS * (len(unsure) + 1),
+            lines=material.numbered_lines,
+            quotes=unsure,
+        )
+
+    def speaker(quote: SpokenQuote) -> str | None:
+        if not _needs_speaker(quote):
+            return quote.quotation.speaker
+        said = getattr(answer, quote.id, forms.UNKNOWN)
+        return None if said == forms.UNKNOWN else str(said)
+
+    return tuple(Quote(text=quote.text, speaker=speaker(quote)) for quote in quotes)
+
+
+async def _headline(asker: Asker, material: Material) -> str:
+    answer = await asker.ask(
+        "select-headline",
+        forms.Headline,
+        tokens=_HEADLINE_TOKENS,
+        lines=material.numbered_lines,
+        words=_HEADLINE_WORDS,
+    )
+    return forms.whole(answer.headline, forms.HEADLINE).rstrip(".")
+
+
+async def _prose(asker: Asker, material: Material) -> str:
+    answer = await asker.ask(
+        "select-summary",
+        forms.Sentences,
+        tokens=_SENTENCE_TOKENS * forms.MOST_SENTENCES,
+        lines=material.numbered_lines,
+        least=2,
+        most=3,
+    )
+    sentences = (forms.whole(sentence, forms.SENTENCE) for sentence in answer.sentences)
+    return " ".join(dict.fromkeys(sentence for sentence in sentences if sentence))
+
+
+async def _events(asker: Asker, material: Material) -> tuple[Event, ...]:
+    most = asker.settings.max_events
+    if not most:
+        asker.planned -= 1
+        return ()
+    form = forms.events_form(len(material.sentences), asker.settings)
+    answer: Any = await asker.ask(
+        "select-events", form, tokens=_EVENT_TOKENS * most, lines=material.numbered_lines, most=most
+    )
+    events = (_event(pointed, material) for pointed in answer.events)
+    return tuple({event.what: event for event in events}.values())
+
+
+def _event(pointed: Any, material: Material) -> Event:  # noqa: ANN401 - a form made at run time
+    """The event, with only those places, people and times that its sentence names, letter for letter."""
+    sentence = material.sentences[int(pointed.sentence) - 1].text
+
+    def named(value: str | None) -> str | None:
+        return value if value and value.strip() and value.strip() in sentence else None
+
+    when = named(pointed.when)
+    return Event(
+        what=forms.whole(pointed.what, forms.SENTENCE),
+        who=named(pointed.who),
+        where=named(pointed.where),
+        when=when,
+        date=iso_date(when, material),
+    )
+
+
+def iso_date(when: str | None, material: Material) -> str | None:
+    """The date that the words of ``when`` print in full: a year, with month and day where they are there."""
+    from summarizer.reading.find import find_quantities
+
+    for quantity in find_quantities(when, material.document.language) if when else ():
+        date = quantity.date
+        if date and date.year and not date.decade:
+            month = f"-{date.month:02}" if date.month else ""
+            day = f"-{date.day:02}" if date.month and date.day else ""
+            return f"{date.year:04}{month}{day}"
+    return None
