@@ -20,7 +20,6 @@ _FIGURES = re.compile(r"(\d{1,2})([./-])[ \u00a0]?(\d{1,2})\2[ \u00a0]?(\d{4}|\d
 _DECADE = re.compile(r"(?:(1[1-9]|20)(\d0)|['’]?(\d0))['’]?s\b")
 _YEAR_BEHIND = re.compile(r",?[ \u00a0]{1,2}(\d{4})(?![\d%]|[.,:]\d)")
 _DAY_BEHIND = re.compile(r"\.?[ \u00a0]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?![\d%:]|[.,/]\d|[^\W\d_])")
-_MIDDLE = re.compile(r",?[ \u00a0]{1,2}|\.[ \u00a0]|,\n")
 FIRST_YEAR, LAST_YEAR = 1100, 2100
 
 
@@ -53,10 +52,15 @@ def date_at(scan: Scan, index: int) -> Dated | None:
     if word is None:
         return None
     if word.weekday:
-        return _weekday(scan, index, word.weekday)
-    if word.month:
+        return _weekday(scan, index)
+    if word.month and "short month" not in word.marks or (word.month and _day_behind(scan)):
         return _month_first(scan, index, word.month)
     return _spelled_day(scan, index) if word.ordinal else None
+
+
+def _day_behind(scan: Scan) -> bool:
+    """Whether the language writes the day after the month, as English does."""
+    return bool(scan.lexicon.data["dates"].get("day_behind", False))
 
 
 def _day_ok(day: int) -> bool:
@@ -151,7 +155,7 @@ def _month_first(scan: Scan, index: int, month: int) -> Dated | None:
     if not token.text[0].isupper() and not _lower_months(scan):
         return None
     end = token.end
-    if scan.lexicon.has("dates.day_behind", "yes"):
+    if _day_behind(scan):
         found = _DAY_BEHIND.match(text, end)
         if found and _day_ok(int(found[1])):
             year, stop = _year_behind(scan, found.end())
@@ -169,22 +173,30 @@ def _cued(scan: Scan, start: int) -> bool:
     return scan.last_word(start).lower() in scan.lexicon.cues["dates.month_cues"]
 
 
-def _weekday(scan: Scan, index: int, weekday: int) -> Dated | None:
+def _weekday(scan: Scan, index: int) -> Dated | None:
     """ "Wednesday", "Wednesday, Feb. 3"."""
-    token = scan.tokens[index]
-    if not token.text[0].isupper() and not _lower_months(scan):
+    token, text = scan.tokens[index], scan.text
+    found = scan.lexicon.weekdays.starting(text, token.start)
+    if found is None or not (token.text[0].isupper() or _lower_months(scan)):
         return None
-    if not _MIDDLE.match(scan.text, token.end) or index + 1 >= len(scan.tokens):
-        return Dated(token.start, token.end, PartialDate(weekday=weekday - 1), (token.start, token.end))
-    nxt = index + 1
-    while nxt - index < 3 and nxt + 1 < len(scan.tokens) and scan.tokens[nxt].word and not scan.tokens[nxt].word.month:  # type: ignore[union-attr] # noqa: PLR2004, E501
-        nxt += 1
-    gap = scan.text[token.end : scan.tokens[nxt].start].strip(" ,.\n\u00a0").lower()
-    inner = date_at(scan, nxt) if gap in scan.lexicon.cues["dates.weekday_links"] else None
-    if inner and inner.date.month and inner.date.day:
-        date = PartialDate(inner.date.year, inner.date.month, inner.date.day, weekday - 1)
+    weekday, end = found[0] - 1, found[1]
+    inner = _date_behind(scan, scan.past(index + 1, end), end)
+    if inner:
+        date = PartialDate(inner.date.year, inner.date.month, inner.date.day, weekday)
         return Dated(token.start, inner.end, date, inner.number)
-    return Dated(token.start, token.end, PartialDate(weekday=weekday - 1), (token.start, token.end))
+    return Dated(token.start, end, PartialDate(weekday=weekday), (token.start, end))
+
+
+def _date_behind(scan: Scan, index: int, end: int) -> Dated | None:
+    """The day and month that a weekday stands before: "Wednesday, Feb. 3", "mercredi 3 mai", "Mittwoch, den 3. Mai"."""
+    for at in range(index, min(index + 2, len(scan.tokens))):
+        gap = scan.text[end : scan.tokens[at].start]
+        if len(gap) > 8 or gap.strip(" ,.\n\u00a0").lower() not in scan.lexicon.cues["dates.weekday_links"]:  # noqa: PLR2004
+            continue
+        inner = date_at(scan, at)
+        if inner and inner.date.month and inner.date.day and inner.date.weekday is None:
+            return inner
+    return None
 
 
 def _spelled_day(scan: Scan, index: int) -> Dated | None:

@@ -28,9 +28,13 @@ def lowered(text: str) -> str:
 
 
 class Phrases(Generic[T]):
-    """What a phrase means, by its words. Lower-case forms match any case; others only their own."""
+    """What a phrase means, by its words.
 
-    def __init__(self, meanings: Mapping[T, Iterable[str]]) -> None:
+    Forms of up to ``exact`` signs ("MW", "mg", "Fr.") match only in their own case.
+    """
+
+    def __init__(self, meanings: Mapping[T, Iterable[str]], *, exact: int = 3) -> None:
+        self._exact = exact
         self._by_head: dict[str, list[tuple[str, T]]] = {}
         self._by_tail: dict[str, list[tuple[str, T]]] = {}
         self.longest = 1
@@ -42,6 +46,8 @@ class Phrases(Generic[T]):
                 entries.sort(key=lambda entry: -len(entry[0]))
 
     def _add(self, form: str, meaning: T) -> None:
+        if len(form) > self._exact:
+            form = form.lower()
         head, tail = _HEAD.match(form), _TAIL.search(form)
         if head and tail:
             self._by_head.setdefault(head.group().lower(), []).append((form, meaning))
@@ -57,7 +63,7 @@ class Phrases(Generic[T]):
         window = joined(text[at : at + self.longest])
         low = lowered(window)
         for form, meaning in entries:
-            if low.startswith(form) or window.startswith(form):
+            if (low if len(form) > self._exact else window).startswith(form):
                 end = at + len(form)
                 if not (form[-1].isalnum() and text[end : end + 1].isalnum()):
                     return meaning, end
@@ -72,7 +78,7 @@ class Phrases(Generic[T]):
             return None
         low = lowered(window)
         for form, meaning in entries:
-            if low.endswith(form) or window.endswith(form):
+            if (low if len(form) > self._exact else window).endswith(form):
                 start = at - len(form)
                 if not (form[0].isalnum() and start and text[start - 1].isalnum()):
                     return meaning, start

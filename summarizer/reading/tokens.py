@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 if TYPE_CHECKING:
-    from summarizer.reading.lexicon import Lexicon, Word
+    from summarizer.reading.lexicon import Lexicon
+    from summarizer.reading.number_words import Word
 
 _TOKEN = re.compile(
     r"(?P<word>[^\W\d_¼-¾⅐-⅞²³¹]+(?:[\u0300-\u036f]+[^\W\d_]*)*)"

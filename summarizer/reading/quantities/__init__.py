@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from summarizer.reading.dates import Dated, date_at, year_at, years_at
 from summarizer.reading.lexicon import lexicon_for
 from summarizer.reading.quantities.exclusions import excluded
-from summarizer.reading.quantities.measures import Measured, measured_at, past
-from summarizer.reading.quantities.numerals import divided
+from summarizer.reading.quantities.measures import Measured, measured_at
+from summarizer.reading.quantities.numeral import divided
 from summarizer.reading.quantities.pairs import Pair, pair_from
 from summarizer.reading.quantities.qualifiers import qualifier_of
 from summarizer.reading.quantities.scan import Scan
@@ -43,13 +43,13 @@ def _quantities(scan: Scan) -> Iterator[Quantity]:
             continue
         skip = excluded(scan, index)
         if skip is not None:
-            done, index = skip, max(index + 1, past(scan, index, skip))
+            done, index = skip, max(index + 1, scan.past(index, skip))
             continue
         for quantity in _read(scan, index):
             if quantity.start >= done:
                 yield quantity
                 done = quantity.end
-        index = max(index + 1, past(scan, index, done))
+        index = max(index + 1, scan.past(index, done))
 
 
 def _read(scan: Scan, index: int) -> list[Quantity]:

@@ -89,8 +89,9 @@ def _trailing_letters(scan: Scan, end: int) -> bool:
     found = _LETTERED.match(text, end, end + 24)
     letters = found.group() if found else ""
     lexicon = scan.lexicon
-    known = letters in lexicon.scales or lexicon.has("ordinal_suffixes.suffixes", letters.lower())
-    return not (known or lexicon.after.starting(text, end) or lexicon.glued(letters))
+    if lexicon.has("ordinal_suffixes.suffixes", letters.lower()) or lexicon.has("glued.letters", letters.lower()):
+        return False
+    return not (lexicon.scales.starting(text, end) or lexicon.after.starting(text, end))
 
 
 def _address(scan: Scan, end: int) -> int | None:
@@ -131,10 +132,10 @@ def _is_pronoun(scan: Scan, index: int) -> bool:
         return True
     if not scan.lexicon.has("ones.before", before):
         return not behind and _after_adjective(scan, token.start, before)
-    return not (before == "the" and behind in scan.lexicon.cues["counted.nouns"])
+    return not (before == "the" and scan.lexicon.has("counted.nouns", behind))
 
 
 def _after_adjective(scan: Scan, start: int, before: str) -> bool:
     """ "a new one." """
     at = scan.text.rfind(before, max(0, start - 24), start) if before else -1
-    return at > 0 and scan.last_word(at).lower() in scan.lexicon.cues["ones.articles"]
+    return at > 0 and scan.last_word(at).lower() in scan.lexicon.cues.get("ones.articles", ())

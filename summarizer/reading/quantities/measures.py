@@ -74,15 +74,8 @@ def _money(scan: Scan, numeral: Numeral, code: str, start: int) -> Measured:
     found = unit_behind(scan, numeral.end)
     if found and found[0] == "money" and found[1] == code:
         end = found[2]
-        after = past(scan, after, end)
+        after = scan.past(after, end)
     return Measured(numeral, start, end, after, numeral.value, QuantityKind.MONEY, code)
-
-
-def past(scan: Scan, after: int, end: int) -> int:
-    """The first token that begins at or behind ``end``."""
-    while after < len(scan.tokens) and scan.tokens[after].start < end:
-        after += 1
-    return after
 
 
 def unit_behind(scan: Scan, at: int) -> tuple[str, str, int] | None:
@@ -126,8 +119,8 @@ def with_unit(scan: Scan, numeral: Numeral) -> Measured:
     if sort == "cents":
         value = tidy(EXACT.divide(value, Decimal(100)))
     if sort == "money" and unit == "GBP" and _is_weight(scan, end):
-        return Measured(numeral, numeral.start, end, past(scan, numeral.after, end), value, QuantityKind.MEASURE, "pound")
-    return Measured(numeral, numeral.start, end, past(scan, numeral.after, end), value, _KINDS[sort], unit)
+        return Measured(numeral, numeral.start, end, scan.past(numeral.after, end), value, QuantityKind.MEASURE, "pound")
+    return Measured(numeral, numeral.start, end, scan.past(numeral.after, end), value, _KINDS[sort], unit)
 
 
 def _of_unit(scan: Scan, numeral: Numeral) -> tuple[str, str, int] | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.digits import EXACT, tidy
 from summarizer.reading.dates import year_at
-from summarizer.reading.quantities.measures import Measured, measured_at, past
+from summarizer.reading.quantities.measures import Measured, measured_at
 from summarizer.reading.quantity import QuantityKind
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _rate(scan: Scan, low: Measured) -> Pair | None:
     found = scan.lexicon.rates.starting(scan.text, low.end + 1)
     if found is None or not scan.near(low.end, low.end + 1):
         return None
-    at = past(scan, low.after, found[1])
+    at = scan.past(low.after, found[1])
     high = _second(scan, at) if at < len(scan.tokens) and scan.near(found[1], scan.tokens[at].start) else None
     if high is None or high.unit is not None or high.value != high.value.to_integral_value():
         return None

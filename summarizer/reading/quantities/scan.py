@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from summarizer.reading.lexicon import Lexicon, Word
+    from summarizer.reading.lexicon import Lexicon
+    from summarizer.reading.number_words import Word
     from summarizer.reading.tokens import Token
 
 _GAP = re.compile(r"[ \t\u00a0\u202f\u2009]{0,3}(?:\r?\n[ \t]{0,3})?(?:[-\u2010\u2011][ \t]{0,2})?")
@@ -37,6 +38,16 @@ class Scan:
     def word(self, index: int) -> Word | None:
         """The lexicon's word at token ``index``, if there is such a token and it is a word."""
         return self.tokens[index].word if 0 <= index < len(self.tokens) else None
+
+    def joined(self, at: int, index: int) -> bool:
+        """Whether there is a token ``index`` and it stands right behind offset ``at``."""
+        return index < len(self.tokens) and self.near(at, self.tokens[index].start)
+
+    def past(self, index: int, end: int) -> int:
+        """The first token from ``index`` on that begins at or behind offset ``end``."""
+        while index < len(self.tokens) and self.tokens[index].start < end:
+            index += 1
+        return index
 
     def marked(self, index: int, mark: str) -> bool:
         """Whether token ``index`` follows the one before it and can be a word of this sort ("and", "of")."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from summarizer.reading.lexicon import Part
+    from summarizer.reading.number_words import Part
 
 
 @dataclass(slots=True)
@@ -23,7 +23,7 @@ class Sum:
     vigesimal: bool = False
     """French counts on by twenties: 60 + 11, 4 x 20, 80 + 19."""
     inverted: bool = False
-    """German and Dutch say the unit before the ten: five-and-twenty."""
+    """Inside a German or Dutch compound the unit comes before the ten: five-and-twenty."""
     done: bool = False
     """A dozen closes its numeral: nothing is added to it."""
 

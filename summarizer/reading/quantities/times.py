@@ -38,17 +38,16 @@ def time_at(scan: Scan, start: int) -> Timed | None:
 
 
 def _local(scan: Scan, start: int) -> Timed | None:
-    """The writings of one language, such as 14h30 or 14.30 Uhr."""
-    for pattern in patterns(scan):
+    """The writings of one language, such as 14h30 or 14.30 Uhr; some only after a word such as "ore"."""
+    lexicon, candidates = scan.lexicon, scan.lexicon.time_patterns
+    if lexicon.cued_time_patterns and lexicon.has("times.cues", scan.last_word(start).lower()):
+        candidates += lexicon.cued_time_patterns
+    for pattern in candidates:
         found = pattern.match(scan.text, start)
         if found:
             minute = found.groupdict().get("minute")
-            return _completed(scan.text, start, found.end(), int(found["hour"]), int(minute or 0))
+            return Timed(start, found.end(), int(found["hour"]) * 100 + int(minute or 0))
     return None
-
-
-def patterns(scan: Scan) -> tuple[re.Pattern[str], ...]:
-    return scan.lexicon.time_patterns
 
 
 def _completed(text: str, start: int, end: int, hour: int, minute: int) -> Timed:
