@@ -5,7 +5,7 @@ The rules are those of news writing (AP Stylebook, "attribution" and "quotations
 the break between its halves; what follows in the same paragraph without a new attribution is the same speaker's;
 so is a paragraph of nothing but quotation after one that ended with his words. The order in which the places are
 tried follows O'Keefe et al. 2012 ("A Sequence Labelling Approach to Quote Attribution") and Newell et al. 2018
-(PolNeAR). A pronoun is resolved to the speaker before or the subject of the sentence before, if the gender fits.
+(PolNeAR).
 """
 
 from __future__ import annotations
@@ -14,21 +14,25 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from summarizer.reading import subjects
+from summarizer.reading.antecedents import Antecedents
 from summarizer.reading.dialogue import TURN
 from summarizer.reading.mentions import Clause, Mention, MentionKind
-from summarizer.reading.names import NameKind
 from summarizer.reading.span import Span
 from summarizer.reading.speech import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.reading.names import Name
     from summarizer.reading.quotation import Quotation
     from summarizer.reading.reading import Reading
 
 _MARKS = "“”„‟\"'‘’«»‹›`＂"
+_SPACES = " \n\t\xa0\u202f"
 _SCARE = 3  # words; a shorter fragment without a speaker is no speech
+_BESIDE = 4  # tokens between a cue that is often none and its quotation
+_SHORT = 8  # tokens of a sentence that is nothing but an attribution
+_LONGEST_LABEL = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,6 @@ class _Said:
     span: Span | None
     cue: Span | None
     certain: bool
-    gender: str | None = None
 
     def unsure(self) -> _Said:
         return replace(self, certain=False)
@@ -55,181 +58,214 @@ class _Attributor:
         self._reading = reading
         self._text = reading.text
         self._words = lexicon(reading.language)
-        self._quotations = quotations
-        self._outer = [at for at, quotation in enumerate(quotations) if quotation.parent is None]
+        self._all = quotations
+        self._outer = [quotation for quotation in quotations if quotation.parent is None]
         self._ends = [sentence.end for sentence in reading.sentences]
         self._starts = [sentence.start for sentence in reading.sentences]
-        self._said: dict[int, _Said | None] = {}
+        self._antecedents = Antecedents(reading, self._outer, self._words)
+        self._said: list[_Said | None] = []
 
     def all(self) -> tuple[Quotation, ...]:
-        for place, at in enumerate(self._outer):
-            self._said[at] = self._attribute(place)
-        return tuple(self._with_speaker(at, quotation) for at, quotation in enumerate(self._quotations))
-
-    def _with_speaker(self, at: int, quotation: Quotation) -> Quotation:
-        said = self._said.get(at)
-        if said is None:
-            return replace(quotation, spoken=not _is_fragment(quotation.text))
-        return replace(
-            quotation, speaker=said.speaker, speaker_span=said.span, cue=said.cue, certain=said.certain, spoken=True
+        """Every quotation with its speaker; one inside another has the speaker that the outer one gives it."""
+        for place in range(len(self._outer)):
+            self._said.append(self._attribute(place))
+        said = iter(self._said)
+        return tuple(
+            _with_speaker(quotation, next(said) if quotation.parent is None else self._inside(quotation))
+            for quotation in self._all
         )
 
     # ---- the places to look, in order ---------------------------------------------------------------------
 
     def _attribute(self, place: int) -> _Said | None:
-        quotation = self._quotations[self._outer[place]]
-        head, tail = self._head(place), self._tail(place)
+        head = self._head(place)
         before = self._read_head(place, head)
         if before is not None and before.certain:
             return before
-        after = self._read_tail(place, tail)
+        after = self._read_tail(place)
         if after is not None and (after.certain or before is None):
             return after
-        if before is not None:
-            return before
-        label = self._turn(quotation)
-        if label is not None:
-            return label
-        return self._carried(place)
+        return before or self._turn(self._outer[place]) or self._elsewhere(place)
 
     def _head(self, place: int) -> Clause:
         """The narration before the quotation in its own sentence."""
-        quotation = self._quotations[self._outer[place]]
-        sentence = max(0, bisect_right(self._starts, quotation.start) - 1)
+        quotation = self._outer[place]
+        sentence = self._sentence(quotation.start)
         start = self._starts[sentence] if self._starts else 0
-        if place:
-            start = max(start, self._quotations[self._outer[place - 1]].end)
-        return Clause(self._reading, min(start, quotation.start), quotation.start, self._words)
+        low = max(0, place - 8)
+        return Clause(self._reading, min(start, quotation.start), quotation.start, self._words, self._outer[low:place])
+
+    def _sentence(self, offset: int) -> int:
+        return max(0, bisect_right(self._starts, offset) - 1)
 
     def _tail(self, place: int) -> Clause:
         """The narration after the quotation in its own sentence, or the next if that one is the attribution."""
-        quotation = self._quotations[self._outer[place]]
-        start = self._after_marks(quotation.end)
+        start = self._after_marks(self._outer[place].end)
         at = bisect_left(self._ends, start + 1)
         end = self._ends[at] if at < len(self._ends) else len(self._text)
-        line = self._text.find("\n", start)
+        line = self._text.find("\n", start, end)
         if line >= 0:
-            end = min(end, line)
+            end = line
         if place + 1 < len(self._outer):
-            end = min(end, self._quotations[self._outer[place + 1]].start)
+            end = min(end, self._outer[place + 1].start)
         return Clause(self._reading, start, max(start, end), self._words)
 
     def _after_marks(self, offset: int) -> int:
-        while offset < len(self._text) and (self._text[offset] in _MARKS or self._text[offset] in " \xa0"):
+        while offset < len(self._text) and (self._text[offset] in _MARKS or self._text[offset] in " \xa0\u202f"):
             offset += 1
         return offset
 
     # ---- after the quotation ------------------------------------------------------------------------------
 
-    def _read_tail(self, place: int, clause: Clause) -> _Said | None:
-        quotation = self._quotations[self._outer[place]]
-        first = 0
-        while first < len(clause.lows) and not clause.lows[first][0].isalnum():
-            first += 1
-        if first >= len(clause.lows):
-            return None
-        own = quotation.text[-1:] in ",?!…—–-" or not quotation.text[-1:] == "." or clause.lows[0] in (",",)
-        if clause.lows[first] == "according" and clause.lows[first + 1 : first + 2] == ["to"]:
-            return self._said_by(clause, clause.after(first + 1), first, certain=True)
-        if clause.is_cue(first):
-            mention = clause.after(first)
-            return self._said_by(clause, mention, first, certain=own) if mention else None
-        for cue in (at for at in range(first, len(clause.lows)) if clause.is_cue(at)):
-            found = clause.before(cue)
+    def _read_tail(self, place: int) -> _Said | None:
+        """ ", Trump said", ", said Trump", ", according to Trump"."""
+        clause = self._tail(place)
+        begin = next((at for at, low in enumerate(clause.lows) if low[0].isalnum()), len(clause.lows))
+        # A full stop inside the marks ends the sentence: then only a sentence that is an attribution counts.
+        own = self._outer[place].text[-1] not in ".…" or clause.low(0) == ","
+        if clause.low(begin) == "according" and clause.low(begin + 1) == "to":
+            return self._said_by(clause, subjects.after(clause, begin + 1, self._words), begin, certain=own)
+        if clause.is_cue(begin) and not clause.low(begin).endswith("ing") and clause.low(begin) not in self._words.base_cues:
+            mention = subjects.after(clause, begin, self._words)
+            return self._said_by(clause, mention, begin, certain=own)
+        if clause.low(begin) in ("that", "and", "but", "to", "in", "on", "for", "with", "at", "by", "from", "of", "or"):
+            return self._read_later(clause, begin)
+        for cue in range(begin, len(clause.lows)):
+            if not clause.is_cue(cue) or clause.low(cue).endswith("ing"):
+                continue
+            found = subjects.before(clause, cue, self._words)
             if found is None:
                 continue
-            mention, adjacent = found
-            begins = mention.first - first <= 1 or not clause.mentions or clause.mentions[0] is mention
-            if clause.lows[cue] in self._words.weak_cues and not (adjacent and begins):
+            leads = found.mention.first - begin <= 1 or clause.mentions[0] is found.mention
+            if not (found.near and leads) and (self._is_weak(clause, cue) or not own):
                 continue
-            if not own and not (adjacent and begins and cue - first < 8):
+            if not own and cue - begin > _SHORT:
                 return None
-            return self._said_by(clause, mention, cue, certain=own and adjacent and begins)
+            return self._said_by(clause, found.mention, cue, certain=own and found.near and leads)
         return None
+
+    def _read_later(self, clause: Clause, begin: int) -> _Said | None:
+        """A sentence that goes on after a quoted fragment and ends ", Trump said"."""
+        for cue in range(len(clause.lows) - 1, begin, -1):
+            if self._is_strong(clause, cue):
+                found = subjects.before(clause, cue, self._words)
+                if found is not None and found.near and clause.low(found.mention.first - 1) in (",", ""):
+                    return self._said_by(clause, found.mention, cue, certain=False)
+        return None
+
+    def _is_strong(self, clause: Clause, cue: int) -> bool:
+        return clause.low(cue) in self._words.cues and clause.low(cue) not in self._words.base_cues
+
+    def _is_weak(self, clause: Clause, cue: int) -> bool:
+        return clause.low(cue) in self._words.weak_cues or clause.low(cue) in self._words.base_cues
 
     # ---- before the quotation -----------------------------------------------------------------------------
 
     def _read_head(self, place: int, clause: Clause) -> _Said | None:
-        if not clause.lows:
-            return None
+        """ "Trump said: “", "Trump said he was “", "according to Trump, “"."""
         end = len(clause.lows)
         while end and clause.lows[end - 1] in _MARKS:
             end -= 1
         for cue in range(end - 1, -1, -1):
-            if not clause.is_cue(cue):
+            if clause.low(cue) == "according" and clause.low(cue + 1) == "to":
+                return self._said_by(clause, subjects.after(clause, cue + 1, self._words), cue, certain=True)
+            if not clause.is_cue(cue) or (self._is_weak(clause, cue) and not self._reports(clause, cue, end)):
                 continue
-            if clause.lows[cue] in self._words.weak_cues and end - cue > 4:
-                continue
-            if clause.lows[cue] == "according":
-                continue
-            found = clause.before(cue)
-            if found is None:
-                inverted = clause.after(cue)
-                if inverted is not None and clause.lows[end - 1] in ",:":
-                    return self._said_by(clause, inverted, cue, certain=False)
-                return self._same_speaker(place, clause, cue)
-            mention, adjacent = found
-            return self._said_by(clause, mention, cue, certain=adjacent)
-        for at in range(end - 1):
-            if clause.lows[at] == "according" and clause.lows[at + 1] == "to":
-                mention = clause.after(at + 1)
-                if mention:
-                    return self._said_by(clause, mention, at, certain=True)
-        if clause.lows[end - 1 : end] == [":"] and clause.mentions:
-            return self._said_by(clause, clause.mentions[0], end - 1, certain=False)
+            return self._head_cue(place, clause, cue, end)
+        if clause.low(end - 1) in (":", "—", "–", "--") and end > 1:
+            return self._said_by(clause, subjects.first(clause), end - 1, certain=False)
         return None
 
-    def _same_speaker(self, place: int, clause: Clause, cue: int) -> _Said | None:
-        """"…," adding: "…": a cue without a subject goes on with the speaker before."""
-        if not place or not clause.lows[cue].endswith("ing"):
-            return None
-        said = self._said.get(self._outer[place - 1])
-        return replace(said, cue=clause.span(cue, cue)) if said else None
+    def _reports(self, clause: Clause, cue: int, end: int) -> bool:
+        """Whether a word that is often no cue stands where a cue would: at the quotation, after its subject."""
+        if end - cue > _BESIDE:
+            return False
+        if clause.low(cue) in self._words.base_cues:
+            found = subjects.before(clause, cue, self._words)
+            return found is not None and found.near and clause.low(cue - 1) not in ("to", "will", "would", "the", "a")
+        return True
+
+    def _head_cue(self, place: int, clause: Clause, cue: int, end: int) -> _Said | None:
+        found = subjects.before(clause, cue, self._words)
+        leads_in = clause.low(end - 1) in (":", ",") and end - cue <= _BESIDE
+        if found is not None:
+            return self._said_by(clause, found.mention, cue, certain=found.near or leads_in)
+        inverted = subjects.after(clause, cue, self._words)
+        if inverted is not None and clause.low(end - 1) in (":", ",") and not clause.low(cue).endswith("ing"):
+            return self._said_by(clause, inverted, cue, certain=False)
+        if place and self._said[place - 1] is not None and clause.low(cue).endswith("ing"):
+            return replace(self._said[place - 1], cue=clause.span(cue, cue))
+        return None
 
     # ---- elsewhere ----------------------------------------------------------------------------------------
 
     def _turn(self, quotation: Quotation) -> _Said | None:
         """The label of a turn in an interview: "Smith: …"."""
         line = self._text.rfind("\n", 0, quotation.start) + 1
-        if quotation.start - line > 60:  # noqa: PLR2004 - no label is longer
+        if quotation.start - line > _LONGEST_LABEL:
             return None
         match = TURN.match(self._text, line)
-        if match is None or match.start(2) > quotation.start or self._after_marks(match.start(2)) != quotation.start:
+        if match is None or self._after_marks(match.start(2)) != quotation.start or len(match[1]) == 1:
             return None
         label = Span.of(self._text, *match.span(1))
-        if len(label.text) == 1:
-            return None
-        return _Said(self._canonical(label) or label.text, label, None, certain=True)
-
-    def _canonical(self, span: Span) -> str | None:
         names = self._reading.names
-        at = bisect_left(names, span.start, key=lambda name: name.start)
-        return names[at].canonical if at < len(names) and names[at].end <= span.end else None
+        at = bisect_left(names, label.start, key=lambda name: name.start)
+        known = at < len(names) and names[at].end <= label.end
+        return _Said(names[at].canonical if known else label.text, label, None, certain=True)
 
-    def _carried(self, place: int) -> _Said | None:
-        """The speaker of the quotation before, where nothing but narration without a new speaker is between."""
-        if not place:
-            return None
-        before = self._quotations[self._outer[place - 1]]
-        said = self._said.get(self._outer[place - 1])
-        quotation = self._quotations[self._outer[place]]
-        if said is None:
-            return None
-        between = self._text[before.end : quotation.start]
-        breaks = between.strip(_MARKS + " ").count("\n") > 0
-        if between.strip(_MARKS + " \n\xa0") == "":
-            return said if not breaks or self._unclosed(before) else said.unsure()
-        if not breaks and self._opens_sentence(quotation):
-            sentences = bisect_left(self._ends, quotation.start) - bisect_left(self._ends, before.end + 2)
-            return said if sentences <= 1 else said.unsure()
-        return said.unsure() if breaks and self._opens_sentence(quotation) else None
+    def _elsewhere(self, place: int) -> _Said | None:
+        """Nothing in the sentence says it: the quotation before, or the sentence before."""
+        quotation = self._outer[place]
+        before = self._outer[place - 1] if place else None
+        between = self._text[before.end : quotation.start] if before else None
+        said = self._said[place - 1] if place else None
+        if before is not None and between is not None and not between.strip(_MARKS + _SPACES):
+            runs_on = "\n" not in between or self._text[before.end].isspace()
+            return said if said is None or runs_on else said.unsure()
+        opens = self._opens_sentence(quotation)
+        since = self._sentences_between(before, quotation) if before else len(self._starts)
+        if said is not None and between is not None and "\n" not in between:
+            return said if since <= 1 and opens else said.unsure()
+        told = self._sentence_before(quotation) if opens else None
+        if told is not None and since > 1:
+            return told
+        return said.unsure() if said is not None else told
 
-    def _unclosed(self, quotation: Quotation) -> bool:
-        return self._text[quotation.end : quotation.end + 1] == "\n"
+    def _sentences_between(self, before: Quotation, quotation: Quotation) -> int:
+        return bisect_left(self._ends, quotation.start) - bisect_left(self._ends, before.end + 2)
 
     def _opens_sentence(self, quotation: Quotation) -> bool:
-        at = bisect_right(self._starts, quotation.start) - 1
-        return at >= 0 and quotation.start - self._starts[at] <= 2  # noqa: PLR2004 - a mark and a space
+        at = self._sentence(quotation.start)
+        return bool(self._starts) and quotation.start - self._starts[at] <= 2  # noqa: PLR2004 - a mark and a space
+
+    def _sentence_before(self, quotation: Quotation) -> _Said | None:
+        """The subject of the sentence before: "Trump was blunt. “I'm done.”"; certain never."""
+        at = self._sentence(quotation.start) - 1
+        if at < 0:
+            return None
+        sentence = self._reading.sentences[at]
+        low = bisect_left(self._outer, sentence.start, key=lambda outer: outer.end)
+        clause = Clause(self._reading, sentence.start, sentence.end, self._words, self._outer[low : low + 8])
+        for cue in range(len(clause.lows)):
+            if self._is_strong(clause, cue):
+                found = subjects.before(clause, cue, self._words)
+                if found is not None:
+                    return self._said_by(clause, found.mention, cue, certain=False)
+        mention = subjects.first(clause)
+        return self._said_by(clause, mention, mention.first, certain=False) if mention else None
+
+    def _inside(self, quotation: Quotation) -> _Said | None:
+        """The speaker of a quotation inside another, where the outer one names one: "He told me, ‘Go.’"."""
+        outer = self._all[quotation.parent or 0]
+        sentence = self._sentence(quotation.start)
+        start = max(outer.start, self._starts[sentence] if self._starts else 0)
+        clause = Clause(self._reading, start, quotation.start, self._words)
+        for cue in range(len(clause.lows) - 1, -1, -1):
+            if clause.low(cue) in self._words.cues:
+                found = subjects.before(clause, cue, self._words)
+                if found is not None and found.mention.name is not None:
+                    return self._said_by(clause, found.mention, cue, certain=False)
+        return None
 
     # ---- from mention to speaker --------------------------------------------------------------------------
 
@@ -238,39 +274,22 @@ class _Attributor:
             return None
         word = clause.span(cue, cue)
         if mention.name is not None:
-            return _Said(mention.name.canonical, mention.span, word, certain and not mention.name.ambiguous, mention.name.gender)
+            certain = certain and not mention.name.ambiguous
+            return _Said(mention.name.canonical, mention.span, word, certain)
         if mention.kind is MentionKind.DESCRIPTION:
-            return _Said(mention.span.text, mention.span, word, certain)
-        return self._resolved(mention, word, certain=certain)
+            person = self._antecedents.described(mention.span)
+            return _Said(person or mention.span.text, mention.span, word, certain)
+        resolved = self._antecedents.resolve(mention.span)
+        if resolved is None:
+            return _Said(mention.span.text, mention.span, word, certain=False)
+        self._antecedents.remember(mention.span, resolved)
+        return _Said(resolved.canonical, mention.span, word, certain and resolved.sure)
 
-    def _resolved(self, mention: Mention, cue: Span, *, certain: bool) -> _Said:
-        """A pronoun, resolved to the nearest person before it whom it can stand for."""
-        low = mention.span.text.lower()
-        gender = "male" if low in self._words.pronouns_male else "female" if low in self._words.pronouns_female else None
-        if gender is None:
-            return _Said(mention.span.text, mention.span, cue, certain=False)
-        person = self._antecedent(mention.span.start, gender)
-        if person is None:
-            return _Said(mention.span.text, mention.span, cue, certain=False, gender=gender)
-        return _Said(person.canonical, mention.span, cue, certain, gender)
 
-    def _antecedent(self, offset: int, gender: str) -> Name | None:
-        names = self._reading.names
-        at = bisect_left(names, offset, key=lambda name: name.start) - 1
-        nearest: Name | None = None
-        while at >= 0 and offset - names[at].start < 1500:  # noqa: PLR2004 - characters: a few paragraphs
-            name = names[at]
-            at -= 1
-            if name.kind is not NameKind.PERSON or (name.gender or gender) != gender or self._quoted(name):
-                continue
-            nearest = nearest or name
-            if name.gender == gender:
-                return name
-        return nearest
-
-    def _quoted(self, name: Name) -> bool:
-        at = bisect_right(self._quotations, name.start, key=lambda quotation: quotation.start) - 1
-        return at >= 0 and name.start < self._quotations[at].end
+def _with_speaker(quotation: Quotation, said: _Said | None) -> Quotation:
+    if said is None:
+        return replace(quotation, spoken=not _is_fragment(quotation.text))
+    return replace(quotation, speaker=said.speaker, speaker_span=said.span, cue=said.cue, certain=said.certain)
 
 
 def _is_fragment(text: str) -> bool:

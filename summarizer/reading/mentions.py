@@ -1,9 +1,7 @@
 """Who is mentioned in a stretch of narration, and by which word something is said there.
 
-A mention is a name, a pronoun or a description ("the Kremlin spokesman", "police", "a statement"). Which of them
-is the subject of a reporting verb follows from the order of English news clauses: "Trump said", "said Trump",
-"Peskov, a Kremlin spokesman, told reporters", "the minister, who resigned on Monday, said", "said in a statement"
-(Quirk et al. 1985, 14.29; Krestel, Bergler and Witte 2008).
+A mention is a name, a pronoun or a description ("the Kremlin spokesman", "police", "a statement"). A noun phrase
+counts once, by its head: "Rubio spokesman Alex Conant" is Alex Conant, "the Trump campaign" a campaign.
 """
 
 from __future__ import annotations
@@ -14,20 +12,19 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from summarizer.reading.names import NameKind
 from summarizer.reading.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from summarizer.reading.names import Name
     from summarizer.reading.reading import Reading
     from summarizer.reading.speech import SpeechLexicon
 
-_TOKEN = re.compile(r"\w+(?:[’'](?!s\b)\w+|-\w+)*|[’']s?\b|[’']|[^\w\s]")
-_LONGEST_DESCRIPTION = 7
-_ADVERBS = frozenset(
-    "also then later has had have now earlier once first again still even already recently simply just only further "
-    "reportedly has been would will may might could can often always never repeatedly privately publicly once is was "
-    "did does do not himself herself itself themselves".split()
-)
+_TOKEN = re.compile(r"\w+(?:[’'](?!s\b)\w+|-\w+)*|[’']s?\b|[’']|--+|[^\w\s]")
+POSSESSIVE = frozenset(("’s", "'s", "’", "'"))
+_LONGEST_PHRASE = 7
 
 
 class MentionKind(Enum):
@@ -38,7 +35,7 @@ class MentionKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Tokens ``first`` to ``last`` (inclusive) of a clause that stand for somebody."""
+    """Tokens ``first`` to ``last`` (inclusive) of a clause that stand for somebody; ``name`` is the head's."""
 
     kind: MentionKind
     first: int
@@ -48,170 +45,169 @@ class Mention:
 
 
 class Clause:
-    """A stretch of narration as tokens, with its mentions and cues. No quotation is inside."""
+    """A stretch of narration as tokens with its mentions; what ``quoted`` covers is left out."""
 
-    def __init__(self, reading: Reading, start: int, end: int, words: SpeechLexicon) -> None:
+    def __init__(
+        self, reading: Reading, start: int, end: int, words: SpeechLexicon, quoted: Sequence[Span] = ()
+    ) -> None:
+        self._text = reading.text
         self._reading = reading
         self._words = words
-        matches = list(_TOKEN.finditer(reading.text, start, end))
+        matches = [
+            match
+            for first, last in _outside(start, end, quoted)
+            for match in _TOKEN.finditer(reading.text, first, last)
+        ]
         self.tokens = [match.group() for match in matches]
-        self.lows = [token.lower() for token in self.tokens]
+        self.lows = [token.lower().replace("’", "'") for token in self.tokens]
         self.starts = [match.start() for match in matches]
         self.ends = [match.end() for match in matches]
-        self.end = end
-        self.mentions = self._find_mentions()
+        self.mentions = self._find_mentions() if matches else []
 
     def span(self, first: int, last: int) -> Span:
-        return Span.of(self._reading.text, self.starts[first], self.ends[last])
+        return Span.of(self._text, self.starts[first], self.ends[last])
 
-    # ---- mentions -----------------------------------------------------------------------------------------
+    def low(self, at: int) -> str:
+        """The token at ``at`` in lower case; "" outside the clause."""
+        return self.lows[at] if 0 <= at < len(self.lows) else ""
+
+    def describe(self, first: int, last: int) -> Mention:
+        return Mention(MentionKind.DESCRIPTION, first, last, self.span(first, last))
+
+    # ---- finding mentions ---------------------------------------------------------------------------------
 
     def _find_mentions(self) -> list[Mention]:
-        named = self._named()
-        taken = {at for mention in named for at in range(mention.first, mention.last + 1)}
-        found = list(named)
+        aside = self._in_parentheses()
+        names = self._chained([mention for mention in self._named() if mention.first not in aside])
+        inside = {at for mention in names for at in range(mention.first, mention.last + 1)}
+        found: list[Mention] = []
         for at, low in enumerate(self.lows):
-            if at in taken:
+            if at in inside or at in aside:
                 continue
-            if self._is_pronoun(low):
+            if low in self._words.pronouns:
                 found.append(Mention(MentionKind.PRONOUN, at, at, self.span(at, at)))
             elif low in self._words.people or low in self._words.bodies:
-                described = self._description(at, taken)
-                if described is not None:
-                    found.append(described)
-        found.sort(key=lambda mention: mention.first)
-        return found
+                phrase = self._phrase(at, inside)
+                if phrase is not None:
+                    found.append(phrase)
+        covered = {at for phrase in found for at in range(phrase.first, phrase.last + 1)}
+        found += [mention for mention in names if mention.first not in covered]
+        return sorted(found, key=lambda mention: mention.first)
 
-    def _is_pronoun(self, low: str) -> bool:
-        words = self._words
-        return (
-            low in words.pronouns_male
-            or low in words.pronouns_female
-            or low in words.pronouns_thing
-            or low in words.pronouns_many
-            or low in words.pronouns_relative
-            or low in words.pronouns_self
-        )
+    def _in_parentheses(self) -> frozenset[int]:
+        """Tokens inside parentheses on one line: party and state, a nickname, an age."""
+        if "(" not in self.lows:
+            return frozenset()
+        inside: set[int] = set()
+        opened: int | None = None
+        for at, low in enumerate(self.lows):
+            if low == "(":
+                opened = at
+            elif low == ")" and opened is not None:
+                inside.update(range(opened, at + 1))
+                opened = None
+        return frozenset(inside)
 
     def _named(self) -> list[Mention]:
         names = self._reading.names
-        if not self.starts:
-            return []
+        found: list[Mention] = []
         at = bisect_left(names, self.starts[0], key=lambda name: name.start)
-        found = []
-        while at < len(names) and names[at].start < self.end:
+        while at < len(names) and names[at].start < self.ends[-1]:
             name = names[at]
-            first = bisect_left(self.starts, name.start)
-            last = bisect_left(self.starts, name.end) - 1
-            if first <= last:
-                found.append(Mention(MentionKind.NAME, first, last, Span(name.start, name.end, name.text), name))
+            first, end = bisect_left(self.starts, name.start), bisect_left(self.starts, name.end)
+            if first < end and self.starts[first] == name.start:
+                found.append(Mention(MentionKind.NAME, first, end - 1, Span(name.start, name.end, name.text), name))
             at += 1
         return found
 
-    def _description(self, at: int, taken: set[int]) -> Mention | None:
-        """The noun phrase that ends at the noun ``at``, unless the name of the person follows it."""
-        if at + 1 < len(self.tokens) and at + 1 in taken and self.tokens[at + 1][0].isupper():
+    def _chained(self, names: list[Mention]) -> list[Mention]:
+        """Names with what only says more about them before: "House Speaker Paul Ryan" is one mention."""
+        chained: list[Mention] = []
+        for mention in names:
+            if chained and self._modifies(chained[-1], mention):
+                before = chained.pop()
+                mention = Mention(mention.kind, before.first, mention.last, mention.span, mention.name)  # noqa: PLW2901
+            chained.append(mention)
+        return chained
+
+    def _modifies(self, before: Mention, mention: Mention) -> bool:
+        """Whether only a role stands between two names: "Clinton’s top foreign policy aide Jake Sullivan"."""
+        between = self.lows[before.last + 1 : mention.first]
+        if not between:
+            return True
+        if len(between) > _LONGEST_PHRASE:
+            return False
+        role = between[-1] if between[-1] != "." else between[-2:-1][0] if len(between) > 1 else ""
+        if role == "and":
+            return len(between) > 1 and (between[-2] == "." or between[-2] in self._words.titles)
+        if role not in self._words.titles and role not in self._words.people:
+            return False
+        return all(self._belongs(low) or low in (".", "and") for low in between)
+
+    def _belongs(self, low: str) -> bool:
+        """Whether a word can stand inside a noun phrase before its head."""
+        words = self._words
+        if low in POSSESSIVE:
+            return True
+        if not low[0].isalnum() or low in words.prepositions or low in words.adverbs or low in words.joining:
+            return False
+        return low not in words.cues and low not in words.weak_cues or low in words.titles
+
+    def _phrase(self, at: int, named: set[int]) -> Mention | None:
+        """The noun phrase that ends at the noun ``at``; ``None`` where the noun only leads to another head."""
+        following = self.low(at + 1)
+        if at + 1 in named or following in self._words.people or following in self._words.bodies:
             return None
-        if at + 1 < len(self.lows) and (self.lows[at + 1] in self._words.people or self.lows[at + 1] in self._words.bodies):
+        if following == "." and at + 2 in named:  # "Sen. Cruz", "Gov. Christie"
             return None
+        return self.describe(self.phrase_start(at), at)
+
+    def phrase_start(self, at: int) -> int:
+        """Where the noun phrase with the head ``at`` begins: at a determiner, or as far as its words go."""
         first = at
-        while first > 0 and at - first < _LONGEST_DESCRIPTION:
+        while first > 0 and at - first < _LONGEST_PHRASE:
             low = self.lows[first - 1]
-            if not (low[0].isalnum() or low in ("’s", "'s", "’", "'")):
-                break
-            if low in self._words.prepositions or low in self._words.cues or low in self._words.weak_cues or low in _ADVERBS or low in ("and", "or", "but", "that", "when", "as", "who"):
+            if low in self._words.determiners:
+                return first - 1
+            if not self._belongs(low):
                 break
             first -= 1
-            if low in self._words.determiners:
-                break
-        return Mention(MentionKind.DESCRIPTION, first, at, self.span(first, at))
+        while first < at and self.lows[first] in POSSESSIVE:
+            first += 1
+        return first
 
-    # ---- cues ---------------------------------------------------------------------------------------------
-
-    def cues(self) -> list[int]:
-        """The tokens that report speech anywhere in a clause."""
-        return [at for at, low in enumerate(self.lows) if low in self._words.cues]
+    # ---- what a mention is in the clause ------------------------------------------------------------------
 
     def is_cue(self, at: int) -> bool:
-        """Whether the token reports speech where a quotation stands right beside it."""
-        return 0 <= at < len(self.lows) and (self.lows[at] in self._words.cues or self.lows[at] in self._words.weak_cues)
+        """Whether the token reports speech at least where a quotation stands right beside it."""
+        return self.low(at) in self._words.cues or self.low(at) in self._words.weak_cues
 
-    # ---- subjects -----------------------------------------------------------------------------------------
+    def is_possessor(self, mention: Mention) -> bool:
+        return self.low(mention.last + 1) in POSSESSIVE
 
-    def after(self, cue: int) -> Mention | None:
-        """The subject that follows its verb: "said Trump", "according to the minister"."""
-        for mention in self.mentions:
-            if mention.first > cue:
-                return mention if self._joined(cue + 1, mention.first) else None
-        return None
-
-    def _joined(self, start: int, end: int) -> bool:
-        """Whether only words that belong to the noun phrase stand between: determiners, titles, adjectives."""
-        between = self.lows[start:end]
-        return len(between) <= _LONGEST_DESCRIPTION and all(
-            low.replace(".", "a").replace("-", "").replace(",", "a" if low != "," else ",").isalnum() or low in ("’s", "'s", ".") for low in between
-        ) and not any(low in self._words.prepositions and low not in ("of", "for") for low in between) and not any(
-            low in ("that", "when", "and", "but", "as", "on", "in") for low in between
-        )
-
-    def before(self, cue: int) -> tuple[Mention, bool] | None:
-        """The subject of the verb at ``cue`` before it, and whether it stands right beside it."""
-        skip_to: int | None = None
-        for mention in reversed(self.mentions):
-            if mention.last >= cue or (skip_to is not None and mention.first > skip_to):
-                continue
-            if self._is_relative(mention):
-                head = self._head_before_comma(mention.first)
-                if head is not None:
-                    return head, self._adjacent(mention, cue)
-                continue
-            if self._is_oblique(mention) or self._is_possessor(mention):
-                continue
-            head = self._head_before_comma(mention.first) if self._closes_aside(mention, cue) else None
-            if head is not None:
-                return head, True
-            return mention, self._adjacent(mention, cue)
-        return None
-
-    def _is_relative(self, mention: Mention) -> bool:
-        return mention.kind is MentionKind.PRONOUN and mention.span.text.lower() in self._words.pronouns_relative
-
-    def _is_oblique(self, mention: Mention) -> bool:
-        """Whether the mention is the object of a preposition or of a verb in -ing."""
+    def is_oblique(self, mention: Mention) -> bool:
+        """Whether the mention is the object of a preposition or of a verb form in -ing."""
         at = mention.first - 1
-        while at >= 0 and (self.lows[at] in self._words.determiners or self.lows[at] in self._words.titles or self.lows[at] == "." or self.tokens[at][0].isupper() and self.lows[at] in self._words.titles):
+        while self.low(at) in self._words.determiners or self.low(at) in self._words.titles or self.low(at) == ".":
             at -= 1
-        if at < 0:
+        low = self.low(at)
+        if low in self._words.people:
             return False
-        low = self.lows[at]
-        if low in self._words.people and mention.kind is MentionKind.NAME:
-            return False
-        return low in self._words.prepositions or (low.endswith("ing") and low not in ("according",))
+        return low in self._words.prepositions or (low.endswith("ing") and len(low) > 4)  # noqa: PLR2004 - "king"
 
-    def _is_possessor(self, mention: Mention) -> bool:
-        following = mention.last + 1
-        return following < len(self.lows) and self.lows[following] in ("’s", "'s", "’", "'")
+    def is_relative(self, mention: Mention) -> bool:
+        return mention.span.text.lower() in self._words.pronouns_relative
 
-    def _head_before_comma(self, at: int) -> Mention | None:
-        """The mention that ends right before a comma, with at most an aside between, before token ``at``."""
-        comma = at - 1
-        while comma >= 0 and self.lows[comma] not in (",", "—", "–", "("):
-            comma -= 1
-        head = None
-        for mention in self.mentions:
-            if mention.last < comma or (mention.last < at and comma < 0):
-                head = mention
-        if head is None or comma - head.last > 3:  # noqa: PLR2004 - "Trump (R), who"
-            return None
-        return head if head.kind is MentionKind.NAME and not self._is_oblique(head) else None
+    def is_person(self, mention: Mention) -> bool:
+        return mention.name is not None and mention.name.kind in (NameKind.PERSON, NameKind.UNKNOWN)
 
-    def _closes_aside(self, mention: Mention, cue: int) -> bool:
-        """Whether a comma stands before the mention and another between it and the verb: ", an aide, said"."""
-        return "," in self.lows[mention.last + 1 : cue] and "," in self.lows[: mention.first]
 
-    def _adjacent(self, mention: Mention, cue: int) -> bool:
-        """Whether nothing but adverbs, auxiliaries and asides stands between the mention and the verb."""
-        between = self.lows[mention.last + 1 : cue]
-        if not between or all(low in _ADVERBS or low.endswith("ly") for low in between):
-            return True
-        return "," in (between[0], between[-1]) and between[0] in (",", "(", "—") and between[-1] in (",", ")", "—")
+def _outside(start: int, end: int, quoted: Sequence[Span]) -> list[tuple[int, int]]:
+    """The stretches from ``start`` to ``end`` that no quotation covers."""
+    stretches = []
+    for span in quoted:
+        if span.end > start and span.start < end:
+            stretches.append((start, span.start))
+            start = span.end
+    stretches.append((start, end))
+    return [(first, last) for first, last in stretches if first < last]

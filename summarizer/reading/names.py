@@ -71,6 +71,7 @@ _NOT_NAMES = frozenset(
     "september october november december mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sept sep "
     "oct nov dec am pm christmas easter thanksgiving god".split()
 )
+_LONGEST_NAME = 5  # words in a person's name
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 
@@ -157,21 +158,26 @@ def _cut(match: re.Match[str], words: SpeechLexicon, *, opens: bool) -> list[_Ru
     for word, at in tokens:
         low = word.lower()
         if low in _NOT_NAMES:
-            _keep(parts, current, title, opens=opens and not parts)
+            _keep(parts, current, title, words, opens=opens and not parts)
             current, title = [], None
         elif low in words.titles and low.rstrip(".") not in _SUFFIXES:
-            _keep(parts, current, title, opens=opens and not parts)
+            _keep(parts, current, title, words, opens=opens and not parts)
             current, title = [], low
         else:
             current.append((word, at))
-    _keep(parts, current, title, opens=opens and not parts)
+    _keep(parts, current, title, words, opens=opens and not parts)
     return parts
 
 
-def _keep(parts: list[_Run], tokens: list[tuple[str, int]], title: str | None, *, opens: bool) -> None:
+def _keep(
+    parts: list[_Run], tokens: list[tuple[str, int]], title: str | None, words: SpeechLexicon, *, opens: bool
+) -> None:
     while tokens and tokens[-1][0][0].islower():
         tokens = tokens[:-1]
     while tokens and tokens[0][0] in ("of", "&", "of the"):
+        tokens = tokens[1:]
+    party = len(tokens) in (2, 3) and tokens[0][0].lower() in words.affiliations
+    if party and tokens[-1][0].lower() not in _BODY_WORDS:
         tokens = tokens[1:]
     if not tokens:
         return
@@ -205,11 +211,13 @@ class _Bearers:
             return
         full = " ".join(run.words)
         self._singles.update(word for word in plain if word[:1].isupper())
-        self._by_last[plain[-1]][full] = self._by_last[plain[-1]].get(full, 0) + 1
-        self._by_first[plain[0]][full] = self._by_first[plain[0]].get(full, 0) + 1
         initials = "".join(word[0] for word in plain if word[0].isupper())
         if len(initials) > 1:
             self._initials.setdefault(initials, full)
+        if len(plain) > _LONGEST_NAME or not run.title and _BODY_WORDS.intersection(map(str.lower, plain)):
+            return
+        self._by_last[plain[-1]][full] = self._by_last[plain[-1]].get(full, 0) + 1
+        self._by_first[plain[0]][full] = self._by_first[plain[0]].get(full, 0) + 1
 
     def knows(self, word: str) -> bool:
         return word in self._singles
@@ -250,7 +258,7 @@ class _Bearers:
         else:
             first = canonical.split(" ", 1)[0].lower()
             given = "male" if first in words.male_names else "female" if first in words.female_names else None
-            if given and " " in canonical:
+            if given:
                 self._genders.setdefault(canonical, given)
         return self._genders.get(canonical)
 

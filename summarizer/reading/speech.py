@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 @dataclass(frozen=True, eq=False)
@@ -41,8 +41,25 @@ class SpeechLexicon:
     negations: frozenset[str]
     hedges: frozenset[str]
     limits: frozenset[str]
+    adverbs: frozenset[str]
+    joining: frozenset[str]
+    affiliations: frozenset[str]
     ordinal_dots: bool = False
     dialogue_dash: bool = False
+
+    @cached_property
+    def pronouns(self) -> frozenset[str]:
+        """Every pronoun that can stand for a speaker."""
+        singular = self.pronouns_male | self.pronouns_female | self.pronouns_thing
+        return singular | self.pronouns_many | self.pronouns_relative | self.pronouns_self
+
+    @cached_property
+    def base_cues(self) -> frozenset[str]:
+        """Cues that are plural present or infinitive ("argue"): these are often no report at all."""
+        forms = self.cues | self.weak_cues
+        return frozenset(
+            cue for cue in forms if f"{cue}s" in forms or f"{cue}es" in forms or f"{cue[:-1]}ies" in forms
+        )
 
 
 @cache

@@ -1,0 +1,150 @@
+"""Whom a pronoun or a description stands for.
+
+The subject of the sentence before, or of the one before that, is what news prose goes on about (centering theory:
+Grosz, Joshi and Weinstein 1995; Lappin and Leass 1994 weigh subjects over objects and near over far); gender rules
+out the others where a title, a given name or a role tells it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.reading.names import NameKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.reading.names import Name
+    from summarizer.reading.quotation import Quotation
+    from summarizer.reading.reading import Reading
+    from summarizer.reading.span import Span
+    from summarizer.reading.speech import SpeechLexicon
+
+_SENTENCES_BACK = 12
+_WORD_BEFORE = re.compile(r"([\w’'-]+|[^\w\s])[ \xa0]*$")
+_ROLE_BEFORE = re.compile(r"([a-z][\w-]*)[ \xa0]*$")
+_ROLE_AFTER = re.compile(r",[ \xa0](?:(?:a|an|the|his|her|its|their)[ \xa0])?((?:[\w’'-]+[ \xa0]){0,5}[\w’'-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """A person: the fullest name, the gender if known, and whether nobody else was in reach."""
+
+    canonical: str
+    gender: str | None
+    sure: bool
+
+
+class Antecedents:
+    """The people of one text in the order in which they come up."""
+
+    def __init__(self, reading: Reading, quoted: Sequence[Quotation], words: SpeechLexicon) -> None:
+        self._reading = reading
+        self._quoted = quoted
+        self._words = words
+        self._resolved: list[tuple[int, Referent]] = []
+        self._people: list[Name] | None = None
+        self._roles: dict[str, list[Name]] | None = None
+
+    def remember(self, span: Span, person: Referent) -> None:
+        """A pronoun at ``span`` that is resolved: what comes later may go on from it."""
+        self._resolved.append((span.start, person))
+
+    def resolve(self, pronoun: Span) -> Referent | None:
+        """The person that "he", "she" or "who" at this place stands for."""
+        low = pronoun.text.lower()
+        male, female = low in self._words.pronouns_male, low in self._words.pronouns_female
+        if not (male or female):
+            return None
+        gender = "male" if male else "female"
+        people = self._in_reach(pronoun.start)
+        fitting = [person for person in people if (person.gender or gender) == gender]
+        if not fitting:
+            return None
+        rivals = {person.canonical for person in fitting}
+        return Referent(fitting[0].canonical, gender, len(rivals) == 1 or fitting[0].sure)
+
+    def _in_reach(self, offset: int) -> list[Referent]:
+        """The people before ``offset``, the likeliest first: sentence by sentence back, subjects before others."""
+        found: list[Referent] = []
+        sentences = self._reading.sentences
+        here = self._reading.sentence_at(offset)
+        for at in range(here, max(-1, here - _SENTENCES_BACK), -1):
+            sentence = sentences[at]
+            people = self._of(sentence.start, min(sentence.end, offset), nearest_first=at == here)
+            found += people
+            if len({person.canonical for person in found}) > 2:  # noqa: PLR2004 - more only add doubt
+                break
+        return found
+
+    def _of(self, start: int, end: int, *, nearest_first: bool) -> list[Referent]:
+        names = self._persons()
+        low = bisect_left(names, start, key=lambda name: name.start)
+        high = bisect_left(names, end, key=lambda name: name.start)
+        ranked = [(self._rank(name), name.start, Referent(name.canonical, name.gender, False)) for name in names[low:high]]
+        ranked += [(0, at, person) for at, person in self._resolved if start <= at < end]
+        sign = -1 if nearest_first else 1
+        ranked.sort(key=lambda entry: (entry[0], sign * entry[1]))
+        return [
+            Referent(person.canonical, person.gender, rank == 0 and sum(r == 0 for r, *_ in ranked) == 1)
+            for rank, _, person in ranked
+        ]
+
+    def _rank(self, name: Name) -> int:
+        """0 for what may be a subject, 1 for an object, 2 for a possessor."""
+        text = self._reading.text
+        if text[name.end : name.end + 2] in ("’s", "'s"):
+            return 2
+        before = _WORD_BEFORE.search(text, max(0, name.start - 24), name.start)
+        low = before[1].lower() if before else ""
+        return int(low in self._words.prepositions or low.endswith("ing"))
+
+    def _persons(self) -> list[Name]:
+        """The names outside quotations that may be people's."""
+        if self._people is None:
+            self._people = [
+                name
+                for name in self._reading.names
+                if (name.kind is NameKind.PERSON or name.gender) and not self._is_quoted(name)
+            ]
+        return self._people
+
+    def _is_quoted(self, name: Name) -> bool:
+        at = bisect_right(self._quoted, name.start, key=lambda quotation: quotation.start) - 1
+        return at >= 0 and name.start < self._quoted[at].end
+
+    # ---- descriptions -------------------------------------------------------------------------------------
+
+    def described(self, description: Span) -> str | None:
+        """The one person whom the text has given the role that "the minister" names; ``None`` if nobody or two."""
+        words = description.text.lower().split()
+        if words[0] not in ("the", "this") or len(words) == 1:
+            return None
+        people = {name.canonical for name in self._by_role().get(words[-1], ()) if name.start < description.start}
+        return people.pop() if len(people) == 1 else None
+
+    def _by_role(self) -> dict[str, list[Name]]:
+        """Who is called what: "spokesman Dmitry Peskov", "Vladimir Medinsky, an aide to", "Ann Smith, 54,"."""
+        if self._roles is None:
+            self._roles = {}
+            for name in self._persons():
+                for role in self._roles_of(name):
+                    self._roles.setdefault(role, []).append(name)
+        return self._roles
+
+    def _roles_of(self, name: Name) -> list[str]:
+        text = self._reading.text
+        roles: list[str] = []
+        before = _ROLE_BEFORE.search(text[max(0, name.start - 24) : name.start].lower())
+        if before and (before[1] in self._words.people or before[1] in self._words.titles):
+            roles.append(before[1])
+        after = _ROLE_AFTER.match(text, name.end)
+        if after:
+            words = after[1].lower().split()
+            if words[0].isdigit():
+                roles.append(f"{words[0]}-year-old")
+            roles += [word for word in words if word in self._words.people][:1]
+        return roles
