@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d|-\d)")
 _FIGURES = re.compile(r"(\d{1,2})([./-])[ \u00a0]?(\d{1,2})\2[ \u00a0]?(\d{4}|\d\d)(?![\d/]|[.,-]\d)")
 _DECADE = re.compile(r"(?:(1[1-9]|20)(\d0)|['’]?(\d0))['’]?s\b")
-_YEAR_BEHIND = re.compile(r",?[ \u00a0]{1,2}(\d{4})(?![\d%]|[.,:]\d)")
+_YEAR_BEHIND = re.compile(r"[ \u00a0]?,?[ \u00a0]{1,2}(\d{4})(?![\d%]|[.,:]\d)")
 _DAY_BEHIND = re.compile(r"\.?[ \u00a0]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?![\d%:]|[.,/]\d|[^\W\d_])")
 FIRST_YEAR, LAST_YEAR = 1100, 2100
+LONG_NAME = 4  # letters; shorter ones in lower case are mostly other words
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +126,21 @@ def _day_first(scan: Scan, index: int) -> Dated | None:
     between = scan.text[token.end : scan.tokens[at].start]
     if len(between) > 10 or between.strip(" \n\u00a0\u202f.-").lower() not in scan.lexicon.cues["dates.links"]:  # noqa: PLR2004
         return None
-    if not scan.tokens[at].text[0].isupper() and not _lower_months(scan):
+    if not _is_name(scan, scan.tokens[at].text):
         return None
     year, end = _year_behind(scan, scan.tokens[at].end)
     return Dated(token.start, end, PartialDate(year, word.month, int(token.text)), (token.start, token.end))
 
 
-def _lower_months(scan: Scan) -> bool:
-    return bool(scan.lexicon.data["dates"].get("lower_months", False))
+def _is_name(scan: Scan, word: str) -> bool:
+    """Whether a word is written as the name of a month or weekday.
+
+    English capitalises them, but transcripts and all-lower-case feeds do not: a long name that is no other
+    word ("february", "wednesday") counts all the same, unlike "may", "march", "sun" and "sat".
+    """
+    if word[0].isupper() or scan.lexicon.data["dates"].get("lower_months", False):
+        return True
+    return len(word) >= LONG_NAME and word not in scan.lexicon.cues["dates.ambiguous_months"]
 
 
 def _year_behind(scan: Scan, end: int) -> tuple[int | None, int]:
@@ -152,7 +160,7 @@ def _year_behind(scan: Scan, end: int) -> tuple[int | None, int]:
 def _month_first(scan: Scan, index: int, month: int) -> Dated | None:
     """ "Feb. 3, 2022", "February 2022", "in May"; not "may" and not "March on Washington"."""
     text, token = scan.text, scan.tokens[index]
-    if not token.text[0].isupper() and not _lower_months(scan):
+    if not _is_name(scan, token.text):
         return None
     end = token.end
     if _day_behind(scan):
@@ -177,7 +185,7 @@ def _weekday(scan: Scan, index: int) -> Dated | None:
     """ "Wednesday", "Wednesday, Feb. 3"."""
     token, text = scan.tokens[index], scan.text
     found = scan.lexicon.weekdays.starting(text, token.start)
-    if found is None or not (token.text[0].isupper() or _lower_months(scan)):
+    if found is None or not _is_name(scan, token.text):
         return None
     weekday, end = found[0] - 1, found[1]
     inner = _date_behind(scan, scan.past(index + 1, end), end)
@@ -205,7 +213,7 @@ def _spelled_day(scan: Scan, index: int) -> Dated | None:
     if not (word and month and month.month and scan.marked(index + 1, "of") and scan.follows(index + 2)):
         return None
     token, name = scan.tokens[index], scan.tokens[index + 2]
-    if not name.text[0].isupper() and not _lower_months(scan):
+    if not _is_name(scan, name.text):
         return None
     year, end = _year_behind(scan, name.end)
     return Dated(token.start, end, PartialDate(year, month.month, word.parts[-1].value), (token.start, token.end))

@@ -15,11 +15,15 @@ MOST_DIGITS = 40
 EXACT = Context(prec=200)
 """Wide enough that no sum or product of two readable numbers is ever rounded."""
 
-_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
+_GROUPS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d?(?:,\d{2})+,\d{3}")
 
 
-def figure(run: str, decimal: str, group: str) -> Decimal | None:
-    """The value of ``run``, such as "1,234.5", or ``None`` when it is not one well-formed number."""
+def figure(run: str, decimal: str) -> Decimal | None:
+    """The value of ``run``, such as "1,234.5", or ``None`` when it is not one well-formed number.
+
+    ``decimal`` is the language's own decimal sign. The other sign is read as the group sign where the run is so
+    grouped, and as a decimal point where it cannot be: "4.5" and "0.683" in a German text.
+    """
     if len(run) > MOST_DIGITS:
         return None
     run = run.replace("’", "'")
@@ -28,25 +32,21 @@ def figure(run: str, decimal: str, group: str) -> Decimal | None:
     if run.isdecimal():
         return Decimal(run)
     last = max(run.rfind(sign) for sign in ".,'")
-    sign = run[last]
-    whole, part = run[:last], run[last + 1 :]
-    if run.count(sign) == 1 and (sign == decimal or _other(sign, whole, part, group)):
-        ungrouped = whole if whole.isdecimal() else _ungrouped(whole)
-        return Decimal(f"{ungrouped}.{part}") if ungrouped else None
+    sign, whole, part = run[last], run[:last], run[last + 1 :]
+    if sign != decimal:
+        grouped = _ungrouped(run)
+        if grouped:
+            return Decimal(grouped)
+    if sign == "'" or run.count(sign) != 1:
+        return _whole(run)
+    ungrouped = whole if whole.isdecimal() else _ungrouped(whole)
+    return Decimal(f"{ungrouped}.{part}") if ungrouped else None
+
+
+def _whole(run: str) -> Decimal | None:
+    """ "1.234.567", also where the language would write its groups with another sign."""
     ungrouped = _ungrouped(run)
     return Decimal(ungrouped) if ungrouped else None
-
-
-def _other(sign: str, whole: str, part: str, group: str) -> bool:
-    """Whether ``sign``, which is not the language's own, can only be the decimal point here.
-
-    "1.234,5" in an English text, and "4.5" in a German one, though never "4,500".
-    """
-    if sign == "'":
-        return False
-    if not whole.isdecimal():
-        return True
-    return sign == group and len(part) != 3  # noqa: PLR2004
 
 
 def _ungrouped(run: str) -> str | None:

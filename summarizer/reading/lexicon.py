@@ -35,7 +35,6 @@ class Lexicon:
     language: str
     data: dict[str, Any]
     decimal: str
-    group: str
     spaces: bool
     words: dict[str, Word]
     compounds: Compounds | None
@@ -63,7 +62,7 @@ class Lexicon:
 
     def figure(self, run: str) -> Decimal | None:
         """The value of a run of digits, as this language separates them."""
-        return figure(run, self.decimal, self.group)
+        return figure(run, self.decimal)
 
 
 def lexicon_for(language: str) -> Lexicon:
@@ -87,7 +86,6 @@ def _load(code: str) -> Lexicon:
         language=code,
         data=data,
         decimal=data["digits"]["decimal"],
-        group=data["digits"]["group"],
         spaces=data["digits"].get("spaces", False),
         words=words,
         compounds=Compounds.of(data, words),

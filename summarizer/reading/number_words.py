@@ -11,6 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
+from summarizer.reading.sums import Sum
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -100,13 +102,15 @@ def _forms(data: dict[str, Any]) -> Iterator[tuple[str, Word]]:
     numerals = data["numerals"]
     yield from _cardinals(numerals)
     yield from _ordinals(numerals)
+    for form, value in numerals.get("elided", {}).items():
+        yield form, Word((part_of(value),), cardinal=True)
     for form, value in numerals.get("vague", {}).items():
         yield form, Word(vague=value)
     for form, times in numerals.get("multiples", {}).items():
         yield form, Word(multiple=Decimal(times))
     for form, times in data.get("multiples_before", {}).get("words", {}).items():
         yield form, Word(multiple=Decimal(times), marks=frozenset({"before"}))
-    for mark in ("articles", "and", "of", "point", "minus", "one"):
+    for mark in ("articles", "and", "of", "point", "minus", "one", "with", "fraction word"):
         for form in numerals.get(mark, ()):
             yield form, Word(marks=frozenset({mark}))
     for mark in ("to", "between", "and", "from"):
@@ -146,7 +150,8 @@ def _ordinals(numerals: dict[str, Any]) -> Iterator[tuple[str, Word]]:
     for stem, value in numerals.get("ordinal_stems", {}).items():
         for ending in numerals.get("ordinal_endings", ()):
             fraction = numerals.get("ordinals_divide", False) and value > 2  # noqa: PLR2004
-            yield stem + ending, Word((part_of(value),), ordinal=True, denominator=fraction, plural=fraction)
+            marks = frozenset({"divides"} if fraction else ())
+            yield stem + ending, Word((part_of(value),), ordinal=True, denominator=fraction, marks=marks)
         for ending in numerals.get("fraction_endings", ()):
             yield stem + ending, Word((part_of(value),), denominator=True)
         forms = numerals.get("ordinal_forms", {})
@@ -176,6 +181,7 @@ class Compounds:
     heads: frozenset[str]
     half_endings: tuple[str, ...] = ()
     ordinal_suffix: str = ""
+    fraction_suffixes: tuple[str, ...] = ()
     known: dict[str, Word | None] = field(default_factory=dict)
 
     @classmethod
@@ -187,12 +193,11 @@ class Compounds:
         pieces: dict[str, Word | None] = {
             form: word for form, word in usable.items() if all(part.role != "dozen" for part in word.parts)
         }
-        for form, value in numerals.get("elided", {}).items():
-            pieces[form] = Word((part_of(value),), cardinal=True)
         pieces |= dict.fromkeys(numerals.get("compound_and", numerals["and"]))
         heads = frozenset(form[:2] for form, word in pieces.items() if word is not None)
         halves = tuple(numerals.get("mixed", {}).get("half_endings", ()))
-        return cls(words, pieces, heads, halves, numerals.get("ordinal_forms", {}).get("compound_suffix", ""))
+        suffix = numerals.get("ordinal_forms", {}).get("compound_suffix", "")
+        return cls(words, pieces, heads, halves, suffix, tuple(numerals.get("fraction_suffixes", ())))
 
     def read(self, lower: str) -> Word | None:
         """The meaning of a compound, or ``None`` for any other word."""
@@ -213,7 +218,12 @@ class Compounds:
         return None
 
     def _suffixed(self, lower: str) -> Word | None:
-        """ "ventunesimo": the numeral without its last vowel, and an ending."""
+        """ "ventunesimo": the numeral without its last vowel, and an ending; "treintavos"."""
+        for suffix in self.fraction_suffixes:
+            stem = lower.removesuffix(suffix)
+            word = self.words.get(stem) or self._whole(stem) if stem != lower else None
+            if word and word.cardinal:
+                return Word(word.parts, denominator=True, plural=suffix.endswith("s"))
         suffix = self.ordinal_suffix
         at = lower.rfind(suffix) if suffix else -1
         if at < 1 or len(lower) != at + len(suffix) + 1:
@@ -234,7 +244,10 @@ class Compounds:
         if last is None or any(piece is not None and not piece.cardinal for piece in found[:-1]):
             return None
         parts = tuple(part for piece in found if piece is not None for part in piece.parts)
-        return Word(parts, last.cardinal, last.ordinal and not last.cardinal, last.denominator, last.plural)
+        if not Sum(inverted=True).takes(parts):
+            return None
+        ordinal = last.ordinal and not last.cardinal
+        return Word(parts, last.cardinal, ordinal, last.denominator, last.plural, marks=last.marks & {"divides"})
 
     def _split(self, lower: str, at: int, dead: set[int]) -> list[Word | None] | None:
         """The pieces from ``at`` on, longest first; ``dead`` are places from which no split exists."""

@@ -159,7 +159,7 @@ def _quantity(
     ratio: tuple[int, int] | None = None,
     score: bool = False,
 ) -> Quantity:
-    qualifier, place = qualifier_of(scan, span.start, span.end)
+    qualifier, place = qualifier_of(scan, span.start, span.end, is_date=kind is QuantityKind.DATE)
     return Quantity(
         start=span.start,
         end=span.end,

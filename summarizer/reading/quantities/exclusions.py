@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.reading.quantities.figures import POWER
+
 if TYPE_CHECKING:
     from summarizer.reading.quantities.scan import Scan
 
@@ -84,7 +86,7 @@ def _money_or_about(scan: Scan, start: int) -> bool:
 def _trailing_letters(scan: Scan, end: int) -> bool:
     """Letters right behind a figure that are no unit, no scale and no ordinal: 5G, 3D, 1AA, 737s."""
     text = scan.text
-    if not text[end : end + 1].isalpha():
+    if not text[end : end + 1].isalpha() or POWER.match(text, end):
         return False
     found = _LETTERED.match(text, end, end + 24)
     letters = found.group() if found else ""

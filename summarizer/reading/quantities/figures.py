@@ -23,7 +23,7 @@ _VULGAR = {
     )
     for sign, ratio in zip(signs, ratios, strict=True)
 }
-_POWER = re.compile(r"[eE]([+-]?\d{1,2})(?![\w.,])|[ ]?[x×·*][ ]?10\^?([+-]?\d{1,2}|[⁻]?[⁰¹²³⁴-⁹]{1,2})(?!\w)")
+POWER = re.compile(r"[eE]([+-]?\d{1,2})(?![\w.,])|[ ]?[x×·*][ ]?10\^?([+-]?\d{1,2}|[⁻]?[⁰¹²³⁴-⁹]{1,2})(?!\w)")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _MOST_GROUPS = 12
 _GROUP = 3
@@ -129,7 +129,7 @@ def _with_suffix(scan: Scan, found: Numeral) -> Numeral | None:
 def _power(scan: Scan, index: int) -> Numeral | None:
     """ "1.3e6", "1.3 x 10^6" (ISO 80000-1)."""
     token = scan.tokens[index]
-    power = _POWER.match(scan.text, token.end)
+    power = POWER.match(scan.text, token.end)
     value = scan.lexicon.figure(token.text) if power else None
     if power is None or value is None:
         return None

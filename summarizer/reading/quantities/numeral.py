@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
+
+
+_SHORT = Context(prec=28)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,5 +43,6 @@ class Numeral:
 
 def divided(top: int | Decimal, bottom: int) -> Decimal:
     """A fraction as a decimal: exact where it ends, else to 28 digits, and so equal for equal fractions."""
-    value = Decimal(top) / Decimal(bottom)
-    return value.normalize() + 0
+    if not isinstance(top, Decimal) and top % bottom == 0:
+        return Decimal(top // bottom)
+    return _SHORT.divide(Decimal(top), Decimal(bottom)).normalize(_SHORT)

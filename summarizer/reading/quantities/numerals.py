@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from summarizer.reading.quantities.figures import figures_at, negated, scaled, vulgar_at
 from summarizer.reading.quantities.numeral import Numeral
-from summarizer.reading.quantities.worded import vague_at, words_at
+from summarizer.reading.quantities.worded import mixed, vague_at, words_at
 
 if TYPE_CHECKING:
     from summarizer.reading.number_words import Word
@@ -20,7 +21,8 @@ def numeral_at(scan: Scan, index: int) -> Numeral | None:
     if token.kind == "vulgar":
         return vulgar_at(scan, index)
     if token.kind == "digits":
-        return figures_at(scan, index)
+        found = figures_at(scan, index)
+        return mixed(scan, found) if found and not found.ordinal else found
     return _word(scan, index, token.word) if token.word else None
 
 
@@ -51,7 +53,7 @@ def _negative(scan: Scan, index: int) -> Numeral | None:
     following = scan.word(index + 1)
     if not scan.follows(index + 1) or (following and "minus" in following.marks):
         return None
-    found = numeral_at(scan, index + 1)
+    found = words_at(scan, index + 1) if following and following.cardinal else numeral_at(scan, index + 1)
     return negated(found, scan.tokens[index].start) if found and found.plain and found.value > 0 else None
 
 
@@ -59,12 +61,27 @@ def _after_article(scan: Scan, index: int) -> Numeral | None:
     """ "a" counts only before what multiplies or divides: "a dozen", "a hundred", "a third"."""
     word = scan.word(index + 1)
     if word is None or not scan.follows(index + 1):
-        return None
+        return _counted_one(scan, index)
     fraction = word.denominator and not word.plural
     multiplier = word.cardinal and word.parts[0].role != "unit"
     if not (fraction or multiplier or word.mixed is not None):
-        return None
+        return _counted_one(scan, index)
     found = words_at(scan, index + 1, article=True) if word.parts else numeral_at(scan, index + 1)
     if found is None or (found.ordinal and not multiplier):
         return None
     return replace(found, start=scan.tokens[index].start)
+
+
+def _counted_one(scan: Scan, index: int) -> Numeral | None:
+    """An article that is the number one as well ("un", "een"), where it counts: "un sur trois", "uno e mezzo"."""
+    token = scan.tokens[index]
+    if token.word is None or not token.word.cardinal:
+        return None
+    found = words_at(scan, index)
+    if found and (found.ratio or not found.whole):
+        return found
+    rate = scan.lexicon.rates.starting(scan.text, token.end + 1)
+    after = scan.past(index + 1, rate[1]) if rate else 0
+    if rate is None or not scan.joined(rate[1], after) or scan.tokens[after].kind == "sign":
+        return None
+    return Numeral(token.start, token.end, index + 1, Decimal(1))

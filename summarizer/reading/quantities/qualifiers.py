@@ -13,14 +13,17 @@ if TYPE_CHECKING:
 _BLANK = " \t\n\u00a0\u202f\u2009"
 
 
-def qualifier_of(scan: Scan, start: int, end: int) -> tuple[Qualifier, Span | None]:
-    """The qualifier right before or right behind the quantity at ``start:end``, with its place."""
+def qualifier_of(scan: Scan, start: int, end: int, *, is_date: bool = False) -> tuple[Qualifier, Span | None]:
+    """The qualifier right before or right behind the quantity at ``start:end``, with its place.
+
+    Before a date, "over", "under" and "up to" are plain prepositions ("the row over 1969"); only "about" hedges it.
+    """
     text, lexicon = scan.text, scan.lexicon
     at = start
     while at > 0 and start - at < 2 and text[at - 1] in _BLANK:  # noqa: PLR2004
         at -= 1
     found = lexicon.qualifier_before.ending(text, at)
-    if found and _stands(text, found[1], at):
+    if found and _stands(text, found[1], at) and not (is_date and found[0] != Qualifier.ABOUT):
         return Qualifier(found[0]), Span.of(text, found[1], at)
     pos = end
     while pos - end < 2 and text[pos : pos + 1] and text[pos] in _BLANK:  # noqa: PLR2004

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.digits import EXACT, tidy
 from summarizer.reading.quantities.figures import scaled
 from summarizer.reading.quantities.numeral import Numeral, divided
-from summarizer.reading.quantities.sums import Sum
+from summarizer.reading.sums import Sum
 
 if TYPE_CHECKING:
     from summarizer.reading.number_words import Part, Word
@@ -33,7 +33,7 @@ def words_at(scan: Scan, index: int, *, article: bool = False) -> Numeral | None
     last = scan.word(after - 1)
     rounded = last is not None and "rounded" in last.marks
     found = Numeral(start, end, after, value, scale=scale, bare=EXACT.divide(value, Decimal(scale)), rounded=rounded)
-    return _ended(scan, found, total) or _mixed(scan, _pointed(scan, found))
+    return _ended(scan, found, total) or mixed(scan, _pointed(scan, found))
 
 
 def _summed(scan: Scan, index: int) -> tuple[Sum, int]:
@@ -43,7 +43,7 @@ def _summed(scan: Scan, index: int) -> tuple[Sum, int]:
     while after < len(scan.tokens) and after - index < _MOST_WORDS and (after == index or scan.follows(after)):
         word = scan.word(after)
         if word and word.cardinal:
-            if not take_all(total, word.parts):
+            if not total.takes(word.parts):
                 break
         elif not (word and "and" in word.marks and _may_join(scan, total) and _joins(scan, total, after + 1)):
             break
@@ -65,31 +65,29 @@ def _joins(scan: Scan, total: Sum, at: int) -> bool:
     for step in range(4):
         word = scan.word(at + step)
         if word is None or not scan.follows(at + step) or not word.cardinal:
-            fraction = word is not None and word.denominator and (word.plural or not word.ordinal)
-            return step > 0 and not (fraction and scan.follows(at + step))
-        if not take_all(trial, word.parts):
+            return _joins_before(scan, total, trial, word if scan.follows(at + step) else None, step)
+        if not trial.takes(word.parts):
             return step > 0 and word.parts[0].role == "unit"
         if word.parts[0].role != "unit":
             return True
     return True
 
 
-def take_all(total: Sum, parts: tuple[Part, ...]) -> bool:
-    """Take every part of a word or none."""
-    if len(parts) == 1:
-        return total.take(parts[0])
-    trial = total.copy()
-    trial.inverted = True
-    if not all(trial.take(part) for part in parts):
-        return False
-    total.groups, total.open, total.done = trial.groups, trial.open, trial.done
-    return True
+def _joins_before(scan: Scan, total: Sum, trial: Sum, word: Word | None, step: int) -> bool:
+    """Whether "and" joins when ``word``, which ends the numeral, is ``step`` words behind it."""
+    if step == 0:
+        return word is not None and word.ordinal and not word.plural and trial.takes(word.parts)
+    if word is None or not word.denominator or (word.ordinal and not word.plural):
+        return True
+    # "a hundred and three quarters" is 100.75, but "cento e trinta e dois quintos" is 132/5
+    added = trial.value - total.value
+    return scan.lexicon.data["numerals"]["and_after"] != "hundred" and (added > _LAST_DIGIT or total.value % 100 != 0)
 
 
 def _worth(parts: tuple[Part, ...]) -> int:
     """What the parts of one word come to."""
     total = Sum()
-    return total.value if take_all(total, parts) else 0
+    return total.value if total.takes(parts) else 0
 
 
 def _ended(scan: Scan, found: Numeral, total: Sum) -> Numeral | None:
@@ -99,7 +97,7 @@ def _ended(scan: Scan, found: Numeral, total: Sum) -> Numeral | None:
         return None
     if word.ordinal and not word.plural:
         fits = total.copy()
-        if take_all(fits, word.parts):
+        if fits.takes(word.parts):
             return _chained(scan, found, fits)
     return _fraction(scan, found, total.value, word)
 
@@ -107,9 +105,10 @@ def _ended(scan: Scan, found: Numeral, total: Sum) -> Numeral | None:
 def _chained(scan: Scan, found: Numeral, total: Sum) -> Numeral:
     """The ordinal, with those that go on with it where the language counts so: "milésimo vigésimo tercero"."""
     after = found.after + 1
+    total.chained = True
     while scan.lexicon.data["numerals"].get("ordinal_chains", False) and scan.follows(after):
         word = scan.word(after)
-        if not (word and word.ordinal and take_all(total, word.parts)):
+        if not (word and word.ordinal and total.takes(word.parts)):
             break
         after += 1
     end = scan.tokens[after - 1].end
@@ -119,17 +118,25 @@ def _chained(scan: Scan, found: Numeral, total: Sum) -> Numeral:
 def _fraction(scan: Scan, found: Numeral, top: int, word: Word) -> Numeral | None:
     """ "two thirds", "three quarter", "one fifth", "twenty twenty-fifths"."""
     after, bottom = found.after + 1, 0
-    if word.denominator and (word.plural or top == 1 or not word.ordinal):
+    if word.denominator and (word.plural or top == 1 or not word.ordinal or "divides" in word.marks):
         bottom = _worth(word.parts)
     elif word.cardinal:
         total, last = _summed(scan, found.after)
         closing = scan.word(last)
-        if closing and closing.ordinal and scan.follows(last) and (top == 1 or closing.plural) and take_all(total, closing.parts):
+        if closing and scan.follows(last) and _divides_by(closing, total, top):
             after, bottom = last + 1, total.value
     if not bottom:
         return None
     end, value = scan.tokens[after - 1].end, divided(top, bottom)
     return _of_a_scale(scan, replace(found, end=end, after=after, value=value, ratio=(top, bottom), scale=1, bare=value))
+
+
+def _divides_by(closing: Word, total: Sum, top: int) -> bool:
+    """Whether ``closing`` makes a denominator of the words before it, and adds its own part to it."""
+    if "fraction word" in closing.marks:
+        return not total.empty
+    fits = (closing.ordinal or closing.denominator) and (top == 1 or closing.plural)
+    return fits and total.takes(closing.parts)
 
 
 def _lone(scan: Scan, index: int, *, article: bool) -> Numeral | None:
@@ -139,9 +146,10 @@ def _lone(scan: Scan, index: int, *, article: bool) -> Numeral | None:
         return None
     if word.denominator and not word.plural and (not word.ordinal or (article and _divides(scan, token.end))):
         bottom = _worth(word.parts)
-        return _of_a_scale(scan, Numeral(token.start, token.end, index + 1, divided(1, bottom), ratio=(1, bottom)))
+        value = divided(1, bottom)
+        return _of_a_scale(scan, Numeral(token.start, token.end, index + 1, value, ratio=(1, bottom), bare=value))
     total = Sum()
-    if word.ordinal and take_all(total, word.parts):
+    if word.ordinal and total.takes(word.parts):
         return _chained(scan, Numeral(token.start, token.end, index, Decimal(0)), total)
     return None
 
@@ -158,14 +166,11 @@ def _of_a_scale(scan: Scan, found: Numeral) -> Numeral:
     at += linked
     if scan.marked(at, "articles"):
         at += 1
-    elif linked:
-        return found
     word = scan.word(at)
     if found.ratio is None or not (word and word.cardinal and word.parts[0].role != "unit" and scan.follows(at)):
         return found
     scale = word.parts[0].value
-    top = EXACT.multiply(Decimal(found.ratio[0]), Decimal(scale))
-    value = divided(top, found.ratio[1]) if top % found.ratio[1] else tidy(EXACT.divide(top, Decimal(found.ratio[1])))
+    value = divided(found.ratio[0] * scale, found.ratio[1])
     end = scan.tokens[at].end
     return replace(found, end=end, after=at + 1, value=value, ratio=None, scale=scale, bare=found.value)
 
@@ -198,23 +203,23 @@ def _digits(scan: Scan, index: int) -> tuple[str, int]:
     return (str(total.value), last) if len(str(total.value)) <= _MOST_DECIMALS else (digits, after)
 
 
-def _mixed(scan: Scan, found: Numeral) -> Numeral:
+def mixed(scan: Scan, found: Numeral) -> Numeral:
     """ "one and a half", "two and three fifths", "a million and a half", "two and a half million"."""
-    if not scan.marked(found.after, "and") or not found.whole:
+    linked = scan.marked_behind(found.end, found.after, "and") or scan.marked_behind(found.end, found.after, "with")
+    if not linked or not found.whole:
         return found
     part = _share(scan, found.after + 1)
-    if part is None or part.value >= max(found.scale, 1):
+    if part is None or part.bare is None or part.bare >= 1:
         return found
-    if part.ratio is None:
-        value = found.value + part.value if part.scale > 1 else None
+    if part.ratio is None and found.scale > part.scale:
+        value = EXACT.add(found.value, part.value)  # a billion and a half million
+    elif part.ratio is None:
+        value = tidy(EXACT.multiply(EXACT.add(found.value, part.bare), Decimal(part.scale)))  # two and a half million
     else:
         unit = found.scale if found.scale >= _THOUSAND else 1
-        share = EXACT.multiply(Decimal(part.ratio[0]), Decimal(unit))
-        value = EXACT.add(found.value, divided(share, part.ratio[1]))
-    if value is None:
-        return found
+        value = EXACT.add(found.value, divided(part.ratio[0] * unit, part.ratio[1]))
     whole = replace(found, end=part.end, after=part.after, value=value, bare=None)
-    return whole if found.scale > 1 else scaled(scan, whole)
+    return whole if found.scale > 1 or part.ratio is None else scaled(scan, whole)
 
 
 def _share(scan: Scan, at: int) -> Numeral | None:
@@ -231,7 +236,7 @@ def _share(scan: Scan, at: int) -> Numeral | None:
         return _lone(scan, at, article=False)
     total = Sum()
     closing = scan.word(at + 1)
-    if not (word.cardinal and closing and scan.follows(at + 1) and take_all(total, word.parts)):
+    if not (word.cardinal and closing and scan.follows(at + 1) and total.takes(word.parts)):
         return None
     return _fraction(scan, Numeral(scan.tokens[at].start, 0, at + 1, Decimal(0)), total.value, closing) if closing.denominator else None
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from summarizer.reading.number_words import Part
 
 
@@ -24,6 +26,8 @@ class Sum:
     """French counts on by twenties: 60 + 11, 4 x 20, 80 + 19."""
     inverted: bool = False
     """Inside a German or Dutch compound the unit comes before the ten: five-and-twenty."""
+    chained: bool = False
+    """A row of ordinals, "décimo primeiro", adds from ten on."""
     done: bool = False
     """A dozen closes its numeral: nothing is added to it."""
 
@@ -36,7 +40,7 @@ class Sum:
         return self.open is None and not self.groups
 
     def copy(self) -> Sum:
-        return Sum(list(self.groups), self.open, self.vigesimal, self.inverted, self.done)
+        return Sum(list(self.groups), self.open, self.vigesimal, self.inverted, self.chained, self.done)
 
     def take(self, part: Part) -> bool:
         """Add ``part`` if it can follow what is there; ``False`` leaves everything as it was."""
@@ -47,6 +51,17 @@ class Sum:
         if part.role == "hundred":
             return self._hundred(part.value)
         return self._scale(part.value) if part.role == "scale" else self._dozen(part.value)
+
+    def takes(self, parts: Sequence[Part]) -> bool:
+        """Add every part of one word, or nothing."""
+        if len(parts) == 1:
+            return self.take(parts[0])
+        trial = self.copy()
+        trial.inverted = True
+        if not all(trial.take(part) for part in parts):
+            return False
+        self.groups, self.open, self.done = trial.groups, trial.open, trial.done
+        return True
 
     def _add(self, value: int) -> bool:
         if self.open is None:
@@ -70,7 +85,9 @@ class Sum:
             return value < 20  # noqa: PLR2004
         if self.inverted and held < 10:  # noqa: PLR2004
             return value % 10 == 0 and 20 <= value < 100  # noqa: PLR2004
-        return held % 10 == 0 and held >= 20 and value < 10  # noqa: PLR2004
+        if held == 10:  # noqa: PLR2004
+            return self.chained or (self.vigesimal and 7 <= value <= 9)  # noqa: PLR2004 - dix-sept; décimo primeiro
+        return held % 10 == 0 and value < 10  # noqa: PLR2004
 
     def _hundred(self, value: int) -> bool:
         if self.open is not None and not 0 < self.open < 100:  # noqa: PLR2004
