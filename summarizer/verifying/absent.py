@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from summarizer.reading.context import Context
-    from summarizer.reading.quantity import Quantity
+    from summarizer.reading.quantity import PartialDate, Quantity
     from summarizer.reading.reading import Reading
     from summarizer.verifying.binding import Binding, Subject
     from summarizer.verifying.finding import Finding
@@ -154,25 +154,42 @@ def _nearest(subject: Subject, source: Reading) -> Binding | None:
 
 def judge_absent_date(subject: Subject, source: Reading) -> Finding:
     """A date that no date of the source bears out as it stands."""
-    claimed = subject.quantity.date
+    claimed, text = subject.quantity.date, subject.quantity.text
+    message = f"The article does not have {text}."
     if claimed is None:
-        return rejected(Code.DATE_ABSENT, f"The article does not have {subject.quantity.text}.")
+        return rejected(Code.DATE_ABSENT, message)
     places = list(dates.computed(claimed, source))
     if places:
         return supported("Counted from the day of publication.", *places[:2])
-    partial = [c for c in source.contexts if c.quantity.date and agrees_in_part(claimed, c.quantity)]
-    relative = [] if source.published else [span for span, _, _ in dates.relative_words(source)]
-    if partial or relative:
-        evidence = partial[0].evidence if partial else tuple(relative[:1])
-        return unclear(
-            Code.DATE_INFERRED,
-            f"The article does not print {subject.quantity.text}; it may follow from “{evidence[0].text}”.",
-            *evidence,
+    other = _other_date(subject, claimed, source)
+    if other is not None:
+        wording = other.quantity.text
+        return rejected(
+            Code.DATE_ABSENT, f"{message} It has {wording}.", *other.evidence, suggestion=wording
         )
-    return rejected(Code.DATE_ABSENT, f"The article does not have {subject.quantity.text}.")
+    given = next((c.evidence[-1] for c in source.contexts if agrees_in_part(claimed, c.quantity)), None)
+    given = given or (None if source.published else next(dates.may_be_meant(claimed, source), None))
+    if given is None:
+        return rejected(Code.DATE_ABSENT, message)
+    return unclear(
+        Code.DATE_INFERRED,
+        f"The article does not print {text}; it may follow from “{given.text}”.",
+        given,
+    )
 
 
-def agrees_in_part(claimed: dates.PartialDate, given: Quantity) -> bool:
+def _other_date(subject: Subject, claimed: PartialDate, source: Reading) -> Context | None:
+    """A date of the source that stands where the claimed one does, and is another day, month or year."""
+    others = (
+        subject.bind(context)
+        for context in source.contexts
+        if context.quantity.date is not None and dates.contradicts(claimed, context.quantity.date)
+    )
+    best = max(others, key=lambda binding: binding.agreement, default=None)
+    return best.context if best is not None and best.agreement >= SAME_PLACE else None
+
+
+def agrees_in_part(claimed: PartialDate, given: Quantity) -> bool:
     """Whether ``given`` says a part of the claimed date and contradicts none."""
     date = given.date
     if date is None or dates.contradicts(claimed, date):

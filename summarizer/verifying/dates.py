@@ -94,6 +94,22 @@ def computed(claimed: PartialDate, source: Reading) -> Iterator[Span]:
             yield span
 
 
+def may_be_meant(claimed: PartialDate, source: Reading) -> Iterator[Span]:
+    """The places that could give the claimed date if the day of publication were known.
+
+    "Last year" gives a year and no month; "yesterday", like a weekday, gives any date; neither gives a decade.
+    """
+    if claimed.decade:
+        return
+    whole_year = claimed.month is None and claimed.day is None and claimed.weekday is None
+    for span, unit, _ in relative_words(source):
+        if unit == "day" or (unit == "month" and claimed.day is None) or whole_year:
+            yield span
+    for quantity in source.quantities:
+        if quantity.date is not None and quantity.date.weekday is not None and quantity.date.day is None:
+            yield Span(quantity.start, quantity.end, quantity.text)
+
+
 def relative_words(source: Reading) -> Iterator[tuple[Span, str, int]]:
     """Every "yesterday" or "last year" of a text, with its unit and distance."""
     table, pattern = _relative(source.language)

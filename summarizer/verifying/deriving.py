@@ -78,7 +78,7 @@ def _shares(value: Decimal, source: Reading) -> Iterator[Derivation]:
     step = Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0))
     for i, one in enumerate(plain):
         for other in plain[i + 1 : i + 1 + WINDOW]:
-            if not near(one, other):
+            if one.at != other.at:
                 break
             part, whole = sorted((one, other), key=lambda context: context.quantity.value)
             try:

@@ -11,15 +11,16 @@ from summarizer.verifying.matching import Units, compare_units
 from summarizer.verifying.qualifiers import WORDS, Change, change
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from summarizer.reading.context import Context
     from summarizer.reading.reading import Reading
     from summarizer.verifying.binding import Binding, Subject
     from summarizer.verifying.finding import Finding
 
 SIGN = 0.15  # agreement below which nothing says that the two numbers are about one thing
-OTHER_NOUN = 0.35  # the same, where the two count differently named things
 CLOSE = 0.2  # two places whose agreement differs by less are equally likely to be meant
-RIVAL = 0.35  # how much better another number must fit for the claim to be bound to the wrong thing
+RIVAL = 0.25  # how much better another number must fit for the claim to be bound to the wrong thing
 
 
 def judge_present(subject: Subject, candidates: list[Context], source: Reading) -> Finding:
@@ -61,7 +62,7 @@ def is_unbound(subject: Subject, binding: Binding) -> bool:
         return False
     if subject.in_headline:
         return binding.head is False and binding.agreement == 0
-    return binding.agreement < (SIGN if binding.head is None else OTHER_NOUN)
+    return binding.agreement < SIGN
 
 
 def _requalified(subject: Subject, turned: Change, binding: Binding) -> Finding:
@@ -77,21 +78,25 @@ def _requalified(subject: Subject, turned: Change, binding: Binding) -> Finding:
 
 def _misbound(subject: Subject, best: Binding, source: Reading) -> Finding | None:
     """Another number of the source stands where this one is claimed to."""
-    if subject.quantity.kind is QuantityKind.DATE or best.head is True or best.head is None:
+    if subject.quantity.kind is QuantityKind.DATE:
         return None
-    rivals = [
-        subject.bind(context)
-        for context in source.contexts
-        if context.quantity.value != subject.quantity.value
-        and compare_units(subject.quantity, context.quantity) is Units.SAME
-    ]
-    rival = max(rivals, key=lambda binding: binding.agreement, default=None)
+    rival = max(_rivals(subject, source), key=lambda binding: binding.agreement, default=None)
     if rival is None or rival.head is not True or rival.agreement - best.agreement < RIVAL:
         return None
-    return rejected(
+    judge = rejected if best.head is False else unclear
+    return judge(
         Code.NUMBER_MISBOUND,
-        f"In the article, {best.context.quantity.text} is about something else; here it has {rival.context.wording}.",
+        f"In the article, {best.context.wording} is about something else; here it has {rival.context.wording}.",
         *best.context.evidence,
         *rival.context.evidence,
         suggestion=rival.context.wording,
     )
+
+
+def _rivals(subject: Subject, source: Reading) -> Iterator[Binding]:
+    """The other numbers that the source gives in this unit, save those that the claim's own sentence tells too."""
+    told = {context.quantity.value for context in subject.context.reading.contexts if context.at == subject.context.at}
+    for context in source.contexts:
+        given = context.quantity
+        if given.value not in told and compare_units(subject.quantity, given) is Units.SAME:
+            yield subject.bind(context)

@@ -41,7 +41,7 @@ def change(claimed: Quantity, given: Quantity) -> Change:
         return Change.NONE
     if (theirs, mine) in {(_MORE, _AT_LEAST), (_LESS, _AT_MOST)}:
         return Change.ENTAILED
-    if theirs is _ABOUT and mine is _EXACTLY:
+    if mine is _EXACTLY and (theirs is _ABOUT or (theirs in (_MORE, _LESS) and is_round(claimed.value))):
         return Change.UNSAID
     return Change.FALSE if _is_false(mine, theirs, round_number=is_round(claimed.value)) else Change.DOUBTFUL
 

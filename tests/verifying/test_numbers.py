@@ -62,7 +62,7 @@ def test_what_the_article_says_is_supported_with_its_place(line: str) -> None:
         ("Damage was put at €4.5bn.", Code.NUMBER_UNIT),
         ("Damage was put at $4.5 million.", Code.NUMBER_ABSENT),
         ("Fishing brought in 5% less.", Code.NUMBER_UNIT),
-        ("The flood of 2014 cost €1.2bn.", Code.DATE_ABSENT),
+        ("The flood of the 1980s cost €1.2bn.", Code.DATE_ABSENT),
     ],
 )
 def test_what_the_article_cannot_bear_is_rejected_by_name(line: str, code: Code) -> None:
