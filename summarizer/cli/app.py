@@ -33,8 +33,23 @@ gave nothing usable; 130 interrupted.
 """
 
 
+class ReaderGone(Exception):  # noqa: N818 - not an error of ours
+    """Whoever read the output has stopped."""
+
+
+class _App(click.Group):
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; a broken pipe leaves as something that click does not end the process for."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as fault:
+            raise ReaderGone from fault
+
+
 @click.group(
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80}, epilog=_EPILOG
+    cls=_App,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+    epilog=_EPILOG,
 )
 @click.version_option(__version__, "-V", "--version", message="summarizer %(version)s")
 def app() -> None:
@@ -78,7 +93,7 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         complain("Interrupted.")
         return Exit.INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, ReaderGone):
         _forget_output()
         return Exit.READER_GONE
     except Exception as error:  # noqa: BLE001 - the last door: no stack trace for the person at the terminal

@@ -23,17 +23,14 @@ Generated from the help texts by `python -m summarizer.cli.manual`.
 
 def manual() -> str:
     """The whole page: the command, then each of its commands in the order of the alphabet."""
-    commands = [
-        ("summarizer", app),
-        *((f"summarizer {name}", app.commands[name]) for name in sorted(app.commands)),
-    ]
-    return _HEAD + "".join(_entry(name, command) for name, command in commands)
+    main = app.make_context("summarizer", [], resilient_parsing=True, terminal_width=80, color=False)
+    contexts = [click.Context(app.commands[name], main, name) for name in sorted(app.commands)]
+    return _HEAD + "".join(map(_entry, [main, *contexts]))
 
 
-def _entry(name: str, command: click.Command) -> str:
-    context = click.Context(command, info_name=name, terminal_width=80, max_content_width=80, color=False)
-    text = "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
-    return f"\n## {name}\n\n```text\n{text}\n```\n"
+def _entry(context: click.Context) -> str:
+    text = "\n".join(line.rstrip() for line in context.get_help().splitlines())
+    return f"\n## {context.command_path}\n\n```text\n{text}\n```\n"
 
 
 if __name__ == "__main__":

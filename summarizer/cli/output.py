@@ -42,7 +42,7 @@ class Output:
     def write(self, outcome: Result | Report, document: Document) -> None:
         if self.path is not None:
             _replace(self.path, render(outcome, document, self.form))
-        elif self.form is Format.TERMINAL:
+        elif self.form is Format.TERMINAL and sys.stdout.isatty():
             from rich.console import Console
 
             from summarizer.render.terminal import print_view

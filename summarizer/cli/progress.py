@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from summarizer.asking.progress import Stage, silent
-from summarizer.cli.messages import remark
 from summarizer.render.visible import visible
 
 if TYPE_CHECKING:
@@ -28,16 +27,31 @@ def shown_progress(*, quiet: bool) -> Iterator[Progress]:
         with _moving_line() as show:
             yield show
     else:
-        yield _plain_line
+        yield _PlainLines()
 
 
-def _plain_line(step: Step) -> None:
+class _PlainLines:
+    """One line a step, for a log: what begins, and what a call of the model took when it ends."""
+
+    def __init__(self) -> None:
+        self._last = ""
+
+    def __call__(self, step: Step) -> None:
+        line = _line(step)
+        if line != self._last:
+            sys.stderr.write(f"{line}\n")
+            sys.stderr.flush()
+        self._last = line
+
+
+def _line(step: Step) -> str:
+    message = visible(step.message)
     if step.stage is Stage.NOTE:
-        remark(step.message, quiet=False)
-        return
-    at = f"[{step.number}/{step.of}] " if step.of else ""
-    sys.stderr.write(f"{at}{visible(step.message)}\n")
-    sys.stderr.flush()
+        return f"summarizer: note: {message}"
+    if step.stage is Stage.ANSWERED:
+        message = f"done: {step.tokens} tokens in {step.seconds:.1f} s"
+    calling = step.stage in {Stage.ASKING, Stage.ANSWERED} and step.number
+    return f"[{step.number}/{max(step.number, step.of)}] {message}" if calling else message
 
 
 @contextmanager
@@ -64,7 +78,7 @@ def _moving_line() -> Iterator[Progress]:
                 bars.console.print(Text(f"summarizer: {message}"))
             done = step.number if step.stage is Stage.ANSWERED else max(0, step.number - 1)
             if step.of:
-                bars.update(task, description=message, completed=done, total=step.of)
+                bars.update(task, description=message, completed=done, total=max(step.number, step.of))
             else:
                 bars.update(task, description=message)
 

@@ -47,7 +47,8 @@ def _lines(view: View) -> Iterator[str]:
 
 
 def _item(item: Item) -> Iterator[str]:
-    yield f"- {_MARKS[item.verdict]}**{escaped(item.text)}**"
+    aside = f" ({escaped(item.aside)})" if item.aside else ""
+    yield f"- {_MARKS[item.verdict]}**{escaped(item.text)}**{aside}"
     if item.detail:
         yield f"  {escaped(item.detail)}"
     for note in item.notes:

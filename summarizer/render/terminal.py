@@ -30,13 +30,13 @@ _STYLES = {Verdict.SUPPORTED: "green", Verdict.UNCLEAR: "yellow", Verdict.REJECT
 
 
 def as_text(view: View) -> str:
-    """``view`` as plain text, for a file."""
+    """``view`` as plain text, for a file or a pipe."""
     from rich.console import Console
 
     console = Console(file=StringIO(), width=WIDTH, color_system=None)
     with console.capture() as capture:
         print_view(view, console)
-    return capture.get()
+    return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
 
 
 def print_view(view: View, console: Console) -> None:
@@ -66,7 +66,8 @@ def _heading(section: Section) -> Text:
 
 def _item(item: Item) -> Iterator[RenderableType]:
     style = _STYLES[item.verdict]
-    yield _beside(Text(_MARKS[item.verdict], style), Text(item.text, "bold"))
+    aside = f"  ({item.aside})" if item.aside else ""
+    yield _beside(Text(_MARKS[item.verdict], style), Text.assemble((item.text, "bold"), (aside, "dim")))
     if item.detail:
         yield _beside(Text(), Text(item.detail))
     for note in item.notes:

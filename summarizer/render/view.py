@@ -32,9 +32,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing that is said, its second line, its verdict, and what the article has for it."""
+    """One thing that is said: ``aside`` stands behind it, ``detail`` on a line of its own."""
 
     text: str
+    aside: str = ""
     detail: str = ""
     verdict: Verdict = Verdict.SUPPORTED
     notes: tuple[Note, ...] = ()
@@ -129,7 +130,7 @@ def _circumstances(event: BorneEvent) -> str:
 def _dropped(rejected: Rejected) -> Item:
     return Item(
         text=visible(rejected.text),
-        detail=visible(rejected.path),
+        aside=visible(f"at {rejected.path}" if rejected.path else ""),
         verdict=Verdict.REJECTED,
         notes=(_noted(rejected.code, rejected.reason, rejected.suggestion),),
     )
@@ -163,7 +164,7 @@ def view_of_report(report: Report, document: Document) -> View:
 def _checked(claim: Claim, places: Places) -> Item:
     return Item(
         text=visible(claim.text),
-        detail=visible(f"{claim.kind} in {claim.path}" if claim.path else f"{claim.kind}"),
+        aside=visible(f"{claim.kind} at {claim.path}" if claim.path else f"{claim.kind}"),
         verdict=claim.verdict,
         notes=() if claim.verdict is Verdict.SUPPORTED else (_note(claim),),
         places=places.of(claim.evidence),

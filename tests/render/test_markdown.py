@@ -67,8 +67,7 @@ def test_a_result_as_markdown() -> None:
 
 ## Rejected
 
-- ❌ **30 people missing**
-  /figures/2
+- ❌ **30 people missing** (at /figures/2)
   - `number-absent`: The article has no number 30. The article has: some 300 were led out
 
 ---
@@ -83,21 +82,18 @@ def test_a_report_as_markdown() -> None:
 
 ## Rejected
 
-- ❌ **30**
-  number
+- ❌ **30** (number)
   - `number-qualifier`: The article says otherwise. The article has: some 300
   - line 3: … down in Harrow on Monday, and some **300** were led out of the houses around it …
 
 ## Unclear
 
-- ❓ **the roof**
-  quote in /quotes/0/text
+- ❓ **the roof** (quote at /quotes/0/text)
   - `quote-clipped`: The article says otherwise.
 
 ## Supported
 
-- **At least 27**
-  number
+- **At least 27** (number)
   - line 3: **At least 27** people were hurt when a mill burned …
 
 ---

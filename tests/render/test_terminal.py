@@ -26,7 +26,7 @@ def on_terminal(report: Report, document: Document, **environment: str) -> str:
 
 def test_a_result_reads_from_headline_to_cost() -> None:
     shown = render(RESULT, ARTICLE, Format.TERMINAL)
-    assert "\n".join(line.rstrip() for line in shown.split("\n")) == snapshot("""\
+    assert shown == snapshot("""\
 Fire at Harrow mill (2024-05-06)
 
 HEADLINE
@@ -63,8 +63,7 @@ QUOTATIONS (2)
    line 5 … said Ada Quist, who lives opposite. “Then there was no mill.”
 
 REJECTED (1)
- ✗ 30 people missing
-   /figures/2
+ ✗ 30 people missing  (at /figures/2)
    number-absent: The article has no number 30.
    the article has: some 300 were led out
 
@@ -75,25 +74,22 @@ seconds.
 
 def test_a_report_says_what_is_wrong_first() -> None:
     shown = render(REPORT, ARTICLE, Format.TERMINAL)
-    assert "\n".join(line.rstrip() for line in shown.split("\n")) == snapshot("""\
+    assert shown == snapshot("""\
 Fire at Harrow mill (2024-05-06)
 
 REJECTED (1)
- ✗ 30
-   number
+ ✗ 30  (number)
    number-qualifier: The article says otherwise.
    the article has: some 300
    line 3 … down in Harrow on Monday, and some 300 were led out of the houses
           around it …
 
 UNCLEAR (1)
- ? the roof
-   quote in /quotes/0/text
+ ? the roof  (quote at /quotes/0/text)
    quote-clipped: The article says otherwise.
 
 SUPPORTED (1)
- ✓ At least 27
-   number
+ ✓ At least 27  (number)
    line 3 At least 27 people were hurt when a mill burned …
 
 3 checked: 1 rejected, 1 unclear, 1 supported.
