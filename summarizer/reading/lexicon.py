@@ -94,7 +94,7 @@ def _load(code: str) -> Lexicon:
         currency_before=Phrases({code: filter(_leads, forms) for code, forms in currencies.items()}),
         qualifier_before=Phrases(qualifiers["before"], exact=0),
         qualifier_after=Phrases(qualifiers["after"], exact=0),
-        rates=Phrases({"rate": ranges["rates"]}, exact=0),
+        rates=Phrases({"rate": ranges["rates"], "division": ranges.get("divisions", ())}, exact=0),
         names=Phrases({"name": data["names"]["phrases"]}),
         clock=Phrases({"clock": times["clock"]}, exact=0),
         weekdays=Phrases(_inverted(data["weekdays"]), exact=0),

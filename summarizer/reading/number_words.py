@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _HUNDRED, _THOUSAND = 100, 1000
 _LONGEST_COMPOUND = 64
 _SHORTEST_COMPOUND = 5
+_LONGEST_PIECE = 16
 _VOWELS = ("", "o", "e", "i", "a")
 
 
@@ -221,20 +222,22 @@ class Compounds:
         """ "ventunesimo": the numeral without its last vowel, and an ending; "treintavos"."""
         for suffix in self.fraction_suffixes:
             stem = lower.removesuffix(suffix)
-            word = self.words.get(stem) or self._whole(stem) if stem != lower else None
-            if word and word.cardinal:
+            word = self._cardinal(stem) or self._cardinal(stem + "a") if stem != lower else None
+            if word:
                 return Word(word.parts, denominator=True, plural=suffix.endswith("s"))
         suffix = self.ordinal_suffix
         at = lower.rfind(suffix) if suffix else -1
         if at < 1 or len(lower) != at + len(suffix) + 1:
             return None
         for vowel in _VOWELS:
-            stem = lower[:at] + vowel
-            word = self.words.get(stem) or self._whole(stem)
-            if word and word.cardinal:
-                plural = lower[-1] in "ie"
-                return Word(word.parts, ordinal=True, denominator=True, plural=plural)
+            word = self._cardinal(lower[:at] + vowel)
+            if word:
+                return Word(word.parts, ordinal=True, denominator=True, plural=lower[-1] in "ie")
         return None
+
+    def _cardinal(self, stem: str) -> Word | None:
+        word = self.words.get(stem) or self._whole(stem)
+        return word if word and word.cardinal else None
 
     def _whole(self, lower: str) -> Word | None:
         found = self._split(lower, 0, set())
@@ -255,7 +258,7 @@ class Compounds:
             return []
         if at in dead:
             return None
-        for size in range(min(16, len(lower) - at), 1, -1):
+        for size in range(min(_LONGEST_PIECE, len(lower) - at), 0, -1):
             piece = lower[at : at + size]
             if piece in self.pieces:
                 rest = self._split(lower, at + size, dead)

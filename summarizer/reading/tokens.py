@@ -12,7 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from summarizer.reading.digits import MOST_DIGITS
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from summarizer.reading.lexicon import Lexicon
     from summarizer.reading.number_words import Word
 
@@ -22,6 +26,7 @@ _TOKEN = re.compile(
     r"|(?P<sign>[¢-¥₠-₿฿$])"
     r"|(?P<vulgar>[¼-¾⅐-⅞])"
 )
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(slots=True)
@@ -43,9 +48,19 @@ def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
         kind = match.lastgroup or ""
         found = match.group()
         if kind != "word":
-            tokens.append(Token(match.start(), match.end(), found, kind))
+            if kind == "digits" and not found.isdecimal() and lexicon.figure(found) is None:
+                tokens.extend(_several(match.start(), found))
+            else:
+                tokens.append(Token(match.start(), match.end(), found, kind))
             continue
         word = look_up(found.lower() if found.isascii() else normalize("NFC", found).lower())
         if word is not None:
             tokens.append(Token(match.start(), match.end(), found, kind, word))
     return tokens
+
+
+def _several(start: int, run: str) -> Iterator[Token]:
+    """A run with separators that is not one number is several: "10,20,30", a version, a date in figures."""
+    if len(run) <= MOST_DIGITS:
+        for match in _DIGITS.finditer(run):
+            yield Token(start + match.start(), start + match.end(), match.group(), "digits")

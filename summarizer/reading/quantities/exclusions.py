@@ -22,7 +22,6 @@ _PHONE = re.compile(
     r"|0\d{2,5}[ /-]\d{3,8}(?:[ -]\d{2,6})?(?!\d)"
     r"|[1-9]-8\d\d-\d{3}-\d{4}"
 )
-_DOTTED = re.compile(r"\d+(?:\.\d+){2,}")
 _MARKER = re.compile(r"\d{1,2}(?:\)|\.(?=[ \t]+[\"“‘'A-Z¿¡«„]))|\d{1,2}\.?\t")
 _FURNITURE = re.compile(r"\d+[ -](?:min|minute)s? read\b|\d+ (?:comments?|shares?)[ \t]*$|\d+ of \d+[ \t]*$", re.MULTILINE)
 _CODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2}\b")
@@ -50,8 +49,6 @@ def _figures(scan: Scan, index: int) -> int | None:
     token, text = scan.tokens[index], scan.text
     start = token.start
     pattern = _PHONE.match(text, start - 1 if text[start - 1 : start] == "+" else start)
-    if pattern is None and _DOTTED.fullmatch(token.text) and not scan.lexicon.figure(token.text):
-        return token.end
     if pattern is None and scan.line_start(start):
         pattern = _MARKER.match(text, start) or _FURNITURE.match(text, start)
     if pattern:

@@ -49,7 +49,8 @@ def figures_at(scan: Scan, index: int) -> Numeral | None:
         return _power(scan, index)
     found = Numeral(token.start, scan.tokens[after - 1].end, after, value, figures=run)
     found = _with_fraction(scan, found)
-    return _with_suffix(scan, found) or _signed(scan, _power(scan, index) or scaled(scan, found))
+    power = _power(scan, index)
+    return _signed(scan, power) if power else _with_suffix(scan, found) or _signed(scan, scaled(scan, found))
 
 
 def _spaced(scan: Scan, index: int) -> tuple[int, str]:

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from summarizer.reading.quantities.figures import figures_at, negated, scaled, vulgar_at
-from summarizer.reading.quantities.numeral import Numeral
-from summarizer.reading.quantities.worded import mixed, vague_at, words_at
+from summarizer.reading.quantities.numeral import Numeral, divided
+from summarizer.reading.quantities.worded import divides, mixed, vague_at, words_at
 
 if TYPE_CHECKING:
     from summarizer.reading.number_words import Word
@@ -65,11 +65,20 @@ def _after_article(scan: Scan, index: int) -> Numeral | None:
     fraction = word.denominator and not word.plural
     multiplier = word.cardinal and word.parts[0].role != "unit"
     if not (fraction or multiplier or word.mixed is not None):
-        return _counted_one(scan, index)
+        return _counted_one(scan, index) or _share(scan, index)
     found = words_at(scan, index + 1, article=True) if word.parts else numeral_at(scan, index + 1)
     if found is None or (found.ordinal and not multiplier):
         return None
     return replace(found, start=scan.tokens[index].start)
+
+
+def _share(scan: Scan, index: int) -> Numeral | None:
+    """ "a twenty-first of it": an ordinal of several words that an article makes a fraction."""
+    found = words_at(scan, index + 1)
+    if found is None or not found.ordinal or found.value <= 2 or not divides(scan, found.end):  # noqa: PLR2004
+        return None
+    value = divided(1, int(found.value))
+    return replace(found, start=scan.tokens[index].start, value=value, ordinal=False, ratio=(1, int(found.value)))
 
 
 def _counted_one(scan: Scan, index: int) -> Numeral | None:

@@ -51,7 +51,9 @@ def _rate(scan: Scan, low: Measured) -> Pair | None:
     high = _second(scan, at) if at < len(scan.tokens) and scan.near(found[1], scan.tokens[at].start) else None
     if high is None or high.unit is not None or high.value != high.value.to_integral_value():
         return None
-    if not 0 < abs(low.value) < high.value or year_at(scan, at):
+    if not 0 < abs(low.value) or not high.value or year_at(scan, at):
+        return None
+    if abs(low.value) >= high.value and (found[0] == "rate" or scan.next_word(high.end)):
         return None
     return Pair(low, high, joined=True, rate=True)
 

@@ -77,7 +77,8 @@ def _joins_before(scan: Scan, total: Sum, trial: Sum, word: Word | None, step: i
     """Whether "and" joins when ``word``, which ends the numeral, is ``step`` words behind it."""
     if step == 0:
         return word is not None and word.ordinal and not word.plural and trial.takes(word.parts)
-    if word is None or not word.denominator or (word.ordinal and not word.plural):
+    divides = word is not None and word.denominator and (word.plural or not word.ordinal or "divides" in word.marks)
+    if not divides:
         return True
     # "a hundred and three quarters" is 100.75, but "cento e trinta e dois quintos" is 132/5
     added = trial.value - total.value
@@ -144,7 +145,7 @@ def _lone(scan: Scan, index: int, *, article: bool) -> Numeral | None:
     token, word = scan.tokens[index], scan.word(index)
     if word is None or not word.parts:
         return None
-    if word.denominator and not word.plural and (not word.ordinal or (article and _divides(scan, token.end))):
+    if word.denominator and not word.plural and (not word.ordinal or (article and divides(scan, token.end))):
         bottom = _worth(word.parts)
         value = divided(1, bottom)
         return _of_a_scale(scan, Numeral(token.start, token.end, index + 1, value, ratio=(1, bottom), bare=value))
@@ -154,7 +155,7 @@ def _lone(scan: Scan, index: int, *, article: bool) -> Numeral | None:
     return None
 
 
-def _divides(scan: Scan, end: int) -> bool:
+def divides(scan: Scan, end: int) -> bool:
     """Whether "a third" is a share, as in "a third of voters", and not one more, as in "a third suspect"."""
     behind = scan.next_word(end).lower()
     return not behind or scan.lexicon.has("numerals.of", behind) or scan.lexicon.has("numerals.after_share", behind)
