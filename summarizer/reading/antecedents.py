@@ -108,9 +108,16 @@ class Antecedents:
             self._people = [
                 name
                 for name in self._reading.names
-                if (name.kind is NameKind.PERSON or name.gender) and not self._is_quoted(name)
+                if (name.kind is NameKind.PERSON or name.gender) and self._is_person(name)
             ]
         return self._people
+
+    def _is_person(self, name: Name) -> bool:
+        """No name in quotation marks, and none with an article before it ("a HuffPost interview")."""
+        if self._is_quoted(name):
+            return False
+        before = _WORD_BEFORE.search(self._reading.text, max(0, name.start - 24), name.start)
+        return before is None or before[1].lower() not in ("a", "an", "the", "this", "its")
 
     def _is_quoted(self, name: Name) -> bool:
         at = bisect_right(self._quoted, name.start, key=lambda quotation: quotation.start) - 1

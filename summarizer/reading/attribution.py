@@ -31,18 +31,23 @@ _MARKS = "“”„‟\"'‘’«»‹›`＂"
 _SPACES = " \n\t\xa0\u202f"
 _SCARE = 3  # words; a shorter fragment without a speaker is no speech
 _BESIDE = 4  # tokens between a cue that is often none and its quotation
+_CLOSE = 16  # tokens between a cue and a fragment that it surely introduces
 _SHORT = 8  # tokens of a sentence that is nothing but an attribution
 _LONGEST_LABEL = 60
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """An attribution: to whom, where it says so, by which word, and how sure that is."""
+    """An attribution: to whom, where it says so, by which word.
 
-    speaker: str | None
-    span: Span | None
+    ``certain``: the words are attributed to this mention beyond doubt; ``known``: so is whom it stands for.
+    """
+
+    speaker: str
+    span: Span
     cue: Span | None
     certain: bool
+    known: bool = True
 
     def unsure(self) -> _Said:
         return replace(self, certain=False)
@@ -122,7 +127,8 @@ class _Attributor:
         clause = self._tail(place)
         begin = next((at for at, low in enumerate(clause.lows) if low[0].isalnum()), len(clause.lows))
         # A full stop inside the marks ends the sentence: then only a sentence that is an attribution counts.
-        own = self._outer[place].text[-1] not in ".…" or clause.low(0) == ","
+        last = self._outer[place].text[-1]
+        own = last not in ".…?!" or clause.low(0) == "," or (last in "?!" and self._is_attribution(clause, begin))
         if clause.low(begin) == "according" and clause.low(begin + 1) == "to":
             return self._said_by(clause, subjects.after(clause, begin + 1, self._words), begin, certain=own)
         if clause.is_cue(begin) and not clause.low(begin).endswith("ing") and clause.low(begin) not in self._words.base_cues:
@@ -131,7 +137,7 @@ class _Attributor:
         if clause.low(begin) in ("that", "and", "but", "to", "in", "on", "for", "with", "at", "by", "from", "of", "or"):
             return self._read_later(clause, begin)
         for cue in range(begin, len(clause.lows)):
-            if not clause.is_cue(cue) or clause.low(cue).endswith("ing"):
+            if not (clause.is_cue(cue) or self._is_manner(clause, cue)) or clause.low(cue).endswith("ing"):
                 continue
             found = subjects.before(clause, cue, self._words)
             if found is None:
@@ -143,6 +149,19 @@ class _Attributor:
                 return None
             return self._said_by(clause, found.mention, cue, certain=own and found.near and leads)
         return None
+
+    def _is_attribution(self, clause: Clause, begin: int) -> bool:
+        """Whether what follows "?" or "!" in marks is "Smith asked" or "asked Smith", not the next sentence."""
+        if clause.tokens[begin : begin + 1] and clause.tokens[begin][0].islower():
+            return True
+        return any(self._is_strong(clause, cue) for cue in range(begin, min(begin + _BESIDE, len(clause.lows)))) and (
+            len(clause.lows) - begin <= 2 * _SHORT
+        )
+
+    def _is_manner(self, clause: Clause, at: int) -> bool:
+        """A verb that no list knows but that only ends a short attribution: "Hannity started."."""
+        low = clause.low(at)
+        return low.endswith("ed") and clause.low(at + 1) in (".", "") and any(m.last == at - 1 for m in clause.mentions)
 
     def _read_later(self, clause: Clause, begin: int) -> _Said | None:
         """A sentence that goes on after a quoted fragment and ends ", Trump said"."""
@@ -173,7 +192,9 @@ class _Attributor:
                 continue
             return self._head_cue(place, clause, cue, end)
         if clause.low(end - 1) in (":", "—", "–", "--") and end > 1:
-            return self._said_by(clause, subjects.first(clause), end - 1, certain=False)
+            mention = subjects.first(clause)
+            label = mention is not None and mention.first <= 1 and mention.last == end - 2 and clause.low(end - 1) == ":"
+            return self._said_by(clause, mention, end - 1, certain=label)
         return None
 
     def _reports(self, clause: Clause, cue: int, end: int) -> bool:
@@ -189,7 +210,8 @@ class _Attributor:
         found = subjects.before(clause, cue, self._words)
         leads_in = clause.low(end - 1) in (":", ",") and end - cue <= _BESIDE
         if found is not None:
-            return self._said_by(clause, found.mention, cue, certain=found.near or leads_in)
+            close = found.near and end - cue <= _CLOSE
+            return self._said_by(clause, found.mention, cue, certain=close or leads_in)
         inverted = subjects.after(clause, cue, self._words)
         if inverted is not None and clause.low(end - 1) in (":", ",") and not clause.low(cue).endswith("ing"):
             return self._said_by(clause, inverted, cue, certain=False)
@@ -274,22 +296,22 @@ class _Attributor:
             return None
         word = clause.span(cue, cue)
         if mention.name is not None:
-            certain = certain and not mention.name.ambiguous
-            return _Said(mention.name.canonical, mention.span, word, certain)
+            return _Said(mention.name.canonical, mention.span, word, certain, not mention.name.ambiguous)
         if mention.kind is MentionKind.DESCRIPTION:
             person = self._antecedents.described(mention.span)
             return _Said(person or mention.span.text, mention.span, word, certain)
         resolved = self._antecedents.resolve(mention.span)
         if resolved is None:
-            return _Said(mention.span.text, mention.span, word, certain=False)
+            return _Said(mention.span.text, mention.span, word, certain, known=False)
         self._antecedents.remember(mention.span, resolved)
-        return _Said(resolved.canonical, mention.span, word, certain and resolved.sure)
+        return _Said(resolved.canonical, mention.span, word, certain, resolved.sure)
 
 
 def _with_speaker(quotation: Quotation, said: _Said | None) -> Quotation:
     if said is None:
         return replace(quotation, spoken=not _is_fragment(quotation.text))
-    return replace(quotation, speaker=said.speaker, speaker_span=said.span, cue=said.cue, certain=said.certain)
+    certain = said.certain and said.known
+    return replace(quotation, speaker=said.speaker, speaker_span=said.span, cue=said.cue, certain=certain)
 
 
 def _is_fragment(text: str) -> bool:

@@ -140,7 +140,10 @@ class Clause:
         role = between[-1] if between[-1] != "." else between[-2:-1][0] if len(between) > 1 else ""
         if role == "and":
             return len(between) > 1 and (between[-2] == "." or between[-2] in self._words.titles)
-        if role not in self._words.titles and role not in self._words.people:
+        full = mention.name is not None and mention.name.kind is NameKind.PERSON and " " in mention.name.text
+        if role not in self._words.titles and role not in self._words.people and not full:
+            return False
+        if between[0] in self._words.determiners or role in self._words.determiners:
             return False
         return all(self._belongs(low) or low in (".", "and") for low in between)
 

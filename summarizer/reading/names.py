@@ -19,7 +19,7 @@ from summarizer.reading.span import Span
 from summarizer.reading.speech import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from summarizer.reading.reading import Reading
     from summarizer.reading.speech import SpeechLexicon
@@ -72,6 +72,7 @@ _NOT_NAMES = frozenset(
     "oct nov dec am pm christmas easter thanksgiving god".split()
 )
 _LONGEST_NAME = 5  # words in a person's name
+_STILL_MEANT = 500  # characters after a full name in which the surname alone means the same person
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 
@@ -94,13 +95,13 @@ def find_names(reading: Reading) -> tuple[Name, ...]:
     """Every mention of a name in text order, not overlapping."""
     words = lexicon(reading.language)
     starts = {sentence.start for sentence in reading.sentences}
+    lowered = _Lowered(reading.text)
     runs = [
         run
         for match in _runs().finditer(reading.text)
-        for run in _cut(match, words, opens=_opens(reading.text, match.start(), starts))
+        for run in _cut(match, words, lowered, opens=_opens(reading.text, match.start(), starts))
     ]
-    known = _Bearers(run for run in runs if not run.opens or len(run.words) > 1 or run.title)
-    lowered = _Lowered(reading.text)
+    known = _Bearers([run for run in runs if not run.opens or len(run.words) > 1 or run.title])
     return tuple(
         known.name(reading.text, run, words)
         for run in runs
@@ -145,19 +146,20 @@ def _is_name(run: _Run, known: _Bearers, lowered: _Lowered, words: SpeechLexicon
     return len(low) > 2 and not low.endswith(("ing", "ed", "ly"))
 
 
-def _cut(match: re.Match[str], words: SpeechLexicon, *, opens: bool) -> list[_Run]:
+def _cut(match: re.Match[str], words: SpeechLexicon, lowered: _Lowered, *, opens: bool) -> list[_Run]:
     """A run of capitalised words without the ordinary word it opens with, parted at titles."""
     tokens = [(token.group(), match.start() + token.start()) for token in _TOKEN.finditer(match.group())]
     while tokens and tokens[0][0].lower().replace("’", "'") in words.openers and (opens or len(tokens) == 1 or tokens[0][0] == "The"):
         tokens, opens = tokens[1:], False
     while tokens and tokens[0][0].lower() in words.particles and tokens[0][0].lower() in ("of", "&", "and"):
         tokens = tokens[1:]
+    headline = len(tokens) > _LONGEST_NAME
     parts: list[_Run] = []
     current: list[tuple[str, int]] = []
     title: str | None = None
     for word, at in tokens:
         low = word.lower()
-        if low in _NOT_NAMES:
+        if low in _NOT_NAMES or (headline and _is_ordinary(low, words, lowered)):
             _keep(parts, current, title, words, opens=opens and not parts)
             current, title = [], None
         elif low in words.titles and low.rstrip(".") not in _SUFFIXES:
@@ -167,6 +169,11 @@ def _cut(match: re.Match[str], words: SpeechLexicon, *, opens: bool) -> list[_Ru
             current.append((word, at))
     _keep(parts, current, title, words, opens=opens and not parts)
     return parts
+
+
+def _is_ordinary(low: str, words: SpeechLexicon, lowered: _Lowered) -> bool:
+    """Whether a word inside a headline in capitals is no part of a name."""
+    return low in words.openers or low in words.cues or low in words.weak_cues or low in lowered
 
 
 def _keep(
@@ -192,13 +199,14 @@ def _keep(
 class _Bearers:
     """The bearers of names in one text, each known by its fullest form."""
 
-    def __init__(self, runs: Iterable[_Run]) -> None:
-        self._by_last: dict[str, dict[str, int]] = defaultdict(dict)
-        self._by_first: dict[str, dict[str, int]] = defaultdict(dict)
+    def __init__(self, runs: Sequence[_Run]) -> None:
+        self._by_last: dict[str, list[_Run]] = defaultdict(list)
+        self._by_first: dict[str, list[_Run]] = defaultdict(list)
         self._singles: set[str] = set()
         self._initials: dict[str, str] = {}
         self._genders: dict[str, str] = {}
         self._titled: set[str] = set()
+        self._groups: dict[str, list[list[_Run]]] = {}
         for run in runs:
             self._learn(run)
 
@@ -209,46 +217,61 @@ class _Bearers:
         if len(plain) == 1:
             self._singles.add(plain[0])
             return
-        full = " ".join(run.words)
         self._singles.update(word for word in plain if word[:1].isupper())
         initials = "".join(word[0] for word in plain if word[0].isupper())
         if len(initials) > 1:
-            self._initials.setdefault(initials, full)
-        if len(plain) > _LONGEST_NAME or not run.title and _BODY_WORDS.intersection(map(str.lower, plain)):
-            return
-        self._by_last[plain[-1]][full] = self._by_last[plain[-1]].get(full, 0) + 1
-        self._by_first[plain[0]][full] = self._by_first[plain[0]].get(full, 0) + 1
+            self._initials.setdefault(initials, " ".join(run.words))
+        if len(plain) <= _LONGEST_NAME and (run.title or not _BODY_WORDS.intersection(map(str.lower, plain))):
+            self._by_last[plain[-1]].append(run)
+            self._by_first[plain[0]].append(run)
 
     def knows(self, word: str) -> bool:
         return word in self._singles
 
     def name(self, text: str, run: _Run, words: SpeechLexicon) -> Name:
         plain = _plain(run.words)
-        canonical, ambiguous = self._bearer(run.words, plain)
+        canonical, ambiguous = self._bearer(run, plain)
         gender = self._gender(run, canonical, words)
+        kind = self._kind(run, plain, canonical)
         return Name(
-            run.start,
-            run.end,
-            text[run.start : run.end],
-            self._kind(run, plain, canonical),
-            canonical,
-            gender,
-            not run.opens,
-            ambiguous,
+            run.start, run.end, text[run.start : run.end], kind, canonical, gender, not run.opens, ambiguous
         )
 
-    def _bearer(self, written: Sequence[str], plain: Sequence[str]) -> tuple[str, bool]:
+    def _bearer(self, run: _Run, plain: Sequence[str]) -> tuple[str, bool]:
+        written = " ".join(run.words)
         if len(plain) > 1:
-            alike = [full for full in self._by_last.get(plain[-1], ()) if _same_person(plain, _plain(full.split()))]
-            return (max(alike, key=len) if alike else " ".join(written)), False
+            for group in self._grouped(plain[-1], self._by_last):
+                if any(_same_person(plain, _plain(other.words)) for other in group):
+                    return _fullest(group), False
+            return written, False
         word = plain[0]
         if word.isupper() and word.replace(".", "") in self._initials:
             return self._initials[word.replace(".", "")], False
-        table = self._by_last.get(word) or self._by_first.get(word)
-        if not table:
-            return " ".join(written), False
-        people = _distinct(table)
-        return people[0], len(people) > 1
+        groups = self._grouped(word, self._by_last) or self._grouped(word, self._by_first)
+        if not groups:
+            return written, False
+        return self._one_of(groups, run)
+
+    def _one_of(self, groups: list[list[_Run]], run: _Run) -> tuple[str, bool]:
+        """Who of several with one surname is meant by it alone: the one named in full just before, or most."""
+        if len(groups) == 1:
+            return _fullest(groups[0]), False
+        main = groups[0]
+        recent = max(groups, key=lambda group: max((full.start for full in group if full.start < run.start), default=-1))
+        last = max((full.start for full in recent if full.start < run.start), default=None)
+        if recent is not main and last is not None and run.start - last < _STILL_MEANT:
+            return _fullest(recent), True
+        return _fullest(main), len(groups[1]) * 2 > len(main) and len(groups[1]) > 1
+
+    def _grouped(self, word: str, table: dict[str, list[_Run]]) -> list[list[_Run]]:
+        """The full names with this word as their last (or first), a list for each person, the most named first."""
+        runs = table.get(word)
+        if not runs:
+            return []
+        key = f"{word} {table is self._by_last}"
+        if key not in self._groups:
+            self._groups[key] = _people(runs)
+        return self._groups[key]
 
     def _gender(self, run: _Run, canonical: str, words: SpeechLexicon) -> str | None:
         if run.title in words.male:
@@ -282,19 +305,33 @@ def _plain(words: Sequence[str]) -> list[str]:
 def _same_person(one: Sequence[str], other: Sequence[str]) -> bool:
     """Same surname, and given names that do not contradict: "Donald J. Trump" and "Donald Trump"."""
     first, second = one[0].rstrip("."), other[0].rstrip(".")
-    if first == second:
+    if first == second or list(one[-len(other) :]) == list(other) or list(other[-len(one) :]) == list(one):
         return True
     return (len(first) == 1 or len(second) == 1) and first[0] == second[0]
 
 
-def _distinct(table: dict[str, int]) -> list[str]:
-    """The different people in a table of full names with counts, the one named most first, in their fullest form."""
-    people: list[list[str]] = []
-    for full in sorted(table, key=lambda name: -table[name]):
-        for group in people:
-            if _same_person(_plain(full.split()), _plain(group[0].split())):
-                group.append(full)
-                break
-        else:
-            people.append([full])
-    return [max(group, key=len) for group in people]
+def _people(runs: Sequence[_Run]) -> list[list[_Run]]:
+    """Runs that may be of several people, parted into people."""
+    people: list[list[_Run]] = []
+    known: dict[str, list[_Run]] = {}
+    for run in runs:
+        full = " ".join(run.words)
+        group = known.get(full)
+        if group is None:
+            plain = _plain(run.words)
+            group = next((one for one in people if _same_person(plain, _plain(one[0].words))), None)
+            if group is None:
+                group = []
+                people.append(group)
+            known[full] = group
+        group.append(run)
+    return sorted(people, key=len, reverse=True)
+
+
+def _fullest(group: Sequence[_Run]) -> str:
+    """The form that the text uses most for one person, the longer of two as frequent."""
+    counts: dict[str, int] = {}
+    for run in group:
+        full = " ".join(run.words)
+        counts[full] = counts.get(full, 0) + 1
+    return max(counts, key=lambda full: (counts[full], len(full)))

@@ -97,7 +97,13 @@ def first(clause: Clause) -> Mention | None:
 
 
 def _of_participle(clause: Clause, cue: int, words: SpeechLexicon) -> Subject | None:
-    """The subject of the sentence that "…, saying" goes on with: that of its reporting verb, or its first."""
+    """The subject of the sentence that "…, saying" goes on with: that of its reporting verb, or its first.
+
+    In "with Ann Smith saying" it is the name right before.
+    """
+    for mention in clause.mentions:
+        if mention.last == cue - 1 and clause.low(mention.first - 1) in ("with", "and", "as"):
+            return Subject(mention, near=True)
     for at in range(cue - 1, -1, -1):
         if clause.low(at) in words.cues and not clause.low(at).endswith("ing") and clause.low(at) not in words.base_cues:
             return before(clause, at, words)
@@ -137,6 +143,11 @@ def _before_comma(clause: Clause, at: int) -> Mention | None:
 
 def _apposed_to(clause: Clause, mention: Mention, cue: int) -> Mention | None:
     """The name that the mention, between commas, only says more about: "Peskov, a spokesman, said"."""
+    while clause.low(mention.first - 1) == "and":  # "Ann Smith, president and chief executive of"
+        joined = [other for other in clause.mentions if other.last == mention.first - 2]
+        if not joined:
+            break
+        mention = joined[0]
     opened = clause.low(mention.first - 1) in _ASIDE
     closed = "," in clause.lows[mention.last + 1 : cue]
     if not closed and not (opened and mention.kind is MentionKind.DESCRIPTION):

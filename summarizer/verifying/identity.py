@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 _ASIDE = re.compile(r"\s*[,(]| who | of the ")
 _WORD = re.compile(r"[^\W_]+(?:[-'’](?!s\b)[^\W_]+)*")
-_NEARBY = 160  # characters: an aside beside a name, a title before it
+_POSSESSIVE_END = re.compile(r"[’']s?$")
+_BARE = 3  # words: a name and nothing else
+_NEARBY = 120  # characters: a title before a name
+_AFTER = re.compile(r"(?:,[^,.;\n“”\"]{1,120}){1,2}(?=[,.])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +38,20 @@ class Identity:
 def identify(speaker: Reading) -> Identity:
     """Who is meant by ``speaker``: the last name before any aside ("Italy's leader Matteo Salvini, 43")."""
     words = lexicon(speaker.language)
-    text = speaker.text.strip()
+    text = _POSSESSIVE_END.sub("", speaker.text.strip(" ,.;:\t\n"))
     aside = _ASIDE.search(speaker.text)
     end = aside.start() if aside and aside.start() else len(speaker.text)
-    names = [name for name in speaker.names if name.start < end]
     content = tuple(
         word for word in _words_of(text) if word not in words.determiners and word not in words.prepositions
     )
-    name = _main(names, speaker.text)
+    bare = [word for word in text.split() if word.lower() not in words.titles]
+    capitals = 0 < len(bare) <= _BARE and all(word[0].isupper() for word in bare)
+    if capitals and not (words.bodies | words.people | words.openers).intersection(content):
+        return Identity(text, _words_of(" ".join(bare)), content)
+    name = _main([name for name in speaker.names if name.start < end], speaker.text)
+    if name is None and aside:
+        # "The editor, Tim Grieve": a description, then the name between commas.
+        name = next((name for name in speaker.names if name.start - aside.end() in (0, 1) and " " in name.text), None)
     return Identity(text, _words_of(name.text) if name else (), content)
 
 
@@ -73,15 +82,15 @@ def is_mentioned(identity: Identity, source: Reading) -> bool:
 
 def is_same(identity: Identity, quotation: Quotation, source: Reading) -> bool:
     """Whether ``identity`` is the speaker of ``quotation``."""
-    if quotation.speaker is None:
+    if quotation.speaker is None or not identity.words:
         return False
     speaker = _words_of(quotation.speaker)
     told = _words_of(quotation.speaker_span.text) if quotation.speaker_span else ()
+    given = _words_of(identity.text)
+    if given[: len(speaker)] == speaker or given[: len(told)] == told or given == speaker[-len(given) :]:
+        return True
     if identity.name:
         return agree(identity.name, speaker) or agree(identity.name, told)
-    given = _words_of(identity.text)
-    if given in (speaker, told) or set(identity.words) <= set(speaker):
-        return True
     return _is_described(identity, quotation.speaker, source)
 
 
@@ -98,12 +107,13 @@ def agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _is_described(identity: Identity, speaker: str, source: Reading) -> bool:
-    """Whether the source has all words of the description right beside the speaker's name."""
+    """Whether the source has all words of the description right before the speaker's name, or in an aside after."""
     wanted = set(identity.words)
     for name in source.names:
-        if name.canonical == speaker and name.kind is not NameKind.PLACE:
-            sentence = source.sentences[source.sentence_at(name.start)]
-            near = source.text[max(sentence.start, name.start - _NEARBY) : min(sentence.end, name.end + _NEARBY)]
-            if wanted <= set(_words_of(near)):
-                return True
+        if name.canonical != speaker or name.kind is NameKind.PLACE:
+            continue
+        before = _words_of(source.text[max(0, name.start - _NEARBY) : name.start])[-len(wanted) - 1 :]
+        aside = _AFTER.match(source.text, name.end)
+        if wanted <= set(before) or (aside is not None and wanted <= set(_words_of(aside.group()))):
+            return True
     return False
