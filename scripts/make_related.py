@@ -5,8 +5,7 @@
 
 For each word that WordNet's own sense-tagged texts use, its common senses (the first, and each that makes up
 at least a tenth of its uses as that part of speech), as synset numbers; the synsets of forms derived from those senses ("death" from
-"die"); marked ``^``, the synsets one step more general ("car" ^"motor vehicle"); marked ``!``, the synsets of the
-opposite ("rise" !"fall"). Words are Snowball stems.
+"die"); marked ``^``, the synsets one step more general ("car" ^"motor vehicle"). Words are Snowball stems.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ OUT = Path(__file__).parents[1] / "summarizer/reading/lexicons/related/en.txt"
 HEADER = """\
 # Related words of English, made from WordNet 3.1 by scripts/make_related.py.
 # WordNet 3.1 Copyright 2011 by Princeton University. All rights reserved. Licence: see NOTICE.
-# stem, then synsets it stands for, then ^synsets one step more general, then !synsets of the opposite.
+# stem, then synsets it stands for, then ^synsets one step more general.
 """
 COMMON = 0.1  # of a word's uses, as that part of speech, in the tagged texts
 FILES = {"noun": "n", "verb": "v", "adj": "a"}
@@ -32,7 +31,6 @@ MOST_GENERAL = 2_000  # a synset with more words below it than this ("person", "
 class Synset(NamedTuple):
     general: tuple[str, ...]
     derived: dict[int, tuple[str, ...]]  # by the number of the word in the synset, from 1
-    opposite: tuple[str, ...]
     words: tuple[str, ...]
 
 
@@ -46,17 +44,15 @@ def read_synsets(folder: Path) -> dict[str, Synset]:
             count = int(fields[3], 16)
             words = tuple(fields[4 : 4 + 2 * count : 2])
             at = 4 + 2 * count
-            general, opposite, derived = [], [], defaultdict(list)
+            general, derived = [], defaultdict(list)
             for i in range(int(fields[at])):
                 kind, offset, pos, link = fields[at + 1 + 4 * i : at + 5 + 4 * i]
                 if kind == "@":
                     general.append(pos + offset)
-                elif kind == "!":
-                    opposite.append(pos + offset)
                 elif kind in "+>":  # a derived form; for a verb, what it causes ("kill" > "die")
                     derived[int(link[:2], 16)].append(pos + offset)
             derived_tuples = {place: tuple(ids) for place, ids in derived.items()}
-            synsets[letter + fields[0]] = Synset(tuple(general), derived_tuples, tuple(opposite), words)
+            synsets[letter + fields[0]] = Synset(tuple(general), derived_tuples, words)
     return synsets
 
 
@@ -96,23 +92,19 @@ def main(folder: Path) -> None:
     below = reach(synsets)
     own: dict[str, set[str]] = defaultdict(set)
     ups: dict[str, set[str]] = defaultdict(set)
-    against: dict[str, set[str]] = defaultdict(set)
     for lemma, ids in common_senses(folder).items():
         for sense in ids:
             synset = synsets[sense]
             places = [i for i, word in enumerate(synset.words, 1) if word.lower().split("(")[0] == lemma]
             own[stem(lemma)] |= {sense, *(d for place in places for d in synset.derived.get(place, ()))}
-            against[stem(lemma)] |= set(synset.opposite)
             ups[stem(lemma)] |= {up for up in synset.general if below[up] <= MOST_GENERAL}
-    numbers = {sense: i for i, sense in enumerate(sorted({s for sets in (own, ups, against) for ids in sets.values() for s in ids}))}
+    numbers = {sense: i for i, sense in enumerate(sorted({s for sets in (own, ups) for ids in sets.values() for s in ids}))}
     lines = []
     for word in sorted(own):
         direct = sorted(numbers[s] for s in own[word])
         general = sorted(numbers[s] for s in ups[word] - own[word])
         if direct:
-            opposite = sorted(numbers[s] for s in against[word])
-            marked = [*(f"^{n}" for n in general), *(f"!{n}" for n in opposite)]
-            lines.append(" ".join([word, *map(str, direct), *marked]))
+            lines.append(" ".join([word, *map(str, direct), *(f"^{n}" for n in general)]))
     OUT.write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines)} stems, {OUT.stat().st_size:,} bytes")
 

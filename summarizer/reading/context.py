@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from summarizer.reading.related import related
 from summarizer.reading.span import Span
 
 if TYPE_CHECKING:
@@ -18,12 +17,13 @@ if TYPE_CHECKING:
     from summarizer.reading.reading import Reading
 
 HEAD_WORDS = 4  # how far behind a number its noun may stand: "two suspected Russian surveillance drones"
+FAR = 40  # words; beyond that a sentence is a list, and what stands there is about other numbers
 _JOINS = frozenset(" \u00a0\t\n-‐‑–'’\"“”")
 
 
 @dataclass(frozen=True)
 class Context:
-    """The surroundings of one quantity: word indices into ``reading.words``."""
+    """The surroundings of one quantity."""
 
     reading: Reading
     quantity: Quantity
@@ -34,14 +34,8 @@ class Context:
         return self.reading.sentence_at(self.quantity.start)
 
     @cached_property
-    def sentence(self) -> tuple[int, int]:
-        """The first word of the sentence, and the one after its last."""
-        words, span = self.reading.words, self.reading.sentences[self.at]
-        return words.first_from(span.start), words.first_from(span.end)
-
-    @cached_property
     def place(self) -> tuple[int, int]:
-        """The words of the quantity itself."""
+        """The words of the quantity itself, as indices into ``reading.words``: the first, and the one behind."""
         words = self.reading.words
         return words.first_from(self.quantity.start), words.first_from(self.quantity.end)
 
@@ -52,15 +46,28 @@ class Context:
         The counted noun is among them, as a rule the last: "64 attack drones" → ("attack", "drone").
         """
         words, text = self.reading.words, self.reading.text
-        stems, (_, at), end = [], self.place, self.quantity.end
-        while at < self.sentence[1] and len(stems) < HEAD_WORDS:
-            gap = text[end : words.starts[at]]
-            if not words.stems[at] or not _JOINS.issuperset(gap):
+        stems, at, end = [], self.place[1], self.quantity.end
+        last = self.reading.sentences[self.at].end
+        while at < len(words) and words.starts[at] < last and len(stems) < HEAD_WORDS:
+            if not words.stems[at] or not _JOINS.issuperset(text[end : words.starts[at]]):
                 break
             stems.append(words.stems[at])
             end = words.ends[at]
             at += 1
         return tuple(stems)
+
+    @cached_property
+    def distances(self) -> dict[str, int]:
+        """Stem → how many words away from the number it stands, for the words of its sentence."""
+        words, sentence, (left, right) = self.reading.words, self.reading.sentences[self.at], self.place
+        first = max(words.first_from(sentence.start), left - FAR)
+        last = min(words.first_from(sentence.end), right + FAR)
+        near: dict[str, int] = {}
+        for i, stem in enumerate(words.stems[first:last], first):
+            if stem and not left <= i < right:
+                away = left - i if i < left else i - right + 1
+                near[stem] = min(away, near.get(stem, away))
+        return near
 
     @cached_property
     def wording(self) -> str:
@@ -69,9 +76,8 @@ class Context:
         hedge = self.quantity.qualifier_span
         if hedge is not None:
             first, last = min(first, hedge.start), max(last, hedge.end)
-        at = self.place[1]
         if self.head:
-            last = max(last, self.reading.words.ends[at + len(self.head) - 1])
+            last = max(last, self.reading.words.ends[self.place[1] + len(self.head) - 1])
         return " ".join(self.reading.text[first:last].split())
 
     @property
@@ -80,33 +86,3 @@ class Context:
         quantity = self.quantity
         place = Span(quantity.start, quantity.end, quantity.text)
         return (place,) if quantity.qualifier_span is None else (quantity.qualifier_span, place)
-
-    @cached_property
-    def distances(self) -> dict[str, int]:
-        """Stem → how many words away from the number it stands, for the words of its sentence."""
-        first, last = self.sentence
-        left, right = self.place
-        near: dict[str, int] = {}
-        for i, stem in enumerate(self.reading.words.stems[first:last], first):
-            if stem and not left <= i < right:
-                away = left - i if i < left else i - right + 1
-                near[stem] = min(away, near.get(stem, away))
-        return near
-
-    @cached_property
-    def beside(self) -> frozenset[str]:
-        """Stems of the sentence before and the sentence behind."""
-        reading, at = self.reading, self.at
-        before = reading.sentences[max(0, at - 1)]
-        behind = reading.sentences[min(len(reading.sentences) - 1, at + 1)]
-        words = reading.words
-        return frozenset(words.stems[words.first_from(before.start) : words.first_from(behind.end)])
-
-
-def likeness(stem: str, context: Context) -> float:
-    """How far one word of a claim is found around a number of the source: 1 in its sentence, less beside it."""
-    if stem in context.distances:
-        return 1.0
-    if any(related(stem, other, context.reading.language) for other in context.distances):
-        return 0.8
-    return 0.6 if stem in context.beside else 0.0

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from summarizer.reading.context import Context
     from summarizer.reading.folding import Folded
+    from summarizer.reading.meaning import Meaning
     from summarizer.reading.names import Name
     from summarizer.reading.quantity import Quantity
     from summarizer.reading.quotation import Quotation
@@ -70,6 +71,27 @@ class Reading:
         from summarizer.reading.context import Context
 
         return tuple(Context(self, quantity) for quantity in self.quantities)
+
+    @cached_property
+    def _meanings(self) -> dict[int, Meaning]:
+        return {}
+
+    def meaning(self, at: int) -> Meaning:
+        """What sentence ``at`` is about."""
+        from summarizer.reading.meaning import meaning_of
+
+        found = self._meanings.get(at)
+        if found is None:
+            found = self._meanings[at] = meaning_of(self, at)
+        return found
+
+    @cached_property
+    def values_by_sentence(self) -> dict[int, set[Decimal]]:
+        """The numbers that each sentence tells, by the sentence's index."""
+        table: dict[int, set[Decimal]] = defaultdict(set)
+        for context in self.contexts:
+            table[context.at].add(context.quantity.value)
+        return table
 
     @cached_property
     def contexts_by_value(self) -> dict[Decimal, list[Context]]:

@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 
-class _Senses(NamedTuple):
-    """The synsets that a word stands for, the ones a step more general, and those of its opposite."""
+class Senses(NamedTuple):
+    """The synsets that a word stands for, and the ones a step more general."""
 
     own: frozenset[str]
     general: frozenset[str]
-    opposite: frozenset[str]
 
 
 _FOLDER = Path(__file__).parent / "lexicons" / "related"
@@ -33,28 +32,19 @@ def _entries(language: str) -> dict[str, str]:
 
 
 @lru_cache(maxsize=20_000)
-def _senses(stem: str, language: str) -> _Senses:
+def senses_of(stem: str, language: str) -> Senses:
     ids = _entries(language).get(stem, "").split()
-    return _Senses(
-        frozenset(i for i in ids if i[0] not in "^!"),
-        frozenset(i[1:] for i in ids if i[0] == "^"),
-        frozenset(i[1:] for i in ids if i[0] == "!"),
+    return Senses(
+        frozenset(i for i in ids if i[0] != "^"), frozenset(i[1:] for i in ids if i[0] == "^")
     )
 
 
 @lru_cache(maxsize=50_000)
 def related(one: str, other: str, language: str) -> bool:
     """Whether two stems share a common sense, or a sense of one is the next more general of the other."""
-    mine, theirs = _senses(one, language), _senses(other, language)
+    mine, theirs = senses_of(one, language), senses_of(other, language)
     return not (
         mine.own.isdisjoint(theirs.own)
         and mine.own.isdisjoint(theirs.general)
         and mine.general.isdisjoint(theirs.own)
     )
-
-
-@lru_cache(maxsize=50_000)
-def opposed(one: str, other: str, language: str) -> bool:
-    """Whether a common sense of one stem is the opposite of one of the other: "rise" and "fall"."""
-    mine, theirs = _senses(one, language), _senses(other, language)
-    return not (mine.opposite.isdisjoint(theirs.own) and mine.own.isdisjoint(theirs.opposite))

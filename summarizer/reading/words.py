@@ -63,24 +63,26 @@ class Words:
 
 
 def find_words(text: str, language: str) -> Words:
-    starts: list[int] = []
-    ends: list[int] = []
-    lowered: list[str] = []
-    for match in _WORD.finditer(text):
-        starts.append(match.start())
-        ends.append(match.end())
-        lowered.append(match.group())
-    lowered = "\n".join(lowered).lower().translate(_APOSTROPHES).split("\n") if lowered else []
-    if len(lowered) != len(starts):  # a letter whose lower case is longer breaks no word
-        lowered = [text[a:b].lower() for a, b in zip(starts, ends, strict=True)]
-    return Words(starts, ends, lowered, _stems(lowered, language))
+    """The words of ``text``, each with its stem."""
+    low = text.lower()
+    if len(low) != len(text):  # "İ" is one letter longer in lower case: offsets first
+        low = text
+    matches = list(_WORD.finditer(low))
+    lowered = [match.group() for match in matches]
+    stems = _stems(set(lowered), language)
+    return Words(
+        [match.start() for match in matches],
+        [match.end() for match in matches],
+        lowered,
+        [stems[word] for word in lowered],
+    )
 
 
-def _stems(lowered: list[str], language: str) -> list[str]:
-    stemmer = Stemmer.Stemmer(_SNOWBALL.get(language, "english"))
-    skip = stopwords(language)
-    bare = [word.removesuffix("'s") for word in lowered]
-    return [
-        "" if word in skip or not word.isalpha() else stem
-        for word, stem in zip(bare, stemmer.stemWords(bare), strict=True)
-    ]
+def _stems(lowered: set[str], language: str) -> dict[str, str]:
+    """Word → stem, or "" for a word that says nothing of what a number is about."""
+    stemmer, skip = Stemmer.Stemmer(_SNOWBALL.get(language, "english")), stopwords(language)
+    bare = [word.lower().translate(_APOSTROPHES).removesuffix("'s") for word in lowered]
+    return {
+        word: "" if plain in skip or not plain.isalpha() else stem
+        for word, plain, stem in zip(lowered, bare, stemmer.stemWords(bare), strict=True)
+    }

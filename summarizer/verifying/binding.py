@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from summarizer.reading.context import likeness
 from summarizer.reading.related import related
 
 if TYPE_CHECKING:
@@ -76,11 +75,25 @@ class Subject:
         weighed |= dict.fromkeys(self.context.head, HEAD_WEIGHT)
         return weighed | dict.fromkeys(self.what, 1.0)
 
+    @cached_property
+    def _agreements(self) -> dict[int, float]:
+        return {}
+
+    def agreement(self, candidate: Context) -> float:
+        """The share, by weight, of the words about this number that stand around the candidate's.
+
+        It is one for all numbers of a sentence; a subject is compared with one source only.
+        """
+        found = self._agreements.get(candidate.at)
+        if found is None:
+            meaning, total = candidate.reading.meaning(candidate.at), sum(self.weights.values())
+            shared = sum(weight * meaning.likeness(stem) for stem, weight in self.weights.items())
+            found = self._agreements[candidate.at] = shared / total if total else 1.0
+        return found
+
     def bind(self, candidate: Context) -> Binding:
         """How well a number of the source fits."""
-        total = sum(self.weights.values())
-        found = sum(weight * likeness(stem, candidate) for stem, weight in self.weights.items())
-        return Binding(candidate, found / total if total else 1.0, self._same_head(candidate))
+        return Binding(candidate, self.agreement(candidate), self._same_head(candidate))
 
     def _same_head(self, candidate: Context) -> bool | None:
         if not self.heads or not candidate.head:

@@ -78,10 +78,13 @@ def _requalified(subject: Subject, turned: Change, binding: Binding) -> Finding:
 
 def _misbound(subject: Subject, best: Binding, source: Reading) -> Finding | None:
     """Another number of the source stands where this one is claimed to."""
-    if subject.quantity.kind is QuantityKind.DATE:
+    if subject.quantity.kind is QuantityKind.DATE or best.agreement + RIVAL > 1:
         return None
-    rival = max(_rivals(subject, source), key=lambda binding: binding.agreement, default=None)
-    if rival is None or rival.head is not True or rival.agreement - best.agreement < RIVAL:
+    found = max(_rivals(subject, source), key=subject.agreement, default=None)
+    if found is None or subject.agreement(found) - best.agreement < RIVAL:
+        return None
+    rival = subject.bind(found)
+    if rival.head is not True:
         return None
     judge = rejected if best.head is False else unclear
     return judge(
@@ -93,10 +96,10 @@ def _misbound(subject: Subject, best: Binding, source: Reading) -> Finding | Non
     )
 
 
-def _rivals(subject: Subject, source: Reading) -> Iterator[Binding]:
+def _rivals(subject: Subject, source: Reading) -> Iterator[Context]:
     """The other numbers that the source gives in this unit, save those that the claim's own sentence tells too."""
-    told = {context.quantity.value for context in subject.context.reading.contexts if context.at == subject.context.at}
+    told = subject.context.reading.values_by_sentence[subject.context.at]
     for context in source.contexts:
         given = context.quantity
         if given.value not in told and compare_units(subject.quantity, given) is Units.SAME:
-            yield subject.bind(context)
+            yield context
