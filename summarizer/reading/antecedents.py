@@ -74,20 +74,19 @@ class Antecedents:
         here = self._reading.sentence_at(offset)
         for at in range(here, max(-1, here - _SENTENCES_BACK), -1):
             sentence = sentences[at]
-            people = self._of(sentence.start, min(sentence.end, offset), nearest_first=at == here)
+            people = self._of(sentence.start, min(sentence.end, offset))
             found += people
             if len({person.canonical for person in found}) > 2:  # noqa: PLR2004 - more only add doubt
                 break
         return found
 
-    def _of(self, start: int, end: int, *, nearest_first: bool) -> list[Referent]:
+    def _of(self, start: int, end: int) -> list[Referent]:
         names = self._persons()
         low = bisect_left(names, start, key=lambda name: name.start)
         high = bisect_left(names, end, key=lambda name: name.start)
         ranked = [(self._rank(name), name.start, Referent(name.canonical, name.gender, False)) for name in names[low:high]]
         ranked += [(0, at, person) for at, person in self._resolved if start <= at < end]
-        sign = -1 if nearest_first else 1
-        ranked.sort(key=lambda entry: (entry[0], sign * entry[1]))
+        ranked.sort(key=lambda entry: entry[:2])
         return [
             Referent(person.canonical, person.gender, rank == 0 and sum(r == 0 for r, *_ in ranked) == 1)
             for rank, _, person in ranked

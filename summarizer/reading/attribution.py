@@ -18,6 +18,7 @@ from summarizer.reading import subjects
 from summarizer.reading.antecedents import Antecedents
 from summarizer.reading.dialogue import TURN
 from summarizer.reading.mentions import Clause, Mention, MentionKind
+from summarizer.reading.names import NameKind
 from summarizer.reading.span import Span
 from summarizer.reading.speech import lexicon
 
@@ -131,9 +132,10 @@ class _Attributor:
         own = last not in ".…?!" or clause.low(0) == "," or (last in "?!" and self._is_attribution(clause, begin))
         if clause.low(begin) == "according" and clause.low(begin + 1) == "to":
             return self._said_by(clause, subjects.after(clause, begin + 1, self._words), begin, certain=own)
-        if clause.is_cue(begin) and not clause.low(begin).endswith("ing") and clause.low(begin) not in self._words.base_cues:
-            mention = subjects.after(clause, begin, self._words)
-            return self._said_by(clause, mention, begin, certain=own)
+        if clause.is_cue(begin) and not clause.low(begin).endswith("ing"):
+            return self._said_by(clause, subjects.after(clause, begin, self._words), begin, certain=own)
+        if clause.low(begin).endswith("ed") and any(mention.first == begin + 1 for mention in clause.mentions[:1]):
+            return self._said_by(clause, clause.mentions[0], begin, certain=own)  # "reacted Smith"
         if clause.low(begin) in ("that", "and", "but", "to", "in", "on", "for", "with", "at", "by", "from", "of", "or"):
             return self._read_later(clause, begin)
         for cue in range(begin, len(clause.lows)):
@@ -201,12 +203,17 @@ class _Attributor:
         """Whether a word that is often no cue stands where a cue would: at the quotation, after its subject."""
         if end - cue > _BESIDE:
             return False
+        if clause.low(cue - 1) == "to" and clause.low(cue + 1) in (",", ":"):
+            return True  # "paused to say, “"
         if clause.low(cue) in self._words.base_cues:
             found = subjects.before(clause, cue, self._words)
             return found is not None and found.near and clause.low(cue - 1) not in ("to", "will", "would", "the", "a")
         return True
 
     def _head_cue(self, place: int, clause: Clause, cue: int, end: int) -> _Said | None:
+        inserted = subjects.inserted(clause, cue, self._words)
+        if inserted is not None:
+            return self._said_by(clause, inserted, cue, certain=True)
         found = subjects.before(clause, cue, self._words)
         leads_in = clause.low(end - 1) in (":", ",") and end - cue <= _BESIDE
         if found is not None:
@@ -274,7 +281,15 @@ class _Attributor:
                 if found is not None:
                     return self._said_by(clause, found.mention, cue, certain=False)
         mention = subjects.first(clause)
-        return self._said_by(clause, mention, mention.first, certain=False) if mention else None
+        if mention is None or not self._may_speak(clause, mention):
+            return None
+        return self._said_by(clause, mention, mention.first, certain=False)
+
+    def _may_speak(self, clause: Clause, mention: Mention) -> bool:
+        """Whether a mention that no verb marks as a speaker is a person, or some body with an article."""
+        if mention.name is not None:
+            return mention.name.kind is NameKind.PERSON
+        return mention.kind is MentionKind.PRONOUN or clause.low(mention.first) in self._words.determiners
 
     def _inside(self, quotation: Quotation) -> _Said | None:
         """The speaker of a quotation inside another, where the outer one names one: "He told me, ‘Go.’"."""

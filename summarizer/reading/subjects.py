@@ -33,7 +33,7 @@ def after(clause: Clause, cue: int, words: SpeechLexicon) -> Mention | None:
     for mention in clause.mentions:
         if mention.first > cue:
             between = clause.lows[cue + 1 : mention.first]
-            if all(low in words.determiners or low in words.titles or _modifier(low, words) for low in between):
+            if all(low == "." or low in words.determiners or low in words.titles or _modifier(low, words) for low in between):
                 return _in_full(clause, mention, words)
             return None
     return None
@@ -69,6 +69,10 @@ def before(clause: Clause, cue: int, words: SpeechLexicon) -> Subject | None:
     """The subject before its verb."""
     if clause.low(cue).endswith("ing"):
         return _of_participle(clause, cue, words)
+    if _is_joined(clause, cue, words):
+        earlier = _of_earlier(clause, cue, words)
+        if earlier is not None:
+            return earlier
     phrase = _phrase_before(clause, cue, words)
     if phrase is not None:
         return phrase
@@ -88,6 +92,16 @@ def before(clause: Clause, cue: int, words: SpeechLexicon) -> Subject | None:
     return None
 
 
+def inserted(clause: Clause, cue: int, words: SpeechLexicon) -> Mention | None:
+    """The subject of an attribution put in between commas: "The paradox, says Ann Smith, is"."""
+    if clause.low(cue - 1) != "," or clause.low(cue).endswith("ing"):
+        return None
+    mention = after(clause, cue, words)
+    if mention is None or mention.first - cue > _NEAR_HEAD or clause.low(mention.last + 1) != ",":
+        return None
+    return mention
+
+
 def first(clause: Clause) -> Mention | None:
     """The subject of a sentence whose verb nobody knows: its first mention that can be one."""
     for mention in clause.mentions:
@@ -104,11 +118,25 @@ def _of_participle(clause: Clause, cue: int, words: SpeechLexicon) -> Subject | 
     for mention in clause.mentions:
         if mention.last == cue - 1 and clause.low(mention.first - 1) in ("with", "and", "as"):
             return Subject(mention, near=True)
+    return _of_earlier(clause, cue, words)
+
+
+def _of_earlier(clause: Clause, cue: int, words: SpeechLexicon) -> Subject | None:
+    """The subject of an earlier reporting verb of the sentence, or its first mention."""
     for at in range(cue - 1, -1, -1):
-        if clause.low(at) in words.cues and not clause.low(at).endswith("ing") and clause.low(at) not in words.base_cues:
+        low = clause.low(at)
+        if low in words.cues and not low.endswith("ing") and low not in words.base_cues:
             return before(clause, at, words)
     mention = first(clause)
     return Subject(mention, near=True) if mention is not None and mention.last < cue else None
+
+
+def _is_joined(clause: Clause, cue: int, words: SpeechLexicon) -> bool:
+    """Whether the verb shares the subject of one before it: "Smith said … and accused him"."""
+    at = cue - 1
+    while clause.low(at) in words.adverbs or clause.low(at).endswith("ly"):
+        at -= 1
+    return clause.low(at) in ("and", "but", "or")
 
 
 def _phrase_before(clause: Clause, cue: int, words: SpeechLexicon) -> Subject | None:

@@ -27,6 +27,7 @@ _BRACKETS = r"\w*\[[^\]\[]*\]\w*"
 _CUT = re.compile(f"({_ELLIPSIS})|({_BRACKETS})")
 _MOST_PLACES = 64
 _INSERTED_FOR = 8  # words that an editor's bracket may stand for
+_OWN_ELLIPSIS = 4  # words: so close to an ellipsis of the source, one in the claim is the same
 _LOOSE = re.compile(r"[\"'\s]+")
 
 
@@ -118,11 +119,29 @@ def _edited_places(pieces: tuple[Piece, ...], source: Reading) -> Iterator[Place
             at = bisect_left(starts, runs[-1][1])
             if at == len(starts):
                 break
-            if piece.bracketed is not None and starts[at] - runs[-1][1] > _INSERTED_FOR:
+            if not _stands_for(piece, runs[-1][1], starts[at], source):
                 break
             runs.append((starts[at], starts[at] + len(piece.words)))
         else:
             yield Place(tuple(runs))
+
+
+def _stands_for(piece: Piece, first: int, end: int, source: Reading) -> bool:
+    """Whether an ellipsis or bracket can stand for the spoken words ``first`` to ``end`` of the source.
+
+    One that the source has itself stands for none of the source's words. A bracket stands for a few words that it
+    replaces; words of the source inside it are no replacement.
+    """
+    if first == end:
+        return True
+    spoken, whole = source.spoken, source.wording
+    left_out = spoken.words[first:end]
+    if piece.bracketed is None:
+        written = whole.folded.text[whole.ends[spoken.at[first - 1]] : whole.starts[spoken.at[end]]]
+        return len(left_out) > _OWN_ELLIPSIS or "..." not in written
+    return len(left_out) <= _INSERTED_FOR and (
+        not piece.bracketed or left_out == piece.bracketed or not set(piece.bracketed) & set(left_out)
+    )
 
 
 def narrated(claimed: Claimed, source: Reading) -> Span | None:
