@@ -14,11 +14,13 @@ import argparse
 import json
 import statistics
 import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from summarizer import find_quantities, find_quotations, verify
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 WORDS = 1_000
@@ -38,9 +40,9 @@ def article(words: int = WORDS) -> str:
 
 def summary_of(text: str) -> dict[str, Any]:
     """A full summary that the text bears out: what a model would be asked for."""
-    sentences = [line.split(". ")[0].rstrip(".") + "." for line in text.split("\n\n") if len(line) > 80]
+    sentences = [line.partition(". ")[0].rstrip(".") + "." for line in text.split("\n\n") if len(line) > 80]
     figures = [
-        {"value": q.text, "what": text[q.end : q.end + 40].split(".")[0].strip() or "in the article"}
+        {"value": q.text, "what": text[q.end : q.end + 40].partition(".")[0].strip() or "in the article"}
         for q in find_quantities(text)
         if q.kind != "date"
     ]

@@ -98,7 +98,8 @@ def main(folder: Path) -> None:
             places = [i for i, word in enumerate(synset.words, 1) if word.lower().split("(")[0] == lemma]
             own[stem(lemma)] |= {sense, *(d for place in places for d in synset.derived.get(place, ()))}
             ups[stem(lemma)] |= {up for up in synset.general if below[up] <= MOST_GENERAL}
-    numbers = {sense: i for i, sense in enumerate(sorted({s for sets in (own, ups) for ids in sets.values() for s in ids}))}
+    used = {sense for table in (own, ups) for ids in table.values() for sense in ids}
+    numbers = {sense: i for i, sense in enumerate(sorted(used))}
     lines = []
     for word in sorted(own):
         direct = sorted(numbers[s] for s in own[word])

@@ -46,7 +46,8 @@ class Context:
         The counted noun is among them, as a rule the last: "64 attack drones" → ("attack", "drone").
         """
         words, text = self.reading.words, self.reading.text
-        stems, at, end = [], self.place[1], self.quantity.end
+        stems: list[str] = []
+        at, end = self.place[1], self.quantity.end
         last = self.reading.sentences[self.at].end
         while at < len(words) and words.starts[at] < last and len(stems) < HEAD_WORDS:
             if not words.stems[at] or not _JOINS.issuperset(text[end : words.starts[at]]):

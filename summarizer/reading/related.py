@@ -34,9 +34,7 @@ def _entries(language: str) -> dict[str, str]:
 @lru_cache(maxsize=20_000)
 def senses_of(stem: str, language: str) -> Senses:
     ids = _entries(language).get(stem, "").split()
-    return Senses(
-        frozenset(i for i in ids if i[0] != "^"), frozenset(i[1:] for i in ids if i[0] == "^")
-    )
+    return Senses(frozenset(i for i in ids if i[0] != "^"), frozenset(i[1:] for i in ids if i[0] == "^"))
 
 
 @lru_cache(maxsize=50_000)
@@ -44,7 +42,5 @@ def related(one: str, other: str, language: str) -> bool:
     """Whether two stems share a common sense, or a sense of one is the next more general of the other."""
     mine, theirs = senses_of(one, language), senses_of(other, language)
     return not (
-        mine.own.isdisjoint(theirs.own)
-        and mine.own.isdisjoint(theirs.general)
-        and mine.general.isdisjoint(theirs.own)
+        mine.own.isdisjoint(theirs.own) and mine.own.isdisjoint(theirs.general) and mine.general.isdisjoint(theirs.own)
     )

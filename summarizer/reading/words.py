@@ -7,6 +7,7 @@ are the stop words of the same project, kept in ``lexicons/stopwords/``.
 from __future__ import annotations
 
 import re
+import threading
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
@@ -29,7 +30,7 @@ _SNOWBALL = {
     "pt": "portuguese",
 }
 _STOPWORDS = Path(__file__).parent / "lexicons" / "stopwords"
-_APOSTROPHES = str.maketrans("’", "'")
+_THREAD = threading.local()
 
 
 @cache
@@ -80,9 +81,19 @@ def find_words(text: str, language: str) -> Words:
 
 def _stems(lowered: set[str], language: str) -> dict[str, str]:
     """Word → stem, or "" for a word that says nothing of what a number is about."""
-    stemmer, skip = Stemmer.Stemmer(_SNOWBALL.get(language, "english")), stopwords(language)
-    bare = [word.lower().translate(_APOSTROPHES).removesuffix("'s") for word in lowered]
-    return {
-        word: "" if plain in skip or not plain.isalpha() else stem
-        for word, plain, stem in zip(lowered, bare, stemmer.stemWords(bare), strict=True)
-    }
+    skip = stopwords(language)
+    plain = {word: word.replace("’", "'").removesuffix("'s") for word in lowered}
+    content = [word for word, bare in plain.items() if bare not in skip and bare.isalpha()]
+    stems = dict.fromkeys(lowered, "")
+    stems.update(zip(content, _stemmer(language).stemWords([plain[word] for word in content]), strict=True))
+    return stems
+
+
+def _stemmer(language: str) -> Stemmer.Stemmer:
+    """A stemmer keeps what it has stemmed, and serves one thread."""
+    name = _SNOWBALL.get(language, "english")
+    found = getattr(_THREAD, name, None)
+    if found is None:
+        found = Stemmer.Stemmer(name)
+        setattr(_THREAD, name, found)
+    return found

@@ -68,9 +68,7 @@ def _not_there(subject: Subject, source: Reading) -> Finding:
     if nearest is None:
         return rejected(Code.NUMBER_ABSENT, message)
     wording = nearest.context.wording
-    return rejected(
-        Code.NUMBER_ABSENT, f"{message} It has {wording}.", *nearest.context.evidence, suggestion=wording
-    )
+    return rejected(Code.NUMBER_ABSENT, f"{message} It has {wording}.", *nearest.context.evidence, suggestion=wording)
 
 
 def _rounded(subject: Subject, source: Reading) -> Finding | None:
@@ -89,9 +87,7 @@ def _rounded(subject: Subject, source: Reading) -> Finding | None:
     if is_unbound(subject, best):
         return unclear(Code.NUMBER_MISBOUND, f"{message}, if that is the same thing.", *given.evidence)
     if claimed.qualifier is Qualifier.EXACTLY and claimed.kind is not QuantityKind.VAGUE:
-        return unclear(
-            Code.NUMBER_ROUNDED, f"{message}, without saying so.", *given.evidence, suggestion=given.wording
-        )
+        return unclear(Code.NUMBER_ROUNDED, f"{message}, without saying so.", *given.evidence, suggestion=given.wording)
     return supported(f"{message}, and said to be.", *given.evidence)
 
 
@@ -164,9 +160,7 @@ def judge_absent_date(subject: Subject, source: Reading) -> Finding:
     other = _other_date(subject, claimed, source)
     if other is not None:
         wording = other.quantity.text
-        return rejected(
-            Code.DATE_ABSENT, f"{message} It has {wording}.", *other.evidence, suggestion=wording
-        )
+        return rejected(Code.DATE_ABSENT, f"{message} It has {wording}.", *other.evidence, suggestion=wording)
     given = next((c.evidence[-1] for c in source.contexts if agrees_in_part(claimed, c.quantity)), None)
     given = given or (None if source.published else next(dates.may_be_meant(claimed, source), None))
     if given is None:

@@ -54,10 +54,7 @@ class Subject:
         words = [word for word in text.split() if word[:1].isalpha() and len(word) > SHORT_WORD]
         capitals = sum(word[0].isupper() for word in words)
         return (
-            "\n" not in text
-            and not text.endswith(".")
-            and len(words) >= SHORT_WORD
-            and capitals >= MOST * len(words)
+            "\n" not in text and not text.endswith(".") and len(words) >= SHORT_WORD and capitals >= MOST * len(words)
         )
 
     @property
@@ -99,6 +96,4 @@ class Subject:
         if not self.heads or not candidate.head:
             return None
         language = candidate.reading.language
-        return any(
-            one == other or related(one, other, language) for one in self.heads for other in candidate.head
-        )
+        return any(one == other or related(one, other, language) for one in self.heads for other in candidate.head)

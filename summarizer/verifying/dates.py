@@ -18,7 +18,6 @@ from summarizer.reading.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from summarizer.reading.quantity import Quantity
     from summarizer.reading.reading import Reading
 
 _FOLDER = Path(__file__).parents[1] / "reading" / "lexicons" / "relative"
@@ -46,7 +45,7 @@ def contradicts(claimed: PartialDate, given: PartialDate) -> bool:
 
 def resolve(given: PartialDate, published: date) -> PartialDate | None:
     """The whole date that ``given`` means in a text of that day, or ``None`` if that is open."""
-    if given.decade or given.year is not None and given.month is None:
+    if given.decade or (given.year is not None and given.month is None):
         return None
     if given.weekday is not None and given.month is None:
         return _whole(published - timedelta(days=(published.weekday() - given.weekday) % 7))
@@ -142,7 +141,3 @@ def _relative(language: str) -> tuple[dict[str, tuple[str, int]], re.Pattern[str
     longest_first = sorted(table, key=len, reverse=True)
     spaced = (r"\s".join(map(re.escape, words.split())) for words in longest_first)
     return table, re.compile(rf"\b(?:{'|'.join(spaced)})\b", re.IGNORECASE)
-
-
-def as_words(quantity: Quantity) -> str:
-    return " ".join(quantity.text.split())

@@ -24,7 +24,16 @@ if TYPE_CHECKING:
     from summarizer.reading.reading import Reading
 
 WINDOW = 6  # how many quantities of the source apart two operands may stand
-_COUNTED = frozenset({QuantityKind.CARDINAL, QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MEASURE, QuantityKind.DURATION})
+_COUNTED = frozenset(
+    {
+        QuantityKind.CARDINAL,
+        QuantityKind.MONEY,
+        QuantityKind.PERCENT,
+        QuantityKind.MEASURE,
+        QuantityKind.DURATION,
+    }
+)
+PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +76,12 @@ def _sums_and_differences(value: Decimal, alike: list[Context]) -> Iterator[Deri
             if one.quantity.value + other.quantity.value == value:
                 yield Derivation("+", (one, other))
             running, parts = running + other.quantity.value, [*parts, other]
-            if len(parts) > 2 and running == value:
+            if len(parts) > PAIR and running == value:
                 yield Derivation("+", tuple(parts))
 
 
 def _shares(value: Decimal, source: Reading) -> Iterator[Derivation]:
-    """"Two of the three" as a percentage, to the digits given."""
+    """ "Two of the three" as a percentage, to the digits given."""
     plain = [c for c in source.contexts if c.quantity.kind in (QuantityKind.CARDINAL, QuantityKind.MONEY)]
     exponent = value.as_tuple().exponent
     step = Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0))

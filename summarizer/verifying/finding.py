@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from summarizer.reading.span import Span
-from summarizer.schema import Code, Verdict
+from summarizer.schema import Verdict
+
+if TYPE_CHECKING:
+    from summarizer.reading.span import Span
+    from summarizer.schema import Code
 
 
 @dataclass(frozen=True, slots=True)

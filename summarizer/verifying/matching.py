@@ -58,7 +58,7 @@ def is_round(value: Decimal) -> bool:
 
 def is_rounded(claimed: Decimal, given: Decimal) -> bool:
     """Whether ``claimed`` is ``given`` in fewer digits, rounded or cut off: 2,000 for 1,987, 172 for 172.5."""
-    if claimed == given or claimed == 0 or abs(given - claimed) > CLOSE_ENOUGH * abs(given):
+    if claimed in (given, 0) or abs(given - claimed) > CLOSE_ENOUGH * abs(given):
         return False
     step = last_place(claimed)
     return step > last_place(given) and (given - claimed < step and claimed - given <= step / 2)

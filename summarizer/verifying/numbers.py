@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.reading.context import Context
 from summarizer.reading.quantity import QuantityKind
 from summarizer.schema import Claim, ClaimKind
 from summarizer.verifying.absent import judge_absent, judge_absent_date
@@ -21,6 +20,7 @@ from summarizer.verifying.present import judge_present
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from summarizer.reading.context import Context
     from summarizer.reading.quantity import Quantity
     from summarizer.reading.reading import Reading
     from summarizer.verifying.finding import Finding

@@ -46,9 +46,7 @@ def parts_of(summary: Summary, language: str = "en") -> Iterator[Part]:
 
     def part(role: Role, path: str, text: str | None, beside: str | None = None) -> Iterator[Part]:
         if text is not None:
-            yield Part(
-                role, path, Reading(text, language), None if beside is None else Reading(beside, language)
-            )
+            yield Part(role, path, Reading(text, language), None if beside is None else Reading(beside, language))
 
     yield from part(Role.PROSE, "/headline", summary.headline)
     yield from part(Role.PROSE, "/summary", summary.summary)
