@@ -153,7 +153,7 @@ def _cut(match: re.Match[str], words: SpeechLexicon, lowered: _Lowered, *, opens
         tokens, opens = tokens[1:], False
     while tokens and tokens[0][0].lower() in words.particles and tokens[0][0].lower() in ("of", "&", "and"):
         tokens = tokens[1:]
-    headline = len(tokens) > _LONGEST_NAME
+    headline = len(tokens) > _LONGEST_NAME and not any(word.lower() in words.titles for word, _ in tokens)
     parts: list[_Run] = []
     current: list[tuple[str, int]] = []
     title: str | None = None

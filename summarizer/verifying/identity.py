@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from summarizer.reading.names import Name
     from summarizer.reading.quotation import Quotation
     from summarizer.reading.reading import Reading
+    from summarizer.reading.speech import SpeechLexicon
 
 _ASIDE = re.compile(r"\s*[,(]| who | of the ")
 _WORD = re.compile(r"[^\W_]+(?:[-'’](?!s\b)[^\W_]+)*")
@@ -44,15 +45,26 @@ def identify(speaker: Reading) -> Identity:
     content = tuple(
         word for word in _words_of(text) if word not in words.determiners and word not in words.prepositions
     )
-    bare = [word for word in text.split() if word.lower() not in words.titles]
-    capitals = 0 < len(bare) <= _BARE and all(word[0].isupper() for word in bare)
-    if capitals and not (words.bodies | words.people | words.openers).intersection(content):
-        return Identity(text, _words_of(" ".join(bare)), content)
+    bare = _bare_name(text, words)
+    if bare and not (words.bodies | words.people | words.openers).intersection(content):
+        return Identity(text, bare, content)
     name = _main([name for name in speaker.names if name.start < end], speaker.text)
     if name is None and aside:
         # "The editor, Tim Grieve": a description, then the name between commas.
         name = next((name for name in speaker.names if name.start - aside.end() in (0, 1) and " " in name.text), None)
     return Identity(text, _words_of(name.text) if name else (), content)
+
+
+def _bare_name(text: str, words: SpeechLexicon) -> tuple[str, ...]:
+    """The words of a text that is nothing but a name with a title before it; none for any other text."""
+    bare = text.split()
+    while len(bare) > 1 and (bare[0].lower() in words.titles or bare[0].lower() in words.determiners):
+        bare = bare[1:]
+    if not 0 < len(bare) <= _BARE or not all(word[0].isupper() for word in bare):
+        return ()
+    if any(word.lower() in words.titles for word in bare[1:]) or any("’s" in word or "'s" in word for word in bare):
+        return ()
+    return _words_of(" ".join(bare))
 
 
 def _main(names: list[Name], text: str) -> Name | None:
@@ -87,11 +99,18 @@ def is_same(identity: Identity, quotation: Quotation, source: Reading) -> bool:
     speaker = _words_of(quotation.speaker)
     told = _words_of(quotation.speaker_span.text) if quotation.speaker_span else ()
     given = _words_of(identity.text)
-    if given[: len(speaker)] == speaker or given[: len(told)] == told or given == speaker[-len(given) :]:
+    if given == speaker[-len(given) :] or any(name and given[: len(name)] == name for name in (speaker, told)):
         return True
     if identity.name:
         return agree(identity.name, speaker) or agree(identity.name, told)
     return _is_described(identity, quotation.speaker, source)
+
+
+def is_body(identity: Identity, source: Reading) -> bool:
+    """Whether a description is of an organisation or a document, not of a person."""
+    words = lexicon(source.language)
+    given = set(identity.words)
+    return identity.is_description and bool(given & words.bodies) and not given & words.people
 
 
 def agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -103,6 +122,8 @@ def agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return short[0] in (long[-1], long[0]) or short == long
     if short[-1] != long[-1]:
         return set(short) <= set(long)
+    if long[-len(short) :] == short:
+        return True
     return short[0] == long[0] or (1 in (len(short[0]), len(long[0])) and short[0][0] == long[0][0])
 
 

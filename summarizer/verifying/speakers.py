@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.reading.names import NameKind
 from summarizer.reading.reading import Reading
 from summarizer.reading.span import Span
 from summarizer.schema import Claim, ClaimKind, Code, Verdict
 from summarizer.verifying.finding import Finding, rejected, supported, unclear
-from summarizer.verifying.identity import Identity, identify, is_mentioned, is_same
+from summarizer.verifying.identity import Identity, identify, is_body, is_mentioned, is_same
 from summarizer.verifying.parts import Role
 from summarizer.verifying.quoting import Claimed, find_places, quotations_at
 
@@ -94,7 +95,7 @@ def _judge_quotation(identity: Identity, quotation: Quotation, source: Reading) 
         return supported(f"The article has {identity.text} say this.", *evidence)
     if quotation.speaker is None:
         return unclear(Code.SPEAKER_UNCLEAR, "The article does not say plainly who speaks here.", *evidence)
-    if quotation.certain and not identity.is_description:
+    if quotation.certain and _contradicts(identity, quotation, source):
         return rejected(
             Code.SPEAKER_MISMATCH,
             f"The article has {quotation.speaker} say this.",
@@ -107,3 +108,18 @@ def _judge_quotation(identity: Identity, quotation: Quotation, source: Reading) 
         *evidence,
         suggestion=quotation.speaker,
     )
+
+
+def _contradicts(identity: Identity, quotation: Quotation, source: Reading) -> bool:
+    """Whether the speaker of ``quotation`` is plainly somebody else.
+
+    A description may fit somebody whom the source never so describes, but a body is no person. A medium that the
+    words are quoted from ("…, Smith said, according to Reuters") is another matter than the speaker, for a person.
+    """
+    speaker = (quotation.speaker or "").lower()
+    if identity.is_description:
+        named = any(name.canonical == quotation.speaker and name.kind is NameKind.PERSON for name in source.names)
+        return named and is_body(identity, source) and not any(word in speaker for word in identity.words)
+    sentence = source.sentences[source.sentence_at(quotation.end + 2)]
+    after = source.text[quotation.end : max(sentence.end, quotation.end)].lower()
+    return "according to" not in after or identity.name[-1] not in after
