@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from typing import TYPE_CHECKING
+
+from summarizer.cli.app import run
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    import pytest
 
 _OWN = ("SUMMARIZER_", "OPENAI_")
 
@@ -40,3 +46,17 @@ def said(run: subprocess.CompletedProcess[bytes]) -> str:
     assert "Traceback" not in text, text
     assert "mistake in summarizer" not in text, text
     return text
+
+
+def in_process(
+    *arguments: str | Path, environment: Mapping[str, str], monkeypatch: pytest.MonkeyPatch
+) -> subprocess.CompletedProcess[bytes]:
+    """The same without the process, for cases that would start a client of a model each time."""
+    for name in [name for name in os.environ if name.startswith(_OWN)]:
+        monkeypatch.delenv(name)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = run(list(map(str, arguments)))
+    return subprocess.CompletedProcess(arguments, code, out.getvalue().encode(), err.getvalue().encode())
