@@ -193,6 +193,11 @@ class _Attributor:
             if not clause.is_cue(cue) or (self._is_weak(clause, cue) and not self._reports(clause, cue, end)):
                 continue
             return self._head_cue(place, clause, cue, end)
+        noun = next((at for at in range(end - 2, max(-1, end - _BESIDE), -1) if clause.low(at) in self._words.cue_nouns), None)
+        if noun is not None and clause.low(end - 1) == ":":
+            owner = subjects.owner(clause, noun)
+            if owner is not None:
+                return self._said_by(clause, owner, noun, certain=True)
         if clause.low(end - 1) in (":", "—", "–", "--") and end > 1:
             mention = subjects.first(clause)
             label = mention is not None and mention.first <= 1 and mention.last == end - 2 and clause.low(end - 1) == ":"

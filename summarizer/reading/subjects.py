@@ -102,6 +102,16 @@ def inserted(clause: Clause, cue: int, words: SpeechLexicon) -> Mention | None:
     return mention
 
 
+def owner(clause: Clause, noun: int) -> Mention | None:
+    """Whose words a noun names: "From Smith's Facebook post:", "A statement from the ministry:"."""
+    for mention in clause.mentions:
+        if clause.is_possessor(mention) and 0 < noun - mention.last <= _NEAR_HEAD:
+            return mention
+        if clause.low(noun + 1) in ("from", "by") and 0 < mention.first - noun <= _NEAR_HEAD:
+            return mention
+    return None
+
+
 def first(clause: Clause) -> Mention | None:
     """The subject of a sentence whose verb nobody knows: its first mention that can be one."""
     for mention in clause.mentions:

@@ -99,11 +99,21 @@ def is_same(identity: Identity, quotation: Quotation, source: Reading) -> bool:
     speaker = _words_of(quotation.speaker)
     told = _words_of(quotation.speaker_span.text) if quotation.speaker_span else ()
     given = _words_of(identity.text)
-    if given == speaker[-len(given) :] or any(name and given[: len(name)] == name for name in (speaker, told)):
+    if given == speaker[-len(given) :] or _begins_with(identity.text, quotation):
         return True
     if identity.name:
         return agree(identity.name, speaker) or agree(identity.name, told)
     return _is_described(identity, quotation.speaker, source)
+
+
+def _begins_with(text: str, quotation: Quotation) -> bool:
+    """Whether the text is the source's own phrase for the speaker, with more behind it, and no possessive."""
+    told = quotation.speaker_span.text if quotation.speaker_span else ""
+    for phrase in (quotation.speaker or "", told):
+        rest = text[len(phrase) :]
+        if phrase and text.lower().startswith(phrase.lower()) and not rest[:1].isalnum() and rest[:1] not in ("’", "'"):
+            return True
+    return False
 
 
 def is_body(identity: Identity, source: Reading) -> bool:
@@ -129,7 +139,10 @@ def agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _is_described(identity: Identity, speaker: str, source: Reading) -> bool:
     """Whether the source has all words of the description right before the speaker's name, or in an aside after."""
+    words = lexicon(source.language)
     wanted = set(identity.words)
+    if not wanted & (words.people | words.titles):
+        return False
     for name in source.names:
         if name.canonical != speaker or name.kind is NameKind.PLACE:
             continue
