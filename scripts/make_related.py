@@ -4,8 +4,8 @@
     python scripts/make_related.py package/dict
 
 For each word that WordNet's own sense-tagged texts use, its common senses (the first, and each that makes up
-at least a tenth of its uses as that part of speech), as synset numbers; the synsets of forms derived from those senses ("death" from
-"die"); marked ``^``, the synsets one step more general ("car" ^"motor vehicle"). Words are Snowball stems.
+at least a tenth of its uses as that part of speech), as synset numbers; the synsets of forms derived from those
+senses ("death" from "die") and of what they cause; marked ``^``, the synsets one step more general ("car" ^"motor vehicle"). Words are Snowball stems.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def common_senses(folder: Path) -> dict[str, list[str]]:
         letter = letters.get(rest[0])
         if letter and lemma.isalpha() and lemma.isascii():
             uses[lemma, letter].append((int(tagged), letter + offset))
-    senses = defaultdict(list)
+    senses: dict[str, list[str]] = defaultdict(list)
     for (lemma, _), found in uses.items():
         total = sum(tagged for tagged, _ in found)
         senses[lemma] += [synset for tagged, synset in found if total and tagged >= COMMON * total]

@@ -81,7 +81,7 @@ def _sums_and_differences(value: Decimal, alike: list[Context]) -> Iterator[Deri
 
 
 def _shares(value: Decimal, source: Reading) -> Iterator[Derivation]:
-    """ "Two of the three" as a percentage, to the digits given."""
+    """A part of a whole as a percentage, to the digits given: 67% for "two of the three"."""
     plain = [c for c in source.contexts if c.quantity.kind in (QuantityKind.CARDINAL, QuantityKind.MONEY)]
     exponent = value.as_tuple().exponent
     step = Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0))
