@@ -75,7 +75,7 @@ class Settings(BaseModel):
     strategy: Strategy | None = Field(None, description="select or generate; by default as the model needs.")
     answer_mode: AnswerMode = Field(AnswerMode.JSON_SCHEMA, description="How the schema is sent.")
 
-    max_figures: int = Field(12, ge=0, le=50, description="At most so many figures.")
+    max_figures: int = Field(10, ge=0, le=50, description="At most so many figures.")
     max_quotes: int = Field(8, ge=0, le=50, description="At most so many quotations.")
     max_events: int = Field(5, ge=0, le=20, description="At most so many events.")
 
@@ -84,6 +84,7 @@ class Settings(BaseModel):
         40_000, ge=0, description="No new repair once the repairs used so many tokens."
     )
 
+    answer_tokens: int | None = Field(None, ge=16, description="No answer gets more tokens than so many.")
     timeout: float = Field(600.0, gt=0, description="Seconds to wait for one answer.")
     retries: int = Field(4, ge=0, le=20, description="How often a failed call is tried again.")
     backoff: float = Field(1.0, ge=0, description="Seconds before the first new try; doubles each time.")

@@ -102,7 +102,8 @@ class Asker:
         """
         self._asked += 1
         self.planned = max(self.planned, self._asked)
-        question = _Question(name, self._messages(name, values), tokens)
+        ceiling = self.settings.answer_tokens or tokens
+        question = _Question(name, self._messages(name, values), min(tokens, ceiling))
         self._tell(Stage.ASKING, prompt(name).purpose)
         try:
             async for attempt in retrying(self.settings, self._tell_of_wait):
@@ -172,7 +173,7 @@ class Asker:
             raise garbled(self.endpoint) from raised
         if not getattr(completion, "choices", None):
             raise garbled(self.endpoint)
-        self._said = cast("ChatCompletion", completion)
+        self._said = _without_secret(completion, self.endpoint.secret)
         return self._said
 
     def _cut_off(self, question: _Question) -> Fault:
@@ -260,6 +261,13 @@ def _structured(complete: Any, settings: Settings) -> Any:  # noqa: ANN401 - ins
     import instructor
 
     return instructor.patch(create=complete, mode=instructor.Mode[settings.answer_mode.name])
+
+
+def _without_secret(completion: ChatCompletion, secret: str) -> ChatCompletion:
+    """An answer that repeats the key, which ends here: from here on it may be quoted in logs and exceptions."""
+    if secret and secret in (said := completion.model_dump_json()):
+        return type(completion).model_validate_json(said.replace(secret, "***"))
+    return completion
 
 
 def _tokens(completion: ChatCompletion | None) -> tuple[int, int]:

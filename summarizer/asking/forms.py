@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 UNKNOWN = "unknown"
 
 HEADLINE = 120
-SENTENCE = 240
+SENTENCE = 300
 LABEL = 80
 NAME = 80
 VALUE = 60
@@ -34,7 +34,8 @@ class Form(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-Label = Annotated[str, Field(min_length=1, max_length=LABEL)]
+# A grammar holds a small model to a label that says something; any other answer is taken as it comes.
+Label = Annotated[str, Field(min_length=1, max_length=LABEL, json_schema_extra={"minLength": 12})]
 Name = Annotated[str, Field(min_length=1, max_length=NAME)]
 
 
@@ -43,22 +44,21 @@ def one_of(values: Iterable[str]) -> Any:  # noqa: ANN401 - a type made at run t
     return Literal[tuple(dict.fromkeys(values))]
 
 
-def choice_form(figures: Sequence[str], quotes: Sequence[str], settings: Settings) -> type[Form]:
-    """Ids by importance; only the lists that have more in them than there is room for."""
-    fields: dict[str, Any] = {}
-    for name, ids, most in (
-        ("figures", figures, settings.max_figures),
-        ("quotes", quotes, settings.max_quotes),
-    ):
-        if ids:
-            fields[name] = (_list_of(one_of(ids), most), ...)
-    return create_model("Choice", __base__=Form, **fields)
+def choice_form(quotes: Sequence[str], most: int) -> type[Form]:
+    """Some of the ids, by importance."""
+    return create_model("Choice", __base__=Form, quotes=(_list_of(one_of(quotes), most), ...))
 
 
 def label_form(ids: Iterable[str]) -> type[Form]:
     """One label for each figure."""
     fields: dict[str, Any] = dict.fromkeys(ids, (Label, ...))
     return create_model("Labels", __base__=Form, **fields)
+
+
+def chosen_label_form(ids: Iterable[str], most: int) -> type[Form]:
+    """``most`` of the figures, each with its label."""
+    chosen: Any = create_model("Labelled", __base__=Form, id=(one_of(ids), ...), what=(Label, ...))
+    return create_model("Chosen", __base__=Form, figures=(_list_of(chosen, most), ...))
 
 
 def speaker_form(ids: Iterable[str], names: Sequence[str]) -> type[Form]:
@@ -133,10 +133,16 @@ def _places() -> dict[str, Any]:
     return {name: _field(name) for name in ("who", "where", "when")}
 
 
+def is_cut(text: str, limit: int) -> bool:
+    """Whether a string ran into its ``limit``, so that its end may be missing."""
+    return len(text) >= limit - 1
+
+
 def whole(text: str, limit: int) -> str:
     """``text`` without the broken end of a string that ran into ``limit``: back to its last sentence or word."""
+    cut_off = is_cut(text, limit)
     text = " ".join(text.split())
-    if len(text) < limit - 1:
+    if not cut_off:
         return text
     cut = max(text.rfind(mark) for mark in (". ", "! ", "? "))
     if cut > limit // 3:

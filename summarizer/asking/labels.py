@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.asking.forms import LABEL, whole
+from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.words import find_words, stopwords
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ def _stands_near(said: str, figure: PrintedFigure, material: Material) -> bool:
 
 
 def _following(figure: PrintedFigure, material: Material) -> str | None:
-    """The clause after the number, without function words at its end."""
+    """The clause after the number, without function words at its end; a length of time is followed by anything."""
+    if figure.quantity.kind is QuantityKind.DURATION:
+        return None
     empty = stopwords(material.document.language)
     sentence = material.sentences[figure.line - 1]
     clause = _CLAUSE.match(material.document.text, figure.span.end, sentence.end)

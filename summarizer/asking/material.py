@@ -12,16 +12,14 @@ from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from summarizer.documents.document import Document
     from summarizer.reading.quantity import Quantity
     from summarizer.reading.quotation import Quotation
 
 _NO_FIGURE = {QuantityKind.ORDINAL, QuantityKind.DATE, QuantityKind.TIME, QuantityKind.VAGUE}
 _NEAR = 24  # characters between a number and its qualifier
-_AROUND = 70  # characters shown on each side of a figure
-_EXCERPT = 160
+_AROUND = 48  # characters shown on each side of a figure
+_EXCERPT = 100
 _MOST = 40  # candidates of one kind; the model must be able to look them over
 _MOST_NAMES = 24
 _SHORTEST_QUOTE = 2  # words
@@ -78,13 +76,24 @@ class Material:
 
     @cached_property
     def figures(self) -> tuple[PrintedFigure, ...]:
-        """The quantities that are worth a line of their own; digits and money before small number words."""
-        found = list(self._figures())
-        if len(found) > _MOST:
-            telling = [figure for figure in found if not figure.quantity.text.isalpha()]
-            found = sorted((telling + found)[:_MOST], key=lambda figure: figure.span.start)
-        unique = dict.fromkeys(found)
-        return tuple(unique)
+        """Every quantity that can stand as a figure, once; not dates, ordinals, or what a title or nickname holds."""
+        aside = [quotation for quotation in self.document.reading.quotations if not quotation.spoken]
+        found: dict[tuple[str, str], PrintedFigure] = {}
+        for quantity in self.document.reading.quantities:
+            if quantity.kind in _NO_FIGURE or any(quotation.covers(quantity) for quotation in aside):
+                continue
+            span = self._printed(quantity)
+            figure = PrintedFigure(f"f{len(found) + 1}", quantity, span, self.line_of(span), self._around(span))
+            found.setdefault((span.text, self._next_word(span)), figure)
+        return tuple(found.values())
+
+    def telling_figures(self, most: int) -> tuple[PrintedFigure, ...]:
+        """At most ``most`` figures, in order: number words below ten ("two nations") give way first.
+
+        News writes those out because they are small talk more often than news (AP Stylebook, "numerals").
+        """
+        order = sorted(self.figures, key=lambda figure: figure.quantity.text.isalpha())
+        return tuple(sorted(order[:most], key=lambda figure: figure.span.start))
 
     @cached_property
     def quotes(self) -> tuple[SpokenQuote, ...]:
@@ -113,14 +122,9 @@ class Material:
         lines = (line for line, span in enumerate(self.sentences, 1) if span.end > place.start)
         return next(lines, len(self.sentences))
 
-    def _figures(self) -> Iterator[PrintedFigure]:
-        number = 0
-        for quantity in self.document.reading.quantities:
-            if quantity.kind in _NO_FIGURE:
-                continue
-            number += 1
-            span = self._printed(quantity)
-            yield PrintedFigure(f"f{number}", quantity, span, self.line_of(span), self._around(span))
+    def _next_word(self, span: Span) -> str:
+        following = self.document.text[span.end : span.end + _NEAR].split(maxsplit=1)
+        return following[0].lower() if following else ""
 
     def _printed(self, quantity: Quantity) -> Span:
         """Number and unit, with the qualifier where it stands close by."""

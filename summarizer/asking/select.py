@@ -6,20 +6,17 @@ small questions of their own. Every question opens with the same article, which 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from summarizer.asking import forms
 from summarizer.asking.labels import label_of
 from summarizer.schema import Event, Figure, Quote, Summary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from summarizer.asking.client import Asker
-    from summarizer.asking.material import Material, PrintedFigure, SpokenQuote
+    from summarizer.asking.material import Material, SpokenQuote
 
-Item = TypeVar("Item", "PrintedFigure", "SpokenQuote")
-
+_CANDIDATES = 2  # figures to choose from, for each one that there is room for
 _HEADLINE_WORDS = 12
 _HEADLINE_TOKENS = 60
 _SENTENCE_TOKENS = 90
@@ -31,9 +28,8 @@ _ID_TOKENS = 10
 async def select(asker: Asker, material: Material) -> Summary:
     """A summary whose figures and quotations are the article's own; not verified yet."""
     asker.planned = 3 + bool(material.figures) + any(map(_needs_speaker, material.quotes))
-    figures, quotes = await _choose(asker, material)
-    labelled = await _label(asker, material, figures)
-    spoken = await _attribute(asker, material, quotes)
+    labelled = await _label(asker, material)
+    spoken = await _attribute(asker, material, await _chosen_quotes(asker, material))
     events = await _events(asker, material)
     return Summary(
         headline=await _headline(asker, material),
@@ -44,54 +40,45 @@ async def select(asker: Asker, material: Material) -> Summary:
     )
 
 
-async def _choose(asker: Asker, material: Material) -> tuple[list[PrintedFigure], list[SpokenQuote]]:
-    """What matters most, where there is more than the settings allow; in the order of the article."""
-    settings = asker.settings
-    figures = material.figures if len(material.figures) > settings.max_figures > 0 else ()
-    quotes = material.quotes if len(material.quotes) > settings.max_quotes > 0 else ()
-    chosen: Any = None
-    if figures or quotes:
-        asker.planned += 1
-        form = forms.choice_form([each.id for each in figures], [each.id for each in quotes], settings)
-        chosen = await asker.ask(
-            "select-choose",
-            form,
-            tokens=_ID_TOKENS * (settings.max_figures + settings.max_quotes + 4),
-            lines=material.numbered_lines,
-            figures=figures,
-            quotes=quotes,
-            max_figures=settings.max_figures,
-            max_quotes=settings.max_quotes,
-        )
-    return (
-        _picked(material.figures, getattr(chosen, "figures", []), settings.max_figures),
-        _picked(material.quotes, getattr(chosen, "quotes", []), settings.max_quotes),
-    )
-
-
-def _picked(items: Sequence[Item], ids: Sequence[str], most: int) -> list[Item]:
-    """The items named, made up to ``most`` with the first of the others: news puts what matters first."""
-    named = dict.fromkeys(ids)
-    order = sorted(items, key=lambda item: item.id not in named)
-    kept = {item.id for item in order[:most]}
-    return [item for item in items if item.id in kept]
-
-
-async def _label(asker: Asker, material: Material, figures: list[PrintedFigure]) -> tuple[Figure, ...]:
+async def _label(asker: Asker, material: Material) -> tuple[Figure, ...]:
+    """What each figure counts; where there are more than the settings allow, the model chooses as it labels."""
+    most = asker.settings.max_figures
+    figures = {figure.id: figure for figure in material.telling_figures(_CANDIDATES * most)}
     if not figures:
+        asker.planned -= bool(material.figures)
         return ()
-    answer = await asker.ask(
+    choosing = len(figures) > most
+    answer: Any = await asker.ask(
         "select-figures",
-        forms.label_form(figure.id for figure in figures),
-        tokens=_LABEL_TOKENS * (len(figures) + 1),
+        forms.chosen_label_form(figures, most) if choosing else forms.label_form(figures),
+        tokens=_LABEL_TOKENS * (most + 1),
         lines=material.numbered_lines,
-        figures=figures,
+        figures=tuple(figures.values()),
+        most=most if choosing else None,
     )
-    labels = ((figure, label_of(figure, getattr(answer, figure.id), material)) for figure in figures)
-    found = (
-        Figure(value=" ".join(figure.span.text.split()), what=label) for figure, label in labels if label
-    )
+    said = {each.id: each.what for each in answer.figures} if choosing else dict(answer)
+    labels = ((figure, label_of(figure, said[id_], material)) for id_, figure in figures.items() if id_ in said)
+    found = (Figure(value=" ".join(figure.span.text.split()), what=label) for figure, label in labels if label)
     return tuple(dict.fromkeys(found))
+
+
+async def _chosen_quotes(asker: Asker, material: Material) -> list[SpokenQuote]:
+    """What matters most, where there is more than the settings allow; in the order of the article."""
+    most = asker.settings.max_quotes
+    if len(material.quotes) <= most or not most:
+        return list(material.quotes[:most])
+    asker.planned += 1
+    answer: Any = await asker.ask(
+        "select-quotes",
+        forms.choice_form([quote.id for quote in material.quotes], most),
+        tokens=_ID_TOKENS * (most + 2),
+        lines=material.numbered_lines,
+        quotes=material.quotes,
+        most=most,
+    )
+    # If it named fewer, then the first of the others: news puts what matters first.
+    order = sorted(material.quotes, key=lambda quote: quote.id not in answer.quotes)
+    return [quote for quote in material.quotes if quote in order[:most]]
 
 
 def _needs_speaker(quote: SpokenQuote) -> bool:
@@ -112,10 +99,10 @@ async def _attribute(asker: Asker, material: Material, quotes: list[SpokenQuote]
         )
 
     def speaker(quote: SpokenQuote) -> str | None:
-        if not _needs_speaker(quote):
-            return quote.quotation.speaker
-        said = getattr(answer, quote.id, forms.UNKNOWN)
-        return None if said == forms.UNKNOWN else str(said)
+        """Where the text leaves doubt, only a name that both the rule and the model come to."""
+        found = quote.quotation.speaker
+        said = found if not _needs_speaker(quote) else getattr(answer, quote.id, forms.UNKNOWN)
+        return said if said != forms.UNKNOWN and found in {None, said} else None
 
     return tuple(Quote(text=quote.text, speaker=speaker(quote)) for quote in quotes)
 
@@ -140,7 +127,8 @@ async def _prose(asker: Asker, material: Material) -> str:
         least=2,
         most=3,
     )
-    sentences = (forms.whole(sentence, forms.SENTENCE) for sentence in answer.sentences)
+    said = [sentence for sentence in answer.sentences if not forms.is_cut(sentence, forms.SENTENCE)]
+    sentences = (forms.whole(sentence, forms.SENTENCE) for sentence in said or answer.sentences[:1])
     return " ".join(dict.fromkeys(sentence for sentence in sentences if sentence))
 
 
