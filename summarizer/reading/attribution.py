@@ -127,11 +127,14 @@ class _Attributor:
         """ ", Trump said", ", said Trump", ", according to Trump"."""
         clause = self._tail(place)
         begin = next((at for at, low in enumerate(clause.lows) if low[0].isalnum()), len(clause.lows))
+        if clause.low(begin) in self._words.adverbs and clause.is_cue(begin + 1):
+            begin += 1  # "a déclaré le ministre"
         # A full stop inside the marks ends the sentence: then only a sentence that is an attribution counts.
         last = self._outer[place].text[-1]
         own = last not in ".…?!" or clause.low(0) == "," or (last in "?!" and self._is_attribution(clause, begin))
-        if clause.low(begin) == "according" and clause.low(begin + 1) == "to":
-            return self._said_by(clause, subjects.after(clause, begin + 1, self._words), begin, certain=own)
+        phrase = self._phrase_at(clause, begin)
+        if phrase:
+            return self._said_by(clause, subjects.after(clause, begin + phrase - 1, self._words), begin, certain=own)
         if clause.is_cue(begin) and not clause.low(begin).endswith("ing"):
             return self._said_by(clause, subjects.after(clause, begin, self._words), begin, certain=own)
         if clause.low(begin).endswith("ed") and any(mention.first == begin + 1 for mention in clause.mentions[:1]):
@@ -151,6 +154,13 @@ class _Attributor:
                 return None
             return self._said_by(clause, found.mention, cue, certain=own and found.near and leads)
         return None
+
+    def _phrase_at(self, clause: Clause, at: int) -> int:
+        """How many tokens a phrase such as "according to" has at this place; 0 if there is none."""
+        for phrase in self._words.according:
+            if clause.lows[at : at + len(phrase)] == list(phrase):
+                return len(phrase)
+        return 0
 
     def _is_attribution(self, clause: Clause, begin: int) -> bool:
         """Whether what follows "?" or "!" in marks is "Smith asked" or "asked Smith", not the next sentence."""
@@ -188,8 +198,9 @@ class _Attributor:
         while end and clause.lows[end - 1] in _MARKS:
             end -= 1
         for cue in range(end - 1, -1, -1):
-            if clause.low(cue) == "according" and clause.low(cue + 1) == "to":
-                return self._said_by(clause, subjects.after(clause, cue + 1, self._words), cue, certain=True)
+            phrase = self._phrase_at(clause, cue)
+            if phrase:
+                return self._said_by(clause, subjects.after(clause, cue + phrase - 1, self._words), cue, certain=True)
             if not clause.is_cue(cue) or (self._is_weak(clause, cue) and not self._reports(clause, cue, end)):
                 continue
             return self._head_cue(place, clause, cue, end)

@@ -56,8 +56,8 @@ _PARTICLE = r"(?:(?:of the|of|de la|de las|de los|del|della|de|den|der|des|di|da
 @cache
 def _runs() -> re.Pattern[str]:
     # One capitalised word: O’Brien, Lopez-Cantera, U.S., J., McCain, NATO, al-Assad; never a possessive "’s".
-    word = rf"(?:{_TITLE_DOT}|(?:{_UPPER}\.)+(?:{_UPPER}\b)?|(?:al-|el-|d['’])?{_UPPER}\w*(?:-\w+|['’](?!s\b)\w+)*)"
-    return re.compile(rf"(?<![\w@#])(?:de |van |von |al-)?{word}(?:[ \xa0]{_PARTICLE}?{word})*")
+    word = rf"(?:{_TITLE_DOT}|(?:{_UPPER}\.)+(?:{_UPPER}\b)?|{_UPPER}\w*(?:-\w+|['’](?!s\b)\w+)*)"
+    return re.compile(rf"(?<![\w@#]){word}(?:[ \xa0]{_PARTICLE}?{word})*")
 
 
 _TOKEN = re.compile(r"[^\s\xa0]+")
@@ -71,6 +71,7 @@ _NOT_NAMES = frozenset(
     "september october november december mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sept sep "
     "oct nov dec am pm christmas easter thanksgiving god".split()
 )
+_MONTH_OR_NAME = frozenset(("may", "april", "june", "august", "march"))
 _LONGEST_NAME = 5  # words in a person's name
 _STILL_MEANT = 500  # characters after a full name in which the surname alone means the same person
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
@@ -159,7 +160,8 @@ def _cut(match: re.Match[str], words: SpeechLexicon, lowered: _Lowered, *, opens
     title: str | None = None
     for word, at in tokens:
         low = word.lower()
-        if low in _NOT_NAMES or (headline and _is_ordinary(low, words, lowered)):
+        ended = bool(current) and current[-1][0].endswith(".") and low in words.openers  # "Charles V. He"
+        if (low in _NOT_NAMES and not (current and low in _MONTH_OR_NAME)) or ended or (headline and _is_ordinary(low, words, lowered)):
             _keep(parts, current, title, words, opens=opens and not parts)
             current, title = [], None
         elif low in words.titles and low.rstrip(".") not in _SUFFIXES:

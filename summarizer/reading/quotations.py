@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
     from summarizer.reading.speech import SpeechLexicon
 
-# Apostrophes with letters on both sides are no marks, and are never looked at.
-_MARK = re.compile(r"``|''|[“”„‟\"＂«»‹›]|(?<!\w)[‘’‚‛'](?!')|(?<=\w)[’'‘](?!\w|')")
+_MARK = re.compile(r"[“”„‟\"＂«»‹›‘’‚‛]|``|''?")
 _BREAK = re.compile(r"\n")
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 
@@ -121,13 +120,19 @@ class _Scanner:
 
     def paragraph(self, start: int, end: int) -> list[tuple[int, int]]:
         """The quoted stretches from ``start`` to ``end``, inside their marks."""
-        marks = [
-            _Mark(match.group(), match.start(), match.end(), _FAMILY[match.group()])
-            for match in _MARK.finditer(self._text, start, end)
-        ]
+        marks = [mark for mark in self._marks(start, end) if mark is not None]
         if not marks:
             return []
         return _Paragraph(self, marks, start, end).read()
+
+    def _marks(self, start: int, end: int) -> Iterator[_Mark | None]:
+        """The marks from ``start`` to ``end``; ``None`` for an apostrophe inside a word."""
+        text = self._text
+        for match in _MARK.finditer(text, start, end):
+            at, stop = match.span()
+            mark = match.group()
+            inside = mark in "’'" and at > 0 and text[at - 1].isalnum() and text[stop : stop + 1].isalnum()
+            yield None if inside else _Mark(mark, at, stop, _FAMILY[mark])
 
     def side(self, mark: _Mark, *, is_open: bool) -> str:
         """Whether ``mark`` can be an "open", a "close", or "none"; ``is_open``: one of its family is open."""

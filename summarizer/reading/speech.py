@@ -54,6 +54,11 @@ class SpeechLexicon:
         return singular | self.pronouns_many | self.pronouns_relative | self.pronouns_self
 
     @cached_property
+    def according(self) -> frozenset[tuple[str, ...]]:
+        """The words of each phrase that the speaker comes right after: "according to", "selon"."""
+        return frozenset(tuple(phrase.split()) for phrase in self.cue_phrases)
+
+    @cached_property
     def base_cues(self) -> frozenset[str]:
         """Cues that are plural present or infinitive ("argue"): these are often no report at all."""
         forms = self.cues | self.weak_cues

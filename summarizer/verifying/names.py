@@ -1,12 +1,21 @@
-"""Names in a summary that the article does not have."""
+"""Names in a summary that the article does not have.
+
+A name is in the article if its words are, in any form of the same name: a surname alone, the people for the
+country, initials for the words. What is left is a name from elsewhere, or a given name that the article does not
+give: for a person to look at, or rejected, as the newsroom's policy says. Capitals that prove nothing (the first
+word of a sentence, a headline in capitals) are passed over.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.reading.names import NameKind
 from summarizer.reading.span import Span
+from summarizer.reading.variants import relatives, roots
 from summarizer.schema import Claim, ClaimKind, Code, Verdict
+from summarizer.verifying.finding import Finding, supported
 from summarizer.verifying.parts import Role
 
 if TYPE_CHECKING:
@@ -18,42 +27,98 @@ if TYPE_CHECKING:
     from summarizer.verifying.policy import Policy
 
 _PART = re.compile(r"[^\W_]+")
+_LONG = 4  # letters: shorter words are in lower case in a headline in capitals too
+_MOSTLY = 0.6
 
 
 def check_names(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:
-    """One claim for each name in prose or in a place."""
+    """One claim for each name in prose or in a place, outside quotation marks."""
     if part.role not in (Role.PROSE, Role.PLACE):
         return
+    capitals = part.role is Role.PROSE and _in_capitals(part.text)
     for name in part.reading.names:
+        if any(quotation.covers(name) for quotation in part.reading.quotations):
+            continue
         evidence = find_name(name, source)
         if evidence is not None:
-            yield _claim(part, name, Verdict.SUPPORTED, None, "The article has this name.", evidence)
-        elif name.alone:
-            verdict = Verdict(policy.absent_names)
-            yield _claim(part, name, verdict, Code.NAME_ABSENT, f"The article does not mention {name.text}.", ())
+            yield _claim(part, name, supported("The article has this name.", evidence))
+        elif part.role is Role.PLACE or (name.alone and not capitals):
+            message = f"The article does not mention {name.text}."
+            yield _claim(part, name, Finding(Verdict(policy.absent_names), Code.NAME_ABSENT, message))
 
 
-def find_name(name: Name, source: Reading) -> tuple[Span, ...] | None:
-    """Where the source has every word of the name; ``None`` if it lacks one."""
-    known = source.wording.index
+def _in_capitals(text: str) -> bool:
+    """Whether a line is a headline in which every word of some length has a capital."""
+    words = [word for word in _PART.findall(text) if len(word) >= _LONG]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) > _MOSTLY * len(words)  # noqa: PLR2004
+
+
+def find_name(name: Name, source: Reading) -> Span | None:
+    """Where the source has the name or a form of it; ``None`` if it lacks any of its words."""
     words = [part.lower() for part in _PART.findall(name.text)]
-    if not words or any(word not in known for word in words):
+    if not words:
         return None
-    at = known[words[-1]][0]
-    return (source.wording.span(at, at),)
+    known = source.wording.index
+    for first in source.wording.find(words):
+        return source.wording.span(first, first + len(words) - 1)
+    if name.kind is NameKind.PERSON and all(word in known for word in words):
+        return _same_bearer(words, source)
+    places = [_place_of(word, source) for word in words]
+    if None not in places:
+        return places[-1]
+    return _by_initials(name.text, source)
 
 
-def _claim(
-    part: Part, name: Name, verdict: Verdict, code: Code | None, message: str, evidence: tuple[Span, ...]
-) -> Claim:
+def _same_bearer(words: list[str], source: Reading) -> Span | None:
+    """A name of the source that has all of these words: "Donald Trump" in "Donald J. Trump"."""
+    wanted = set(words)
+    for name in source.names:
+        if wanted <= {part.lower() for part in _PART.findall(name.canonical)}:
+            return _bare(name)
+    return None
+
+
+def _place_of(word: str, source: Reading) -> Span | None:
+    """Where the source has the word, or one for the same country or people."""
+    known = source.wording.index
+    for form in (word, *sorted(relatives(word) - {word})):
+        if form in known:
+            at = known[form][0]
+            return source.wording.span(at, at)
+    wanted = roots(word)
+    for name in source.names:
+        if wanted & roots(name.text.lower()):
+            return _bare(name)
+    return None
+
+
+def _by_initials(text: str, source: Reading) -> Span | None:
+    """ "NATO" for "North Atlantic Treaty Organization", and the reverse."""
+    short = text.replace(".", "")
+    initials = "".join(word[0] for word in text.split() if word[0].isupper())
+    for name in source.names:
+        other = name.text.replace(".", "")
+        if (short.isupper() and short == "".join(word[0] for word in name.text.split() if word[0].isupper())) or (
+            len(initials) > 1 and initials == other
+        ):
+            return _bare(name)
+    return None
+
+
+def _bare(name: Name) -> Span:
+    return Span(name.start, name.end, name.text)
+
+
+def _claim(part: Part, name: Name, finding: Finding) -> Claim:
     return Claim(
         kind=ClaimKind.NAME,
         text=name.text,
         path=part.path,
         start=name.start,
         end=name.end,
-        verdict=verdict,
-        code=code,
-        message=message,
-        evidence=evidence,
+        verdict=finding.verdict,
+        code=finding.code,
+        message=finding.message,
+        evidence=finding.evidence,
+        suggestion=finding.suggestion,
     )

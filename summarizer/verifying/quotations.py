@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.reading.folding import folded_text
 from summarizer.reading.speech import lexicon
 from summarizer.schema import Claim, ClaimKind, Code, Verdict
 from summarizer.verifying.clipping import find_clip
@@ -129,6 +130,10 @@ def _judge_place(claimed: Claimed, place: Place, source: Reading) -> Finding:
         )
         judged = rejected if clip.turns else unclear
         return judged(Code.QUOTE_CLIPPED, message, *spans, suggestion=suggestion)
+    if not edited and _dashes(claimed.text) != _dashes(" ".join(span.text for span in spans)):
+        return rejected(
+            Code.QUOTE_ALTERED, "A dash between clauses is left out or put in.", *spans, suggestion=spans[0].text
+        )
     if not _same_writing(claimed, place, source):
         return unclear(
             Code.QUOTE_ALTERED,
@@ -137,6 +142,11 @@ def _judge_place(claimed: Claimed, place: Place, source: Reading) -> Finding:
             suggestion=" ".join(span.text for span in spans) if not edited else None,
         )
     return supported("The article quotes these words.", *spans)
+
+
+def _dashes(text: str) -> int:
+    """How many dashes part clauses: what stands on both sides of one cannot be run together unchanged."""
+    return folded_text(text).strip(" -").count(" - ")
 
 
 def _bracketed_negation(claimed: Claimed, source: Reading) -> str | None:

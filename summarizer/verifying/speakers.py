@@ -33,11 +33,16 @@ def check_speakers(part: Part, source: Reading, policy: Policy) -> Iterator[Clai
         yield _claim(part, 0, len(part.text), finding)
     elif part.role is Role.PROSE:
         for quotation in part.reading.quotations:
-            if not quotation.certain or quotation.speaker is None or quotation.speaker_span is None:
+            if not quotation.certain or quotation.speaker_span is None or not _is_name(quotation, part.reading):
                 continue
             finding = judge(_named(part.reading, quotation), Claimed(quotation.text), source)
             if finding.code is Code.SPEAKER_MISMATCH:
                 yield _claim(part, quotation.speaker_span.start, quotation.speaker_span.end, finding)
+
+
+def _is_name(quotation: Quotation, reading: Reading) -> bool:
+    """Whether the speaker is a person with a name, not "an officer" or a government."""
+    return any(name.canonical == quotation.speaker and name.kind is NameKind.PERSON for name in reading.names)
 
 
 def _named(prose: Reading, quotation: Quotation) -> Reading:
@@ -118,8 +123,7 @@ def _contradicts(identity: Identity, quotation: Quotation, source: Reading) -> b
     """
     speaker = (quotation.speaker or "").lower()
     if identity.is_description:
-        named = any(name.canonical == quotation.speaker and name.kind is NameKind.PERSON for name in source.names)
-        return named and is_body(identity, source) and not any(word in speaker for word in identity.words)
+        return _is_name(quotation, source) and is_body(identity, source) and not any(word in speaker for word in identity.words)
     sentence = source.sentences[source.sentence_at(quotation.end + 2)]
     after = source.text[quotation.end : max(sentence.end, quotation.end)].lower()
     return "according to" not in after or identity.name[-1] not in after
