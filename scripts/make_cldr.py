@@ -65,7 +65,8 @@ MEASURES = {
     "digital-terabyte": "terabyte",
 }
 DURATIONS = {
-    f"duration-{unit}": unit for unit in ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
+    f"duration-{unit}": unit
+    for unit in ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 }
 PERCENT = {"concentr-percent": "%", "concentr-permille": "per mille"}
 

@@ -201,7 +201,8 @@ def _date_behind(scan: Scan, index: int, end: int) -> Dated | None:
         gap = scan.text[end : scan.tokens[at].start]
         if len(gap) > 8 or gap.strip(" ,.\n\u00a0").lower() not in scan.lexicon.cues["dates.weekday_links"]:  # noqa: PLR2004
             continue
-        inner = date_at(scan, at)
+        word = scan.word(at)
+        inner = None if word and word.weekday and not word.month else date_at(scan, at)
         if inner and inner.date.month and inner.date.day and inner.date.weekday is None:
             return inner
     return None

@@ -32,7 +32,7 @@ _HYPHENATED = re.compile(r"([^\W\d_]+)[-\u2010\u2011]$")
 def excluded(scan: Scan, index: int) -> int | None:
     """Where the thing that is no quantity ends, if token ``index`` begins one."""
     token = scan.tokens[index]
-    phrase = _phrase(scan, token.start)
+    phrase = _phrase(scan, index)
     if phrase:
         return phrase
     if token.kind == "digits":
@@ -40,9 +40,15 @@ def excluded(scan: Scan, index: int) -> int | None:
     return _word(scan, index) if token.kind == "word" else None
 
 
-def _phrase(scan: Scan, start: int) -> int | None:
-    found = scan.lexicon.names.starting(scan.text, start)
-    return found[1] if found and not scan.text[start - 1 : start].isalnum() else None
+def _phrase(scan: Scan, index: int) -> int | None:
+    """A set phrase that the token begins ("first lady") or ends ("ground zero")."""
+    token, text, names = scan.tokens[index], scan.text, scan.lexicon.names
+    found = names.starting(text, token.start)
+    if found and not text[token.start - 1 : token.start].isalnum():
+        return found[1]
+    if token.kind == "word" and names.ending(text, token.end) and not text[token.end : token.end + 1].isalnum():
+        return token.end
+    return None
 
 
 def _figures(scan: Scan, index: int) -> int | None:
@@ -67,6 +73,8 @@ def _in_a_name(scan: Scan, start: int) -> bool:
     if before and before in "-\u2010\u2011":
         found = _HYPHENATED.search(text[max(0, start - 24) : start])
         return bool(found and found[1][0].isupper() and not scan.lexicon.has("names.prefixes", found[1].lower()))
+    if before and before in "\"'" and text[start - 2 : start - 1] == "=":
+        return True  # an attribute of a page's markup
     if before and before in "#@/&=" and not text[start - 2 : start - 1].isdigit():
         return True
     word = scan.last_word(start)
@@ -88,6 +96,9 @@ def _trailing_letters(scan: Scan, end: int) -> bool:
     found = _LETTERED.match(text, end, end + 24)
     letters = found.group() if found else ""
     lexicon = scan.lexicon
+    scale = lexicon.words.get(letters.lower())
+    if scale and scale.cardinal and scale.parts[0].role != "unit":
+        return False  # "5.2million"
     if lexicon.has("ordinal_suffixes.suffixes", letters.lower()) or lexicon.has("glued.letters", letters.lower()):
         return False
     return not (lexicon.scales.starting(text, end) or lexicon.after.starting(text, end))

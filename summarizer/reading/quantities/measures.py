@@ -109,7 +109,7 @@ def with_unit(scan: Scan, numeral: Numeral) -> Measured:
     """The numeral with the unit behind it, where there is one."""
     found = None if numeral.ordinal and not numeral.ratio else unit_behind(scan, numeral.end)
     if numeral.multiple:
-        return Measured(numeral, numeral.start, numeral.end, numeral.after, numeral.value, QuantityKind.CARDINAL, "time")
+        return Measured(numeral, numeral.start, numeral.end, numeral.after, numeral.value, QuantityKind.MEASURE, "time")
     if found is None and numeral.ratio or (found is None and numeral.scale > 1):
         found = _of_unit(scan, numeral)
     if found is None:

@@ -33,6 +33,8 @@ def _word(scan: Scan, index: int, word: Word) -> Numeral | None:
     if "articles" in word.marks:
         return _after_article(scan, index)
     if word.vague is not None:
+        if scan.lexicon.has("numerals.vague_with_of", token.text.lower()) and not scan.marked(index + 1, "of"):
+            return None
         return vague_at(scan, index, word.vague)
     if word.mixed is not None:
         return scaled(scan, Numeral(token.start, token.end, index + 1, word.mixed))

@@ -148,11 +148,25 @@ def _lone(scan: Scan, index: int, *, article: bool) -> Numeral | None:
     if word.denominator and not word.plural and (not word.ordinal or (article and divides(scan, token.end))):
         bottom = _worth(word.parts)
         value = divided(1, bottom)
-        return _of_a_scale(scan, Numeral(token.start, token.end, index + 1, value, ratio=(1, bottom), bare=value))
+        share = Numeral(token.start, token.end, index + 1, value, ratio=(1, bottom), bare=value)
+        found = _of_a_scale(scan, share)
+        return found if article or found is not share or _is_share(scan, index) else None
     total = Sum()
     if word.ordinal and total.takes(word.parts):
         return _chained(scan, Numeral(token.start, token.end, index, Decimal(0)), total)
     return None
+
+
+def _is_share(scan: Scan, index: int) -> bool:
+    """Whether a bare "half" or "quarter" is a share ("half of them"), not a part of a match or of a year."""
+    token, lexicon = scan.tokens[index], scan.lexicon
+    if lexicon.has("numerals.shares", token.text.lower()):
+        return True
+    behind, before = scan.next_word(token.end).lower(), scan.last_word(token.start).lower()
+    if lexicon.has("half.after", behind) or lexicon.has("half.before", before) or not (behind or before):
+        return not (scan.word(index - 1) is not None and scan.follows(index) and bool(scan.tokens[index - 1].word.ordinal))
+    unit = lexicon.after.starting(scan.text, token.end + 1)
+    return unit is not None or lexicon.qualifier_before.ending(scan.text, token.start - 1) is not None
 
 
 def divides(scan: Scan, end: int) -> bool:
@@ -234,7 +248,7 @@ def _share(scan: Scan, at: int) -> Numeral | None:
             return None
         return _lone(scan, at + 1, article=True)
     if word.denominator and not word.ordinal and not word.cardinal:
-        return _lone(scan, at, article=False)
+        return _lone(scan, at, article=True)
     total = Sum()
     closing = scan.word(at + 1)
     if not (word.cardinal and closing and scan.follows(at + 1) and total.takes(word.parts)):
