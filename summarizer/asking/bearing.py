@@ -36,16 +36,11 @@ def borne(summary: Summary, report: Report, extracted: Collection[str]) -> Borne
     }
     return BorneSummary(
         **prose,
-        events=tuple(
-            BorneEvent(**event.model_dump(), **beside("events", i)) for i, event in enumerate(summary.events)
-        ),
+        events=tuple(BorneEvent(**event.model_dump(), **beside("events", i)) for i, event in enumerate(summary.events)),
         figures=tuple(
-            BorneFigure(**figure.model_dump(), **beside("figures", i))
-            for i, figure in enumerate(summary.figures)
+            BorneFigure(**figure.model_dump(), **beside("figures", i)) for i, figure in enumerate(summary.figures)
         ),
-        quotes=tuple(
-            BorneQuote(**quote.model_dump(), **beside("quotes", i)) for i, quote in enumerate(summary.quotes)
-        ),
+        quotes=tuple(BorneQuote(**quote.model_dump(), **beside("quotes", i)) for i, quote in enumerate(summary.quotes)),
     )
 
 

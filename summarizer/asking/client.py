@@ -49,9 +49,7 @@ logging.getLogger("instructor").addHandler(logging.NullHandler())
 async def asking(settings: Settings, progress: Progress) -> AsyncIterator[Asker]:
     """An :class:`Asker` for the model that ``settings`` name, open as long as the block."""
     if not ALLOW_REQUESTS:
-        raise ModelUnavailable(
-            "Requests to models are switched off (summarizer.asking.client.ALLOW_REQUESTS)."
-        )
+        raise ModelUnavailable("Requests to models are switched off (summarizer.asking.client.ALLOW_REQUESTS).")
     import openai
 
     endpoint = await reach(settings, progress)
@@ -72,9 +70,7 @@ class Asker:
     ``planned`` is how many calls are foreseen, for the progress that is shown.
     """
 
-    def __init__(
-        self, endpoint: Endpoint, settings: Settings, progress: Progress, client: openai.AsyncOpenAI
-    ) -> None:
+    def __init__(self, endpoint: Endpoint, settings: Settings, progress: Progress, client: openai.AsyncOpenAI) -> None:
         self.endpoint = endpoint
         self.settings = settings
         self.progress = progress
@@ -112,6 +108,19 @@ class Asker:
         except Fault as fault:
             raise fault.error from fault.__cause__
         raise AssertionError("tenacity ends with a result or an exception")
+
+    async def ask_if_possible(self, name: str, form: type[Form], *, tokens: int, **values: object) -> Form | None:
+        """:meth:`ask` for one part among several: ``None`` if the model does not manage it.
+
+        Raises for everything else that can go wrong, and if the model has not managed anything yet.
+        """
+        try:
+            return await self.ask(name, form, tokens=tokens, **values)
+        except AnswerUnusable as fault:
+            if not any(attempt.outcome == "ok" for attempt in self.attempts):
+                raise
+            self._tell(Stage.NOTE, f"Went without an answer ({prompt(name).purpose}): {fault.message}")
+            return None
 
     def _messages(self, name: str, values: dict[str, object]) -> list[Message]:
         for used in ("system", "article", name):
@@ -180,17 +189,13 @@ class Asker:
         tokens_in, tokens_out = _tokens(self._said)
         context = self.endpoint.context
         if context and tokens_in + tokens_out >= context - 1:
-            return Fault(
-                "too-long", too_long(self.endpoint), again=False, tokens_in=tokens_in, tokens_out=tokens_out
-            )
+            return Fault("too-long", too_long(self.endpoint), again=False, tokens_in=tokens_in, tokens_out=tokens_out)
         error = AnswerUnusable(
             f"The model {self.endpoint.model!r} was cut off after {question.tokens} tokens.",
             hint="Ask for fewer figures and quotations, or use a larger model.",
         )
         complaint = "it was too long and was cut off. Be much shorter, and do not repeat yourself"
-        return Fault(
-            "cut-off", error, again=True, complaint=complaint, tokens_in=tokens_in, tokens_out=tokens_out
-        )
+        return Fault("cut-off", error, again=True, complaint=complaint, tokens_in=tokens_in, tokens_out=tokens_out)
 
     def _unreadable(self, cause: BaseException | None) -> Fault:
         tokens_in, tokens_out = _tokens(self._said)
@@ -209,9 +214,7 @@ class Asker:
             tokens_out=tokens_out,
         )
 
-    def _count(
-        self, question: _Question, outcome: str, started: float, tokens_in: int, tokens_out: int
-    ) -> None:
+    def _count(self, question: _Question, outcome: str, started: float, tokens_in: int, tokens_out: int) -> None:
         used = prompt(question.name)
         self.attempts.append(
             Attempt(
@@ -283,7 +286,5 @@ def _complaint(cause: BaseException | None) -> tuple[str, str]:
     errors = cause.errors(include_input=False, include_url=False)
     if errors[0]["type"] == "json_invalid":
         return "invalid-json", "it is not valid JSON"
-    places = "; ".join(
-        f"{'/'.join(map(str, error['loc'])) or 'the whole'}: {error['msg']}" for error in errors[:5]
-    )
+    places = "; ".join(f"{'/'.join(map(str, error['loc'])) or 'the whole'}: {error['msg']}" for error in errors[:5])
     return "wrong-schema", f"it does not fit the schema ({places})"

@@ -57,13 +57,7 @@ def _choice(settings: Settings) -> tuple[str, str]:
     if settings.model_file is not None:
         return settings.model_file.name, "a model file is named"
     if not settings.embedded:
-        why = (
-            "a model is named"
-            if settings.model
-            else "a base URL is set"
-            if settings.base_url
-            else "a key is set"
-        )
+        why = "a model is named" if settings.model else "a base URL is set" if settings.base_url else "a key is set"
         return settings.asked_model, why
     weights = chosen_weights(settings)
     if settings.model is not None:
@@ -80,9 +74,7 @@ def _needed(settings: Settings) -> Iterator[Finding]:
     yield _engine()
     if settings.model_file is not None:
         path = settings.model_file
-        yield Finding(
-            "model file", ok=path.is_file(), detail=f"{path}{'' if path.is_file() else ' is no file'}"
-        )
+        yield Finding("model file", ok=path.is_file(), detail=f"{path}{'' if path.is_file() else ' is no file'}")
     else:
         yield _weights(chosen_weights(settings))
     yield Finding("cache folder", ok=True, detail=str(cache_folder()))
@@ -95,9 +87,7 @@ def _rest(settings: Settings) -> Iterator[Finding]:
         if weights is not chosen:
             yield _weights(weights)
     if settings.embedded:
-        yield Finding(
-            "hosted model", ok=True, detail="none is set; set OPENAI_API_KEY or name one with --base-url"
-        )
+        yield Finding("hosted model", ok=True, detail="none is set; set OPENAI_API_KEY or name one with --base-url")
 
 
 def _key(settings: Settings) -> Finding:
@@ -105,9 +95,7 @@ def _key(settings: Settings) -> Finding:
         hosted(settings)
     except ConfigurationError as fault:
         return Finding("key", ok=False, detail=fault.message, remedy="export OPENAI_API_KEY=…")
-    return Finding(
-        "key", ok=True, detail="set" if settings.api_key else "not set; the endpoint may not need one"
-    )
+    return Finding("key", ok=True, detail="set" if settings.api_key else "not set; the endpoint may not need one")
 
 
 def _engine() -> Finding:

@@ -116,9 +116,7 @@ def _rate_fault(raised: openai.APIStatusError, endpoint: Endpoint) -> Fault:
             f"The quota at {endpoint} is used up (HTTP 429).", hint="Check the plan and billing of the key."
         )
         return Fault("quota", error, again=False)
-    error = ModelUnavailable(
-        f"{endpoint} turns requests away for their rate (HTTP 429).", hint="Try again later."
-    )
+    error = ModelUnavailable(f"{endpoint} turns requests away for their rate (HTTP 429).", hint="Try again later.")
     return Fault("rate-limited", error, again=True, after=_retry_after(raised))
 
 

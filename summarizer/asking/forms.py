@@ -102,9 +102,7 @@ class QuoteFields(Form):
 def events_form(sentences: int, settings: Settings) -> type[Form]:
     """Events that each point to one of ``sentences`` numbered sentences."""
     number = one_of(str(line) for line in range(1, sentences + 1))
-    pointed: Any = create_model(
-        "PointedEvent", __base__=Form, sentence=(number, ...), what=_field("what"), **_places()
-    )
+    pointed: Any = create_model("PointedEvent", __base__=Form, sentence=(number, ...), what=_field("what"), **_places())
     return create_model("Events", __base__=Form, events=(_list_of(pointed, settings.max_events), ...))
 
 

@@ -100,13 +100,10 @@ class Material:
         spoken = (
             quotation
             for quotation in self.document.reading.quotations
-            if quotation.spoken
-            and quotation.parent is None
-            and len(quotation.text.split()) >= _SHORTEST_QUOTE
+            if quotation.spoken and quotation.parent is None and len(quotation.text.split()) >= _SHORTEST_QUOTE
         )
         return tuple(
-            SpokenQuote(f"q{number}", quotation, self.line_of(quotation))
-            for number, quotation in enumerate(spoken, 1)
+            SpokenQuote(f"q{number}", quotation, self.line_of(quotation)) for number, quotation in enumerate(spoken, 1)
         )[:_MOST]
 
     @cached_property

@@ -66,8 +66,7 @@ def _is_order(words: list[str]) -> bool:
     if any(f" {phrase} " in said for phrase in lexicon["addressed"]):
         return True
     return any(
-        word in lexicon["override"]
-        and not lexicon["overridden"].isdisjoint(words[place + 1 : place + 1 + _REACH])
+        word in lexicon["override"] and not lexicon["overridden"].isdisjoint(words[place + 1 : place + 1 + _REACH])
         for place, word in enumerate(words)
     )
 

@@ -27,9 +27,7 @@ class Wait:
     """What the endpoint asks for with ``Retry-After``, or exponential backoff with jitter."""
 
     def __init__(self, settings: Settings) -> None:
-        self.backoff = wait_exponential_jitter(
-            initial=settings.backoff, max=settings.max_wait, jitter=settings.backoff
-        )
+        self.backoff = wait_exponential_jitter(initial=settings.backoff, max=settings.max_wait, jitter=settings.backoff)
 
     def __call__(self, state: RetryCallState) -> float:
         after = _fault(state).after

@@ -48,7 +48,7 @@ async def _label(asker: Asker, material: Material) -> tuple[Figure, ...]:
         asker.planned -= bool(material.figures)
         return ()
     choosing = len(figures) > most
-    answer: Any = await asker.ask(
+    answer: Any = await asker.ask_if_possible(
         "select-figures",
         forms.chosen_label_form(figures, most) if choosing else forms.label_form(figures),
         tokens=_LABEL_TOKENS * (most + 1),
@@ -56,7 +56,10 @@ async def _label(asker: Asker, material: Material) -> tuple[Figure, ...]:
         figures=tuple(figures.values()),
         most=most if choosing else None,
     )
-    said = {each.id: each.what for each in answer.figures} if choosing else dict(answer)
+    if answer is None:
+        said = dict.fromkeys(list(figures)[:most], "")
+    else:
+        said = {each.id: each.what for each in answer.figures} if choosing else dict(answer)
     labels = ((figure, label_of(figure, said[id_], material)) for id_, figure in figures.items() if id_ in said)
     found = (Figure(value=" ".join(figure.span.text.split()), what=label) for figure, label in labels if label)
     return tuple(dict.fromkeys(found))
@@ -68,7 +71,7 @@ async def _chosen_quotes(asker: Asker, material: Material) -> list[SpokenQuote]:
     if len(material.quotes) <= most or not most:
         return list(material.quotes[:most])
     asker.planned += 1
-    answer: Any = await asker.ask(
+    answer: Any = await asker.ask_if_possible(
         "select-quotes",
         forms.choice_form([quote.id for quote in material.quotes], most),
         tokens=_ID_TOKENS * (most + 2),
@@ -77,7 +80,8 @@ async def _chosen_quotes(asker: Asker, material: Material) -> list[SpokenQuote]:
         most=most,
     )
     # If it named fewer, then the first of the others: news puts what matters first.
-    order = sorted(material.quotes, key=lambda quote: quote.id not in answer.quotes)
+    named = answer.quotes if answer else []
+    order = sorted(material.quotes, key=lambda quote: quote.id not in named)
     return [quote for quote in material.quotes if quote in order[:most]]
 
 
@@ -90,7 +94,7 @@ async def _attribute(asker: Asker, material: Material, quotes: list[SpokenQuote]
     unsure = [quote for quote in quotes if _needs_speaker(quote)]
     answer: Any = None
     if unsure and material.people:
-        answer = await asker.ask(
+        answer = await asker.ask_if_possible(
             "select-speakers",
             forms.speaker_form([quote.id for quote in unsure], material.people),
             tokens=_LABEL_TOKENS * (len(unsure) + 1),
@@ -107,19 +111,19 @@ async def _attribute(asker: Asker, material: Material, quotes: list[SpokenQuote]
     return tuple(Quote(text=quote.text, speaker=speaker(quote)) for quote in quotes)
 
 
-async def _headline(asker: Asker, material: Material) -> str:
-    answer = await asker.ask(
+async def _headline(asker: Asker, material: Material) -> str | None:
+    answer = await asker.ask_if_possible(
         "select-headline",
         forms.Headline,
         tokens=_HEADLINE_TOKENS,
         lines=material.numbered_lines,
         words=_HEADLINE_WORDS,
     )
-    return forms.whole(answer.headline, forms.HEADLINE).rstrip(".")
+    return forms.whole(answer.headline, forms.HEADLINE).rstrip(".") or None if answer else None
 
 
-async def _prose(asker: Asker, material: Material) -> str:
-    answer = await asker.ask(
+async def _prose(asker: Asker, material: Material) -> str | None:
+    answer = await asker.ask_if_possible(
         "select-summary",
         forms.Sentences,
         tokens=_SENTENCE_TOKENS * forms.MOST_SENTENCES,
@@ -127,9 +131,11 @@ async def _prose(asker: Asker, material: Material) -> str:
         least=2,
         most=3,
     )
+    if answer is None:
+        return None
     said = [sentence for sentence in answer.sentences if not forms.is_cut(sentence, forms.SENTENCE)]
     sentences = (forms.whole(sentence, forms.SENTENCE) for sentence in said or answer.sentences[:1])
-    return " ".join(dict.fromkeys(sentence for sentence in sentences if sentence))
+    return " ".join(dict.fromkeys(sentence for sentence in sentences if sentence)) or None
 
 
 async def _events(asker: Asker, material: Material) -> tuple[Event, ...]:
@@ -138,10 +144,10 @@ async def _events(asker: Asker, material: Material) -> tuple[Event, ...]:
         asker.planned -= 1
         return ()
     form = forms.events_form(len(material.sentences), asker.settings)
-    answer: Any = await asker.ask(
+    answer: Any = await asker.ask_if_possible(
         "select-events", form, tokens=_EVENT_TOKENS * most, lines=material.numbered_lines, most=most
     )
-    events = (_event(pointed, material) for pointed in answer.events)
+    events = (_event(pointed, material) for pointed in (answer.events if answer else []) if pointed.what.strip())
     return tuple({event.what: event for event in events}.values())
 
 

@@ -55,7 +55,9 @@ def played(path: Path) -> Iterator[None]:
             yield
         finally:
             if missed:
-                raise CassetteError(f"The cassette {path.name} does not hold a request that is made. {anew}\n{missed[0]}")
+                raise CassetteError(
+                    f"The cassette {path.name} does not hold a request that is made. {anew}\n{missed[0]}"
+                )
     if not cassette.all_played:
         left = len(cassette) - len(cassette.play_counts)
         raise CassetteError(f"The cassette {path.name} holds {left} more answers than are asked for. {anew}")
@@ -181,7 +183,10 @@ class _Readable:
     @staticmethod
     def serialize(cassette: dict[str, Any]) -> str:
         interactions = [
-            {"request": _spelled_out(entry["request"], ("body",)), "response": _spelled_out(entry["response"], ("body", "string"))}
+            {
+                "request": _spelled_out(entry["request"], ("body",)),
+                "response": _spelled_out(entry["response"], ("body", "string")),
+            }
             for entry in cassette["interactions"]
         ]
         return yaml.dump(

@@ -11,7 +11,7 @@ import sys
 import tempfile
 import threading
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import IO, TYPE_CHECKING, Self
@@ -36,39 +36,37 @@ class Load:
     threads: int
 
 
-@dataclass
 class Server:
     """A running server: ``url`` ends in /v1, ``key`` is random and known to this process alone."""
 
-    load: Load
-    key: str = field(default_factory=lambda: secrets.token_urlsafe(24), repr=False)
-    url: str = ""
-    _child: subprocess.Popen[str] | None = None
-    _log: IO[bytes] = field(default_factory=tempfile.TemporaryFile, repr=False)
+    def __init__(self, load: Load) -> None:
+        self.load = load
+        self.url = ""
+        self.key = secrets.token_urlsafe(24)
+        self._child: subprocess.Popen[str] | None = None
+        self._said: SimpleQueue[_FirstWords] = SimpleQueue()
+        # The kernel ends a child when the thread that started it ends: hence one that waits for the child.
+        self._keeper = threading.Thread(target=self._keep, name="embedded-model", daemon=True)
 
     def start(self) -> Self:
         """Start the child and wait until it listens.
 
         Raises :class:`~summarizer.errors.ModelUnavailable` with the last words of a child that could not.
         """
-        # The kernel ends a child when the thread that started it ends: hence one that waits for the child.
-        said: SimpleQueue[str | OSError] = SimpleQueue()
-        threading.Thread(target=self._keep, args=(said,), name="embedded-model", daemon=True).start()
+        self._keeper.start()
         try:
-            line = said.get(timeout=_START_SECONDS)
+            said = self._said.get(timeout=_START_SECONDS)
         except Empty:
             self.close()
+            raise ModelUnavailable(f"The embedded model did not start within {_START_SECONDS:.0f} s.") from None
+        if said.fault is not None:
+            raise ModelUnavailable(f"The embedded model cannot be started: {said.fault}.") from said.fault
+        if not said.line:
             raise ModelUnavailable(
-                f"The embedded model did not start within {_START_SECONDS:.0f} s."
-            ) from None
-        if isinstance(line, OSError):
-            raise ModelUnavailable(f"The embedded model cannot be started: {line}.") from line
-        if not line:
-            raise ModelUnavailable(
-                f"The embedded model cannot be loaded from {self.load.path.name}: {self._last_words()}",
+                f"The embedded model cannot be loaded from {self.load.path.name}: {said.log}",
                 hint="The file must be a model in the GGUF format that llama.cpp knows, and fit in memory.",
             )
-        self.url = json.loads(line)["url"].rstrip("/") + "/v1"
+        self.url = json.loads(said.line)["url"].rstrip("/") + "/v1"
         return self
 
     @property
@@ -76,39 +74,39 @@ class Server:
         return self._child is not None and self._child.poll() is None
 
     def close(self) -> None:
-        child = self._child
-        if child is not None and child.poll() is None:
-            child.kill()
-            child.wait(_STOP_SECONDS)
+        if self._child is not None and self._child.poll() is None:
+            self._child.kill()
+        self._keeper.join(_STOP_SECONDS)
 
-    def _keep(self, said: SimpleQueue[str | OSError]) -> None:
+    def _keep(self) -> None:
+        """The life of the child, from its start to its end."""
         try:
-            child = subprocess.Popen(  # noqa: S603 - our own interpreter and script
-                [sys.executable, "-P", str(_CHILD)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=self._log,
-                encoding="utf-8",
-                start_new_session=True,  # Ctrl-C is for the parent to handle
-            )
+            with tempfile.TemporaryFile() as log, self._started(log) as child:
+                self._child = child
+                line = self._ordered(child)
+                if not line:
+                    child.wait()
+                self._said.put(_FirstWords(line, "" if line else _last_words(log)))
+                child.wait()
         except OSError as fault:
-            said.put(fault)
-            return
-        self._child = child
-        with child:
-            assert child.stdin is not None  # noqa: S101 - PIPE above
-            assert child.stdout is not None  # noqa: S101
-            try:
-                child.stdin.write(json.dumps(self._order()) + "\n")
-                child.stdin.flush()
-                said.put(child.stdout.readline())
-            except OSError:
-                said.put("")
-            child.wait()
+            self._said.put(_FirstWords(fault=fault))
 
-    def _order(self) -> dict[str, str | int]:
+    def _started(self, log: IO[bytes]) -> subprocess.Popen[str]:
+        return subprocess.Popen(  # noqa: S603 - our own interpreter and script
+            [sys.executable, "-P", str(_CHILD)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            encoding="utf-8",
+            start_new_session=True,  # Ctrl-C is for the parent to handle
+        )
+
+    def _ordered(self, child: subprocess.Popen[str]) -> str:
+        """The line that the child says once it listens; empty if it ended before."""
+        assert child.stdin is not None  # noqa: S101 - both are pipes
+        assert child.stdout is not None  # noqa: S101
         load = self.load
-        return {
+        order = {
             "parent": os.getpid(),
             "path": str(load.path),
             "alias": load.alias,
@@ -116,12 +114,27 @@ class Server:
             "context": load.context,
             "threads": load.threads,
         }
+        try:
+            child.stdin.write(json.dumps(order) + "\n")
+            child.stdin.flush()
+        except BrokenPipeError:
+            return ""
+        return child.stdout.readline()
 
-    def _last_words(self) -> str:
-        self._log.seek(0)
-        lines = self._log.read().decode("utf-8", "replace").split("\n")
-        spoken = [line.strip() for line in lines if line.strip()]
-        return spoken[-1] if spoken else "it ended without a word."
+
+@dataclass(frozen=True, slots=True)
+class _FirstWords:
+    """What came of a start: the line of a child that listens, or why there is none."""
+
+    line: str = ""
+    log: str = ""
+    fault: OSError | None = None
+
+
+def _last_words(log: IO[bytes]) -> str:
+    log.seek(0)
+    lines = [line.strip() for line in log.read().decode("utf-8", "replace").splitlines() if line.strip()]
+    return lines[-1] if lines else "it ended without a word."
 
 
 @contextmanager

