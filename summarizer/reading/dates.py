@@ -85,7 +85,12 @@ def _decade(scan: Scan, start: int) -> Dated | None:
         return None
     short = found[3]
     if short:
-        if scan.text[start - 1 : start] not in {"'", "’"} and scan.last_word(start).lower() not in {"the", "early", "late", "mid"}:
+        if scan.text[start - 1 : start] not in {"'", "’"} and scan.last_word(start).lower() not in {
+            "the",
+            "early",
+            "late",
+            "mid",
+        }:
             return None
         year = (1900 if int(short) >= 30 else 2000) + int(short)  # noqa: PLR2004 - "the 90s", "the 20s"
     else:

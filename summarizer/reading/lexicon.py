@@ -19,7 +19,7 @@ from summarizer.reading.number_words import Compounds, Word, number_words, unacc
 from summarizer.reading.phrases import Phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from decimal import Decimal
 
 __all__ = ["Lexicon", "Word", "lexicon_for"]
@@ -51,8 +51,12 @@ class Lexicon:
     cued_time_patterns: tuple[re.Pattern[str], ...] = ()
     cues: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    def word(self, lower: str) -> Word | None:
-        """What the lower-case word ``lower`` means, if it has to do with numbers."""
+    @property
+    def known(self) -> Callable[[str], Word | None]:
+        """What a lower-case word means, if it has to do with numbers."""
+        return self._compound if self.compounds else self.words.get
+
+    def _compound(self, lower: str) -> Word | None:
         found = self.words.get(lower)
         return self.compounds.read(lower) if found is None and self.compounds else found
 

@@ -20,6 +20,7 @@ _HUNDRED, _THOUSAND = 100, 1000
 _LONGEST_COMPOUND = 64
 _SHORTEST_COMPOUND = 5
 _LONGEST_PIECE = 16
+_FIRST = frozenset({"articles", "minus"})
 _VOWELS = ("", "o", "e", "i", "a")
 
 
@@ -50,6 +51,13 @@ class Word:
     month: int | None = None
     weekday: int | None = None
     marks: frozenset[str] = frozenset()
+
+    @property
+    def begins(self) -> bool:
+        """Whether a quantity can begin with this word; "and" and "of" only stand inside one."""
+        return bool(self.parts or self.month or self.weekday or self.marks & _FIRST) or not (
+            self.vague is None and self.mixed is None and self.multiple is None
+        )
 
     def merged(self, other: Word) -> Word:
         """Both meanings in one."""
@@ -190,7 +198,11 @@ class Compounds:
         numerals = data["numerals"]
         if not numerals.get("compound", False):
             return None
-        usable = {form: word for form, word in words.items() if word.parts and (word.cardinal or word.ordinal or word.denominator)}
+        usable = {
+            form: word
+            for form, word in words.items()
+            if word.parts and (word.cardinal or word.ordinal or word.denominator)
+        }
         pieces: dict[str, Word | None] = {
             form: word for form, word in usable.items() if all(part.role != "dozen" for part in word.parts)
         }

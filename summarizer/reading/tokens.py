@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from unicodedata import normalize
+from unicodedata import is_normalized, normalize
 
 from summarizer.reading.digits import MOST_DIGITS
+from summarizer.reading.phrases import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,41 +22,46 @@ if TYPE_CHECKING:
     from summarizer.reading.number_words import Word
 
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_¼-¾⅐-⅞²³¹]+(?:[\u0300-\u036f]+[^\W\d_]*)*)"
-    r"|(?P<digits>(?<![\w.,])[.,]\d+|\d+(?:[.,'’]\d+)*)"
-    r"|(?P<sign>[¢-¥₠-₿฿$])"
-    r"|(?P<vulgar>[¼-¾⅐-⅞])"
+    r"([^\W\d_¼-¾⅐-⅞²³¹]+(?:[\u0300-\u036f]+[^\W\d_]*)*)"
+    r"|((?<![\w.,])[.,]\d+|\d+(?:[.,'’]\d+)*)"
+    r"|([¢-¥₠-₿฿$])"
+    r"|([¼-¾⅐-⅞])"
 )
+_KINDS = ("", "word", "digits", "sign", "vulgar")
 _DIGITS = re.compile(r"\d+")
 
 
 @dataclass(slots=True)
 class Token:
-    """``word`` is set for a word of the lexicon, ``kind`` is "word", "digits", "sign" or "vulgar"."""
+    """``word`` is set for a word of the lexicon, ``kind`` is "word", "digits", "sign" or "vulgar".
+
+    ``begins`` is false for words that only stand inside a quantity.
+    """
 
     start: int
     end: int
     text: str
     kind: str
     word: Word | None = None
+    begins: bool = True
 
 
 def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
     """The tokens of ``text`` that matter for numbers in this language, in order."""
     tokens: list[Token] = []
-    look_up = lexicon.word
-    for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or ""
-        found = match.group()
-        if kind != "word":
-            if kind == "digits" and not found.isdecimal() and lexicon.figure(found) is None:
-                tokens.extend(_several(match.start(), found))
-            else:
-                tokens.append(Token(match.start(), match.end(), found, kind))
-            continue
-        word = look_up(found.lower() if found.isascii() else normalize("NFC", found).lower())
-        if word is not None:
-            tokens.append(Token(match.start(), match.end(), found, kind, word))
+    low, known = lowered(text), lexicon.known
+    composed = is_normalized("NFC", low)
+    for match in _TOKEN.finditer(low):
+        found = match[0]
+        if match.lastindex == 1:
+            word = known(found if composed else normalize("NFC", found))
+            if word is not None:
+                start, end = match.span()
+                tokens.append(Token(start, end, text[start:end], "word", word, word.begins))
+        elif match.lastindex == 2 and not found.isdecimal() and lexicon.figure(found) is None:  # noqa: PLR2004
+            tokens.extend(_several(match.start(), found))
+        else:
+            tokens.append(Token(match.start(), match.end(), found, _KINDS[match.lastindex or 0]))
     return tokens
 
 

@@ -36,20 +36,21 @@ def find_quantities(text: str, language: str = "en") -> list[Quantity]:
 
 
 def _quantities(scan: Scan) -> Iterator[Quantity]:
-    index = done = 0
-    while index < len(scan.tokens):
-        if scan.tokens[index].start < done:
+    tokens, index, done = scan.tokens, 0, 0
+    while index < len(tokens):
+        token = tokens[index]
+        if not token.begins or token.start < done:
             index += 1
             continue
         skip = excluded(scan, index)
         if skip is not None:
-            done, index = skip, max(index + 1, scan.past(index, skip))
-            continue
-        for quantity in _read(scan, index):
-            if quantity.start >= done:
-                yield quantity
-                done = quantity.end
-        index = max(index + 1, scan.past(index, done))
+            done = max(done, skip)
+        else:
+            for quantity in _read(scan, index):
+                if quantity.start >= done:
+                    yield quantity
+                    done = quantity.end
+        index += 1
 
 
 def _read(scan: Scan, index: int) -> list[Quantity]:
@@ -104,7 +105,9 @@ def _years(scan: Scan, start: int, first: int, last: int, end: int) -> Quantity:
     text = scan.text
     ends = Span.of(text, start, start + 4), Span.of(text, start + 5, end)
     date = PartialDate(year=first)
-    return _quantity(scan, Span.of(text, start, end), Decimal(first), QuantityKind.RANGE, ends, upper=Decimal(last), date=date)
+    return _quantity(
+        scan, Span.of(text, start, end), Decimal(first), QuantityKind.RANGE, ends, upper=Decimal(last), date=date
+    )
 
 
 def _tight(scan: Scan, measured: Measured) -> Span:

@@ -23,7 +23,9 @@ _PHONE = re.compile(
     r"|[1-9]-8\d\d-\d{3}-\d{4}"
 )
 _MARKER = re.compile(r"\d{1,2}(?:\)|\.(?=[ \t]+[\"“‘'A-Z¿¡«„]))|\d{1,2}\.?\t")
-_FURNITURE = re.compile(r"\d+[ -](?:min|minute)s? read\b|\d+ (?:comments?|shares?)[ \t]*$|\d+ of \d+[ \t]*$", re.MULTILINE)
+_FURNITURE = re.compile(
+    r"\d+[ -](?:min|minute)s? read\b|\d+ (?:comments?|shares?)[ \t]*$|\d+ of \d+[ \t]*$", re.MULTILINE
+)
 _CODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2}\b")
 _LETTERED = re.compile(r"[^\W\d_]+")
 _HYPHENATED = re.compile(r"([^\W\d_]+)[-\u2010\u2011]$")
@@ -32,6 +34,8 @@ _HYPHENATED = re.compile(r"([^\W\d_]+)[-\u2010\u2011]$")
 def excluded(scan: Scan, index: int) -> int | None:
     """Where the thing that is no quantity ends, if token ``index`` begins one."""
     token = scan.tokens[index]
+    if token.word and "articles" in token.word.marks and not token.word.ordinal:
+        return None
     phrase = _phrase(scan, index)
     if phrase:
         return phrase

@@ -181,7 +181,11 @@ def _short_scale(scan: Scan, found: Numeral) -> tuple[int, int] | None:
     lone = stop - end - gap == 1
     if lone and (text[end + gap].islower() and gap or text[stop : stop + 1] in {"'", "’", "&", "-"}):
         return None
-    return None if text[stop : stop + 1] in {"²", "³", "/", "."} and lone and text[end + gap] == "m" and text[stop] != "." else hit
+    return (
+        None
+        if text[stop : stop + 1] in {"²", "³", "/", "."} and lone and text[end + gap] == "m" and text[stop] != "."
+        else hit
+    )
 
 
 def _times_words(scan: Scan, found: Numeral) -> Numeral:
@@ -189,7 +193,9 @@ def _times_words(scan: Scan, found: Numeral) -> Numeral:
     scale, after, end = 1, found.after, found.end
     while after - found.after < 2:  # noqa: PLR2004
         word = scan.word(after)
-        if not (word and word.cardinal and len(word.parts) == 1 and word.parts[0].role != "unit" and scan.joined(end, after)):
+        if not (
+            word and word.cardinal and len(word.parts) == 1 and word.parts[0].role != "unit" and scan.joined(end, after)
+        ):
             break
         scale *= word.parts[0].value
         end = scan.tokens[after].end

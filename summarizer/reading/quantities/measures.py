@@ -119,7 +119,9 @@ def with_unit(scan: Scan, numeral: Numeral) -> Measured:
     if sort == "cents":
         value = tidy(EXACT.divide(value, Decimal(100)))
     if sort == "money" and unit == "GBP" and _is_weight(scan, end):
-        return Measured(numeral, numeral.start, end, scan.past(numeral.after, end), value, QuantityKind.MEASURE, "pound")
+        return Measured(
+            numeral, numeral.start, end, scan.past(numeral.after, end), value, QuantityKind.MEASURE, "pound"
+        )
     return Measured(numeral, numeral.start, end, scan.past(numeral.after, end), value, _KINDS[sort], unit)
 
 

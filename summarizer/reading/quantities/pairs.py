@@ -120,7 +120,11 @@ def _worded(scan: Scan, index: int, low: Measured) -> Pair | None:
 
 
 def _sign(scan: Scan, index: int) -> bool:
-    return index < len(scan.tokens) and scan.tokens[index].kind == "sign" and scan.near(scan.tokens[index - 1].end, scan.tokens[index].start)
+    return (
+        index < len(scan.tokens)
+        and scan.tokens[index].kind == "sign"
+        and scan.near(scan.tokens[index - 1].end, scan.tokens[index].start)
+    )
 
 
 def _before(scan: Scan, index: int, low: Measured, mark: str) -> bool:

@@ -31,9 +31,7 @@ class Scan:
 
     def follows(self, index: int) -> bool:
         """Whether token ``index`` stands right after the one before it."""
-        return (
-            0 < index < len(self.tokens) and self.near(self.tokens[index - 1].end, self.tokens[index].start)
-        )
+        return 0 < index < len(self.tokens) and self.near(self.tokens[index - 1].end, self.tokens[index].start)
 
     def word(self, index: int) -> Word | None:
         """The lexicon's word at token ``index``, if there is such a token and it is a word."""

@@ -129,7 +129,9 @@ def _fraction(scan: Scan, found: Numeral, top: int, word: Word) -> Numeral | Non
     if not bottom:
         return None
     end, value = scan.tokens[after - 1].end, divided(top, bottom)
-    return _of_a_scale(scan, replace(found, end=end, after=after, value=value, ratio=(top, bottom), scale=1, bare=value))
+    return _of_a_scale(
+        scan, replace(found, end=end, after=after, value=value, ratio=(top, bottom), scale=1, bare=value)
+    )
 
 
 def _divides_by(closing: Word, total: Sum, top: int) -> bool:
@@ -164,7 +166,9 @@ def _is_share(scan: Scan, index: int) -> bool:
         return True
     behind, before = scan.next_word(token.end).lower(), scan.last_word(token.start).lower()
     if lexicon.has("half.after", behind) or lexicon.has("half.before", before) or not (behind or before):
-        return not (scan.word(index - 1) is not None and scan.follows(index) and bool(scan.tokens[index - 1].word.ordinal))
+        return not (
+            scan.word(index - 1) is not None and scan.follows(index) and bool(scan.tokens[index - 1].word.ordinal)
+        )
     unit = lexicon.after.starting(scan.text, token.end + 1)
     return unit is not None or lexicon.qualifier_before.ending(scan.text, token.start - 1) is not None
 
@@ -253,7 +257,11 @@ def _share(scan: Scan, at: int) -> Numeral | None:
     closing = scan.word(at + 1)
     if not (word.cardinal and closing and scan.follows(at + 1) and total.takes(word.parts)):
         return None
-    return _fraction(scan, Numeral(scan.tokens[at].start, 0, at + 1, Decimal(0)), total.value, closing) if closing.denominator else None
+    return (
+        _fraction(scan, Numeral(scan.tokens[at].start, 0, at + 1, Decimal(0)), total.value, closing)
+        if closing.denominator
+        else None
+    )
 
 
 def vague_at(scan: Scan, index: int, value: int) -> Numeral:
