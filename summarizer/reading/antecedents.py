@@ -84,8 +84,12 @@ class Antecedents:
         names = self._persons()
         low = bisect_left(names, start, key=lambda name: name.start)
         high = bisect_left(names, end, key=lambda name: name.start)
-        ranked = [(self._rank(name), name.start, Referent(name.canonical, name.gender, False)) for name in names[low:high]]
-        ranked += [(0, at, person) for at, person in self._resolved if start <= at < end]
+        ranked = [
+            (self._rank(name), name.start, Referent(name.canonical, name.gender, sure=False))
+            for name in names[low:high]
+        ]
+        first = bisect_left(self._resolved, start, key=lambda entry: entry[0])
+        ranked += [(0, at, person) for at, person in self._resolved[first:] if at < end]
         ranked.sort(key=lambda entry: entry[:2])
         return [
             Referent(person.canonical, person.gender, rank == 0 and sum(r == 0 for r, *_ in ranked) == 1)

@@ -124,7 +124,7 @@ class _Attributor:
     # ---- after the quotation ------------------------------------------------------------------------------
 
     def _read_tail(self, place: int) -> _Said | None:
-        """ ", Trump said", ", said Trump", ", according to Trump"."""
+        """The words after: “…,” Trump said; “…,” said Trump; “…,” according to Trump."""
         clause = self._tail(place)
         begin = next((at for at, low in enumerate(clause.lows) if low[0].isalnum()), len(clause.lows))
         if clause.low(begin) in self._words.adverbs and clause.is_cue(begin + 1):
@@ -139,15 +139,19 @@ class _Attributor:
             return self._said_by(clause, subjects.after(clause, begin, self._words), begin, certain=own)
         if clause.low(begin).endswith("ed") and any(mention.first == begin + 1 for mention in clause.mentions[:1]):
             return self._said_by(clause, clause.mentions[0], begin, certain=own)  # "reacted Smith"
-        if clause.low(begin) in ("that", "and", "but", "to", "in", "on", "for", "with", "at", "by", "from", "of", "or"):
+        if clause.low(begin) in self._words.joining or clause.low(begin) in self._words.prepositions:
             return self._read_later(clause, begin)
+        return self._read_subject_first(clause, begin, own=own)
+
+    def _read_subject_first(self, clause: Clause, begin: int, *, own: bool) -> _Said | None:
+        """The words after, subject first: “…,” Smith, a lawyer, said."""
         for cue in range(begin, len(clause.lows)):
             if not (clause.is_cue(cue) or self._is_manner(clause, cue)) or clause.low(cue).endswith("ing"):
                 continue
             found = subjects.before(clause, cue, self._words)
             if found is None:
                 continue
-            leads = found.mention.first - begin <= 1 or clause.mentions[0] is found.mention
+            leads = found.mention.first - begin <= 1 or found.mention in clause.mentions[:1]
             if not (found.near and leads) and (self._is_weak(clause, cue) or not own):
                 continue
             if not own and cue - begin > _SHORT:
@@ -193,7 +197,7 @@ class _Attributor:
     # ---- before the quotation -----------------------------------------------------------------------------
 
     def _read_head(self, place: int, clause: Clause) -> _Said | None:
-        """ "Trump said: “", "Trump said he was “", "according to Trump, “"."""
+        """The words before: Trump said: “…”; Trump said he was “…”; according to Trump, “…”."""
         end = len(clause.lows)
         while end and clause.lows[end - 1] in _MARKS:
             end -= 1
@@ -204,16 +208,20 @@ class _Attributor:
             if not clause.is_cue(cue) or (self._is_weak(clause, cue) and not self._reports(clause, cue, end)):
                 continue
             return self._head_cue(place, clause, cue, end)
-        noun = next((at for at in range(end - 2, max(-1, end - _BESIDE), -1) if clause.low(at) in self._words.cue_nouns), None)
-        if noun is not None and clause.low(end - 1) == ":":
-            owner = subjects.owner(clause, noun)
-            if owner is not None:
-                return self._said_by(clause, owner, noun, certain=True)
-        if clause.low(end - 1) in (":", "—", "–", "--") and end > 1:
-            mention = subjects.first(clause)
-            label = mention is not None and mention.first <= 1 and mention.last == end - 2 and clause.low(end - 1) == ":"
-            return self._said_by(clause, mention, end - 1, certain=label)
-        return None
+        return self._read_colon(clause, end)
+
+    def _read_colon(self, clause: Clause, end: int) -> _Said | None:
+        """A lead-in without a verb: "From Smith's statement: “", "Smith: “", "Smith went further — “"."""
+        if end < 2 or clause.low(end - 1) not in (":", "—", "–", "--"):  # noqa: PLR2004 - a word and the colon
+            return None
+        for noun in range(end - 2, max(-1, end - _BESIDE), -1):
+            if clause.low(noun) in self._words.cue_nouns:
+                owner = subjects.owner(clause, noun)
+                if owner is not None:
+                    return self._said_by(clause, owner, noun, certain=clause.low(end - 1) == ":")
+        mention = subjects.first(clause)
+        label = mention is not None and mention.first <= 1 and mention.last == end - 2
+        return self._said_by(clause, mention, end - 1, certain=label and clause.low(end - 1) == ":")
 
     def _reports(self, clause: Clause, cue: int, end: int) -> bool:
         """Whether a word that is often no cue stands where a cue would: at the quotation, after its subject."""
@@ -238,8 +246,9 @@ class _Attributor:
         inverted = subjects.after(clause, cue, self._words)
         if inverted is not None and clause.low(end - 1) in (":", ",") and not clause.low(cue).endswith("ing"):
             return self._said_by(clause, inverted, cue, certain=False)
-        if place and self._said[place - 1] is not None and clause.low(cue).endswith("ing"):
-            return replace(self._said[place - 1], cue=clause.span(cue, cue))
+        said = self._said[place - 1] if place else None
+        if said is not None and clause.low(cue).endswith("ing"):
+            return replace(said, cue=clause.span(cue, cue))
         return None
 
     # ---- elsewhere ----------------------------------------------------------------------------------------

@@ -25,9 +25,7 @@ _FULL_STOP = re.compile(r"[.?!…](?=\s|$)")
 _FEWEST_TURNS = 3
 
 
-def find_dialogue(
-    text: str, words: SpeechLexicon, marked: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
+def find_dialogue(text: str, words: SpeechLexicon, marked: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The stretches of speech that are set off by dashes, ">" or turns, where none of ``marked`` overlaps."""
     spans = [match.span(1) for match in _BLOCK.finditer(text)] if ">" in text else []
     spans += _turns(text)

@@ -154,7 +154,7 @@ class Clause:
             return True
         if not low[0].isalnum() or low in words.prepositions or low in words.adverbs or low in words.joining:
             return False
-        return low not in words.cues and low not in words.weak_cues or low in words.titles
+        return low in words.titles or (low not in words.cues and low not in words.weak_cues)
 
     def _phrase(self, at: int, named: set[int]) -> Mention | None:
         """The noun phrase that ends at the noun ``at``; ``None`` where the noun only leads to another head."""

@@ -9,10 +9,12 @@ of a sentence, and "President Donald Trump", "Mr Trump" and "Trump" are joined b
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from summarizer.reading.span import Span
@@ -49,32 +51,43 @@ class Name(Span):
 
 
 _UPPER = "[^\\W\\d_a-zß-öø-ÿ]"
-_TITLE_DOT = r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Cpl|Adm|Brig|Rev|Hon|Atty|Supt|Det|Insp|St|Jr|Sr|Ret|Amb|Pres)\."
-_PARTICLE = r"(?:(?:of the|of|de la|de las|de los|del|della|de|den|der|des|di|da|do|dos|du|la|le|van der|van den|van de|van|von der|von|zu|ter|ten|bin|ibn|al|el|&)[ \xa0])"
+
+
+@dataclass(frozen=True)
+class _NameWords:
+    """What names are made of: ``lexicons/quotations/names.toml``."""
+
+    dotted_titles: frozenset[str]
+    particles: tuple[str, ...]
+    bodies: frozenset[str]
+    calendar: frozenset[str]
+    month_or_name: frozenset[str]
+    suffixes: frozenset[str]
+
+
+@cache
+def _name_words() -> _NameWords:
+    path = files("summarizer.reading") / "lexicons" / "quotations" / "names.toml"
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    particles = tuple(data.pop("particles"))
+    return _NameWords(particles=particles, **{key: frozenset(value.split()) for key, value in data.items()})
 
 
 @cache
 def _runs() -> re.Pattern[str]:
-    # One capitalised word: O’Brien, Lopez-Cantera, U.S., J., McCain, NATO, al-Assad; never a possessive "’s".
-    word = rf"(?:{_TITLE_DOT}|(?:{_UPPER}\.)+(?:{_UPPER}\b)?|{_UPPER}\w*(?:-\w+|['’](?!s\b)\w+)*)"
-    return re.compile(rf"(?<![\w@#]){word}(?:[ \xa0]{_PARTICLE}?{word})*")
+    # One capitalised word: O’Brien, Lopez-Cantera, U.S., J., McCain, NATO; never a possessive "’s".
+    words = _name_words()
+    dotted = "|".join(sorted(title.capitalize() for title in words.dotted_titles))
+    word = rf"(?:(?:{dotted})\.|(?:{_UPPER}\.)+(?:{_UPPER}\b)?|{_UPPER}\w*(?:-\w+|['’](?!s\b)\w+)*)"
+    particle = "|".join(words.particles)
+    return re.compile(rf"(?<![\w@#]){word}(?:[ \xa0](?:(?:{particle})[ \xa0])?{word})*")
 
 
 _TOKEN = re.compile(r"[^\s\xa0]+")
-_BODY_WORDS = frozenset(
-    "university committee party inc corp council ministry institute court news times post union association bank "
-    "agency department party company group foundation center centre press journal tribune herald gazette network "
-    "coalition alliance society club college school senate congress parliament house commission bureau office".split()
-)
-_NOT_NAMES = frozenset(
-    "i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sept sep "
-    "oct nov dec am pm christmas easter thanksgiving god".split()
-)
-_MONTH_OR_NAME = frozenset(("may", "april", "june", "august", "march"))
+_SHORTEST = 3  # letters of a name that opens a sentence, or of a word with the full stop that ends one
 _LONGEST_NAME = 5  # words in a person's name
+_LONGEST_KNOWN = 4  # words in a full name that no title shows to be a person's
 _STILL_MEANT = 500  # characters after a full name in which the surname alone means the same person
-_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 
 @dataclass(slots=True)
@@ -144,16 +157,15 @@ def _is_name(run: _Run, known: _Bearers, lowered: _Lowered, words: SpeechLexicon
         return True
     if low in lowered or any(low in kind for kind in ordinary):
         return False
-    return len(low) > 2 and not low.endswith(("ing", "ed", "ly"))
+    return len(low) >= _SHORTEST and not low.endswith(("ing", "ed", "ly"))
 
 
 def _cut(match: re.Match[str], words: SpeechLexicon, lowered: _Lowered, *, opens: bool) -> list[_Run]:
     """A run of capitalised words without the ordinary word it opens with, parted at titles."""
     tokens = [(token.group(), match.start() + token.start()) for token in _TOKEN.finditer(match.group())]
-    while tokens and tokens[0][0].lower().replace("’", "'") in words.openers and (opens or len(tokens) == 1 or tokens[0][0] == "The"):
+    while tokens and _leads(tokens[0][0], words) and (opens or len(tokens) == 1 or tokens[0][0] == "The"):
         tokens, opens = tokens[1:], False
-    while tokens and tokens[0][0].lower() in words.particles and tokens[0][0].lower() in ("of", "&", "and"):
-        tokens = tokens[1:]
+    known = _name_words()
     headline = len(tokens) > _LONGEST_NAME and not any(word.lower() in words.titles for word, _ in tokens)
     parts: list[_Run] = []
     current: list[tuple[str, int]] = []
@@ -161,16 +173,22 @@ def _cut(match: re.Match[str], words: SpeechLexicon, lowered: _Lowered, *, opens
     for word, at in tokens:
         low = word.lower()
         ended = bool(current) and current[-1][0].endswith(".") and low in words.openers  # "Charles V. He"
-        if (low in _NOT_NAMES and not (current and low in _MONTH_OR_NAME)) or ended or (headline and _is_ordinary(low, words, lowered)):
+        date = low in known.calendar and not (current and low in known.month_or_name)
+        if date or ended or (headline and _is_ordinary(low, words, lowered)):
             _keep(parts, current, title, words, opens=opens and not parts)
             current, title = [], None
-        elif low in words.titles and low.rstrip(".") not in _SUFFIXES:
+        elif low in words.titles and low.rstrip(".") not in _name_words().suffixes:
             _keep(parts, current, title, words, opens=opens and not parts)
             current, title = [], low
         else:
             current.append((word, at))
     _keep(parts, current, title, words, opens=opens and not parts)
     return parts
+
+
+def _leads(word: str, words: SpeechLexicon) -> bool:
+    """Whether a word opens sentences and is no part of the name after it."""
+    return word.lower().replace("’", "'") in words.openers
 
 
 def _is_ordinary(low: str, words: SpeechLexicon, lowered: _Lowered) -> bool:
@@ -186,12 +204,17 @@ def _keep(
     while tokens and tokens[0][0] in ("of", "&", "of the"):
         tokens = tokens[1:]
     party = len(tokens) in (2, 3) and tokens[0][0].lower() in words.affiliations
-    if party and tokens[-1][0].lower() not in _BODY_WORDS:
+    if party and tokens[-1][0].lower() not in _name_words().bodies:
         tokens = tokens[1:]
     if not tokens:
         return
     word, at = tokens[-1]
-    if word.endswith(".") and len(word) > 2 and "." not in word[:-1] and word.lower() not in _SUFFIXES:
+    if (
+        word.endswith(".")
+        and len(word) >= _SHORTEST
+        and "." not in word[:-1]
+        and word.lower() not in _name_words().suffixes
+    ):
         tokens = [*tokens[:-1], (word[:-1], at)]
     parts.append(
         _Run(tokens[0][1], [word for word, _ in tokens], [at for _, at in tokens], opens and title is None, title)
@@ -223,7 +246,7 @@ class _Bearers:
         initials = "".join(word[0] for word in plain if word[0].isupper())
         if len(initials) > 1:
             self._initials.setdefault(initials, " ".join(run.words))
-        if len(plain) <= _LONGEST_NAME and (run.title or not _BODY_WORDS.intersection(map(str.lower, plain))):
+        if len(plain) <= _LONGEST_NAME and (run.title or not _name_words().bodies.intersection(map(str.lower, plain))):
             self._by_last[plain[-1]].append(run)
             self._by_first[plain[0]].append(run)
 
@@ -235,9 +258,7 @@ class _Bearers:
         canonical, ambiguous = self._bearer(run, plain)
         gender = self._gender(run, canonical, words)
         kind = self._kind(run, plain, canonical)
-        return Name(
-            run.start, run.end, text[run.start : run.end], kind, canonical, gender, not run.opens, ambiguous
-        )
+        return Name(run.start, run.end, text[run.start : run.end], kind, canonical, gender, not run.opens, ambiguous)
 
     def _bearer(self, run: _Run, plain: Sequence[str]) -> tuple[str, bool]:
         written = " ".join(run.words)
@@ -259,9 +280,8 @@ class _Bearers:
         if len(groups) == 1:
             return _fullest(groups[0]), False
         main = groups[0]
-        recent = max(groups, key=lambda group: max((full.start for full in group if full.start < run.start), default=-1))
-        last = max((full.start for full in recent if full.start < run.start), default=None)
-        if recent is not main and last is not None and run.start - last < _STILL_MEANT:
+        recent = max(groups, key=lambda group: _last_before(group, run.start))
+        if recent is not main and 0 <= run.start - _last_before(recent, run.start) < _STILL_MEANT:
             return _fullest(recent), True
         return _fullest(main), len(groups[1]) * 2 > len(main) and len(groups[1]) > 1
 
@@ -289,18 +309,18 @@ class _Bearers:
 
     def _kind(self, run: _Run, plain: Sequence[str], canonical: str) -> NameKind:
         parts = canonical.lower().split()
-        if _BODY_WORDS.intersection(parts) or "of" in parts:
+        if _name_words().bodies.intersection(parts) or "of" in parts:
             return NameKind.ORGANISATION
         if run.title or plain[-1] in self._titled:
             return NameKind.PERSON
         if len(plain) == 1 and plain[0].isupper() and len(plain[0]) > 1:
             return NameKind.ORGANISATION
-        return NameKind.PERSON if 1 < len(parts) <= 4 else NameKind.UNKNOWN
+        return NameKind.PERSON if 1 < len(parts) <= _LONGEST_KNOWN else NameKind.UNKNOWN
 
 
 def _plain(words: Sequence[str]) -> list[str]:
     """The words of a name without "Jr." and the like."""
-    kept = [word for word in words if word.lower().rstrip(",") not in _SUFFIXES]
+    kept = [word for word in words if word.lower().rstrip(",") not in _name_words().suffixes]
     return kept or list(words)
 
 
@@ -328,6 +348,11 @@ def _people(runs: Sequence[_Run]) -> list[list[_Run]]:
             known[full] = group
         group.append(run)
     return sorted(people, key=len, reverse=True)
+
+
+def _last_before(group: Sequence[_Run], offset: int) -> int:
+    """Where a person was last named in full before ``offset``; far away if never."""
+    return max((full.start for full in group if full.start < offset), default=-_STILL_MEANT)
 
 
 def _fullest(group: Sequence[_Run]) -> str:

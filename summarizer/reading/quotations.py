@@ -30,6 +30,8 @@ _BLANK = re.compile(r"\n[^\S\n]*\n")
 
 _LEFT_EDGE = frozenset(" \t\n\xa0\u2009\u202f([{—–-/“‘\"'«‹„¿¡>")
 _RIGHT_EDGE = frozenset(" \t\n\xa0\u2009\u202f)]}—–-/”’\"'»›,.;:?!…<“*")
+_ALWAYS_OPEN = frozenset(("„", "‟", "``"))
+_BY_TURNS = frozenset(("''", "“"))  # "“" only where low marks open
 _ENDING = frozenset(",.?!…;:—–-")
 _CLIPPED = re.compile(r"(?:em|tis|twas|til|till|cause|n|round|bout|cos|cuz|[0-9]0s|[0-9]{2}s?)\b", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"\s*(\w+)")
@@ -148,19 +150,13 @@ class _Scanner:
         left, right = self._beside(mark)
         opens = left in _LEFT_EDGE and not right.isspace()
         closes = right in _RIGHT_EDGE and not left.isspace()
-        if mark.text in ("„", "‟", "``"):
-            return "open"
-        if mark.text == "''":
-            return "close" if is_open else "open"
-        if mark.text == "“":
-            if self._low:
-                return "close" if is_open else "open"
-            return "close" if is_open and closes and not opens else "open"
+        if mark.text in _ALWAYS_OPEN or (mark.text == "“" and not self._low):
+            return "close" if mark.text == "“" and is_open and closes and not opens else "open"
         if mark.text == "”":
             return "open" if not is_open and opens and not closes else "close"
-        if not is_open and left.isdigit():
+        if mark.text == '"' and not is_open and left.isdigit():
             return "none"  # inches, or minutes of arc
-        if opens == closes:
+        if opens == closes or mark.text in _BY_TURNS:
             return "close" if is_open else "open"
         return "open" if opens else "close"
 
@@ -168,7 +164,7 @@ class _Scanner:
         left, right = self._beside(mark)
         if mark.text in ("‘", "‛", "‚"):
             return "none" if mark.text != "‚" and _CLIPPED.match(self._text, mark.end) else "open"
-        if left in _LEFT_EDGE and (right.isalnum() or right in "“\"«¿¡[$€£"):
+        if left in _LEFT_EDGE and (right.isalnum() or right in '“"«¿¡[$€£'):
             if mark.text == "’" or _CLIPPED.match(self._text, mark.end):
                 return "none"
             return "open"
@@ -269,7 +265,5 @@ class _Paragraph:
 
     def _leave_unclosed(self, entry: _Open, end: int) -> None:
         """A single mark that never closes was an apostrophe, unless the next paragraph opens with one too."""
-        if entry.family is not _Family.SINGLE or (
-            end == self._end and self._scanner.goes_on(end, entry.mark)
-        ):
+        if entry.family is not _Family.SINGLE or (end == self._end and self._scanner.goes_on(end, entry.mark)):
             self._found.append((entry.inner, end))

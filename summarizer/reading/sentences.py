@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.reading.span import Span
@@ -50,7 +51,7 @@ def is_wrapped(text: str) -> bool:
     lines = text.split("\n")
     if max(map(len, lines)) > _WRAP_WIDTH:
         return False
-    return any(len(line) > _WRAP_WIDTH // 2 and after[:1].islower() for line, after in zip(lines, lines[1:], strict=False))
+    return any(len(line) > _WRAP_WIDTH // 2 and after[:1].islower() for line, after in pairwise(lines))
 
 
 def _add(found: list[Span], text: str, start: int, end: int) -> None:

@@ -9,6 +9,8 @@ import tomllib
 from dataclasses import dataclass, fields
 from functools import cache, cached_property
 from importlib.resources import files
+from typing import Any
+
 
 @dataclass(frozen=True, eq=False)
 class SpeechLexicon:
@@ -62,9 +64,7 @@ class SpeechLexicon:
     def base_cues(self) -> frozenset[str]:
         """Cues that are plural present or infinitive ("argue"): these are often no report at all."""
         forms = self.cues | self.weak_cues
-        return frozenset(
-            cue for cue in forms if f"{cue}s" in forms or f"{cue}es" in forms or f"{cue[:-1]}ies" in forms
-        )
+        return frozenset(cue for cue in forms if f"{cue}s" in forms or f"{cue}es" in forms or f"{cue[:-1]}ies" in forms)
 
 
 @cache
@@ -75,8 +75,10 @@ def lexicon(language: str) -> SpeechLexicon:
     if not path.is_file():
         path = folder / "en.toml"
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    flags = {name: bool(data.pop(name, False)) for name in ("ordinal_dots", "dialogue_dash")}
-    words = {field.name: _words(data.get(field.name, "")) for field in fields(SpeechLexicon)[: -len(flags)]}
+    flags: dict[str, Any] = {name: bool(data.pop(name, False)) for name in ("ordinal_dots", "dialogue_dash")}
+    words: dict[str, Any] = {
+        field.name: _words(data.get(field.name, "")) for field in fields(SpeechLexicon) if field.name not in flags
+    }
     return SpeechLexicon(**words, **flags)
 
 

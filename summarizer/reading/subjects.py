@@ -33,13 +33,14 @@ def after(clause: Clause, cue: int, words: SpeechLexicon) -> Mention | None:
     for mention in clause.mentions:
         if mention.first > cue:
             between = clause.lows[cue + 1 : mention.first]
-            if all(low == "." or low in words.determiners or low in words.titles or _modifier(low, words) for low in between):
-                return _in_full(clause, mention, words)
-            return None
+            joined = all(low == "." or low in words.determiners or _modifier(low, words) for low in between)
+            return _in_full(clause, mention, words) if joined else None
     return None
 
 
 def _modifier(low: str, words: SpeechLexicon) -> bool:
+    if low in words.titles:
+        return True
     return low[0].isalnum() and low not in words.prepositions and low not in words.joining and len(low) > 1
 
 
@@ -49,7 +50,8 @@ def _in_full(clause: Clause, mention: Mention, words: SpeechLexicon) -> Mention:
         return _named_aside(clause, mention) or mention
     following = clause.low(mention.last + 1)
     determined = clause.low(mention.first - 1) in words.determiners
-    if determined and following.isalpha() and clause.tokens[mention.last + 1].islower() and _modifier(following, words):
+    noun = following.isalpha() and clause.tokens[mention.last + 1].islower() and _modifier(following, words)
+    if determined and noun:
         return clause.describe(mention.first - 1, mention.last + 1)
     return mention
 
@@ -60,8 +62,8 @@ def _named_aside(clause: Clause, mention: Mention) -> Mention | None:
         return None
     for other in clause.mentions:
         if other.first > mention.last:
-            joined = other.kind is MentionKind.NAME and other.first - mention.last <= _NEAR_HEAD
-            return other if joined and clause.is_person(other) and clause.low(other.last + 1) in (",", ".", "") else None
+            named = clause.is_person(other) and other.first - mention.last <= _NEAR_HEAD
+            return other if named and clause.low(other.last + 1) in (",", ".", "") else None
     return None
 
 
@@ -81,15 +83,18 @@ def before(clause: Clause, cue: int, words: SpeechLexicon) -> Subject | None:
             head = _before_comma(clause, mention.first)
             if head is not None:
                 return Subject(head, _near(clause, mention, cue, words))
-            continue
-        if clause.is_oblique(mention) or clause.is_possessor(mention):
-            continue
-        head = _apposed_to(clause, mention, cue)
-        if head is not None:
-            return Subject(head, near=True)
-        full = _named_aside(clause, mention) if mention.kind is MentionKind.DESCRIPTION else None
-        return Subject(full or mention, _near(clause, full or mention, cue, words))
+        elif not (clause.is_oblique(mention) or clause.is_possessor(mention)):
+            return _as_subject(clause, mention, cue, words)
     return None
+
+
+def _as_subject(clause: Clause, mention: Mention, cue: int, words: SpeechLexicon) -> Subject:
+    """The mention, or the name that it only says more about."""
+    head = _apposed_to(clause, mention, cue)
+    if head is not None:
+        return Subject(head, near=True)
+    full = _named_aside(clause, mention) if mention.kind is MentionKind.DESCRIPTION else None
+    return Subject(full or mention, _near(clause, full or mention, cue, words))
 
 
 def inserted(clause: Clause, cue: int, words: SpeechLexicon) -> Mention | None:
@@ -176,7 +181,9 @@ def _before_comma(clause: Clause, at: int) -> Mention | None:
     head = heads[-1]
     if any(low[0].isalpha() for low in clause.lows[head.last + 1 : comma]) and clause.low(head.last + 1) != "(":
         return None
-    return head if head.kind is MentionKind.NAME and not clause.is_oblique(head) and not clause.is_possessor(head) else None
+    if head.kind is not MentionKind.NAME or clause.is_oblique(head) or clause.is_possessor(head):
+        return None
+    return head
 
 
 def _apposed_to(clause: Clause, mention: Mention, cue: int) -> Mention | None:
@@ -204,5 +211,3 @@ def _near(clause: Clause, mention: Mention, cue: int, words: SpeechLexicon) -> b
     while between and (between[0] in words.adverbs or between[0].endswith("ly")):
         between.pop(0)
     return not between or (between[0] in _ASIDE and between[-1] in _ASIDE)
-
-

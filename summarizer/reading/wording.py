@@ -86,10 +86,15 @@ def wording(text: str) -> Wording:
 def wording_of(folded: Folded) -> Wording:
     """The words of a text that is folded already."""
     matches = list(_WORD.finditer(folded.text))
-    words = tuple(_THOUSANDS.sub("", match.group()).lower() if "," in match.group() else match.group().lower() for match in matches)
+    words = tuple(_key(match.group()) for match in matches)
     return Wording(
         folded, words, tuple(match.start() for match in matches), tuple(match.end() for match in matches), _index(words)
     )
+
+
+def _key(word: str) -> str:
+    """A word as it is compared: in lower case, a number without the commas between its thousands."""
+    return (_THOUSANDS.sub("", word) if "," in word else word).lower()
 
 
 def spoken(whole: Wording, quotations: Sequence[Quotation]) -> Spoken:

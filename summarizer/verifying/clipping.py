@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.reading.speech import lexicon
@@ -55,7 +56,7 @@ def _before(place: Place, source: Reading) -> Clip | None:
 def _inside(place: Place, source: Reading) -> Clip | None:
     """A negation among a few words that an ellipsis or bracket stands for."""
     spoken, words = source.spoken, lexicon(source.language)
-    for (_, end), (start, _) in zip(place.runs, place.runs[1:], strict=False):
+    for (_, end), (start, _) in pairwise(place.runs):
         left_out = spoken.words[end:start]
         for word in left_out:
             if word in words.negations:

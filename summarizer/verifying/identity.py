@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _ASIDE = re.compile(r"\s*[,(]| who | of the ")
 _WORD = re.compile(r"[^\W_]+(?:[-'’](?!s\b)[^\W_]+)*")
 _POSSESSIVE_END = re.compile(r"[’']s?$")
+_POSSESSIVE = re.compile(r"[’']")
+_OBLIQUE = re.compile(r"\b(?:of|for|in|from|at)\s+$", re.IGNORECASE)
 _BARE = 3  # words: a name and nothing else
 _NEARBY = 120  # characters: a title before a name
 _AFTER = re.compile(r"(?:,[^,.;\n“”\"]{1,120}){1,2}(?=[,.])")
@@ -69,8 +71,8 @@ def _bare_name(text: str, words: SpeechLexicon) -> tuple[str, ...]:
 
 def _main(names: list[Name], text: str) -> Name | None:
     """The name that the phrase is about: a possessor or what follows "of" only says more about it."""
-    own = [name for name in names if text[name.end : name.end + 2] not in ("’s", "'s") and text[name.end : name.end + 1] not in ("’", "'")]
-    heads = [name for name in own if not text[: name.start].rstrip().lower().endswith((" of", " for", " in", " from", " at"))]
+    own = [name for name in names if not _POSSESSIVE.match(text, name.end)]
+    heads = [name for name in own if not _OBLIQUE.search(text[: name.start])]
     if not heads:
         return None
     last = heads[-1]

@@ -8,6 +8,7 @@ are two quotations, and joining them needs an ellipsis; two speakers cannot be j
 from __future__ import annotations
 
 from enum import IntEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def weakest_joint(pieces: Sequence[int], source: Reading) -> Joint:
     if len(pieces) < 2:  # noqa: PLR2004 - one has no joint
         return Joint.ONE
     outer = [quotation for quotation in source.quotations[pieces[0] : pieces[-1] + 1] if quotation.parent is None]
-    return max(_joint(one, other, source) for one, other in zip(outer, outer[1:], strict=False))
+    return max(_joint(one, other, source) for one, other in pairwise(outer))
 
 
 def _joint(one: Quotation, other: Quotation, source: Reading) -> Joint:

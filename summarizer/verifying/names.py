@@ -39,7 +39,7 @@ def check_names(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:
     for name in part.reading.names:
         if any(quotation.covers(name) for quotation in part.reading.quotations):
             continue
-        evidence = find_name(name, source)
+        evidence = find_name(name, part.reading, source)
         if evidence is not None:
             yield _claim(part, name, supported("The article has this name.", evidence))
         elif part.role is Role.PLACE or (name.alone and not capitals):
@@ -53,9 +53,10 @@ def _in_capitals(text: str) -> bool:
     return len(words) > 2 and sum(word[0].isupper() for word in words) > _MOSTLY * len(words)  # noqa: PLR2004
 
 
-def find_name(name: Name, source: Reading) -> Span | None:
+def find_name(name: Name, prose: Reading, source: Reading) -> Span | None:
     """Where the source has the name or a form of it; ``None`` if it lacks any of its words."""
-    words = [part.lower() for part in _PART.findall(name.text)]
+    first, end = prose.wording.range_of(name)
+    words = prose.wording.words[first:end]
     if not words:
         return None
     known = source.wording.index
@@ -69,7 +70,7 @@ def find_name(name: Name, source: Reading) -> Span | None:
     return _by_initials(name.text, source)
 
 
-def _same_bearer(words: list[str], source: Reading) -> Span | None:
+def _same_bearer(words: tuple[str, ...], source: Reading) -> Span | None:
     """A name of the source that has all of these words: "Donald Trump" in "Donald J. Trump"."""
     wanted = set(words)
     for name in source.names:
@@ -93,7 +94,7 @@ def _place_of(word: str, source: Reading) -> Span | None:
 
 
 def _by_initials(text: str, source: Reading) -> Span | None:
-    """ "NATO" for "North Atlantic Treaty Organization", and the reverse."""
+    """A name by its initials, as "NATO" for "North Atlantic Treaty Organization", or the reverse."""
     short = text.replace(".", "")
     initials = "".join(word[0] for word in text.split() if word[0].isupper())
     for name in source.names:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from summarizer.reading.quotation import Quotation
     from summarizer.reading.reading import Reading
+    from summarizer.reading.span import Span
     from summarizer.verifying.parts import Part
     from summarizer.verifying.policy import Policy
     from summarizer.verifying.quoting import Place
@@ -104,44 +105,62 @@ def _negates(prose: Reading, quotation: Quotation) -> bool:
     sentence = prose.sentences[prose.sentence_at(quotation.start)]
     first, end = prose.wording.range_of(sentence)
     before, _ = prose.wording.range_of(quotation)
-    return any(word in words.negations or word in words.hedges for word in prose.wording.words[first : min(end, before)])
+    return any(
+        word in words.negations or word in words.hedges for word in prose.wording.words[first : min(end, before)]
+    )
 
 
 def _judge_place(claimed: Claimed, place: Place, source: Reading) -> Finding:
     """What is wrong with the quotation if it is taken from this place."""
     spans = spans_of(place, source)
+    return (
+        _stitched(place, spans, source)
+        or _clipped(claimed, place, spans, source)
+        or _rewritten(claimed, place, spans, source)
+        or supported("The article quotes these words.", *spans)
+    )
+
+
+def _stitched(place: Place, spans: tuple[Span, ...], source: Reading) -> Finding | None:
+    """Taken from two speakers or two quotations, or from two sentences with no ellipsis between."""
     joint = weakest_joint(quotations_at(place, source), source)
-    edited = len(place.runs) > 1
-    if joint is Joint.APART or (joint is Joint.SPEAKERS):
-        who = "two speakers" if joint is Joint.SPEAKERS else "two quotations"
-        return rejected(Code.QUOTE_STITCHED, f"The words are stitched together from {who}.", *spans)
-    if joint is Joint.TURN and not edited:
-        return unclear(
-            Code.QUOTE_STITCHED, "The article breaks off between these sentences; an ellipsis would show it.", *spans
-        )
-    brackets = _bracketed_negation(claimed, source) if edited else None
-    if brackets is not None:
-        return rejected(Code.QUOTE_ALTERED, f"“{brackets}” in brackets turns the sense.", *spans)
+    if joint is Joint.SPEAKERS:
+        return rejected(Code.QUOTE_STITCHED, "The words are stitched together from two speakers.", *spans)
+    if joint is Joint.APART:
+        return rejected(Code.QUOTE_STITCHED, "The words are stitched together from two quotations.", *spans)
+    if joint is Joint.TURN and len(place.runs) == 1:
+        message = "The article breaks off between these sentences; an ellipsis would show it."
+        return unclear(Code.QUOTE_STITCHED, message, *spans)
+    return None
+
+
+def _clipped(claimed: Claimed, place: Place, spans: tuple[Span, ...], source: Reading) -> Finding | None:
+    """Cut, elided or bracketed so that the sense turns."""
+    negation = _bracketed_negation(claimed, source) if len(place.runs) > 1 else None
+    if negation is not None:
+        return rejected(Code.QUOTE_ALTERED, f"“{negation}” in brackets turns the sense.", *spans)
     clip = None if _is_whole(place, source) else find_clip(place, source)
-    if clip is not None:
-        suggestion = source.quotations[source.spoken.piece[place.first]].text
-        message = f"The quotation is cut beside “{clip.word}”, " + (
-            "which turns its sense." if clip.turns else "which may turn its sense."
-        )
-        judged = rejected if clip.turns else unclear
-        return judged(Code.QUOTE_CLIPPED, message, *spans, suggestion=suggestion)
-    if not edited and _dashes(claimed.text) != _dashes(" ".join(span.text for span in spans)):
-        return rejected(
-            Code.QUOTE_ALTERED, "A dash between clauses is left out or put in.", *spans, suggestion=spans[0].text
-        )
+    if clip is None:
+        return None
+    suggestion = source.quotations[source.spoken.piece[place.first]].text
+    if clip.turns:
+        message = f"The quotation is cut beside “{clip.word}”, which turns its sense."
+        return rejected(Code.QUOTE_CLIPPED, message, *spans, suggestion=suggestion)
+    message = f"The quotation is cut beside “{clip.word}”, which may turn its sense."
+    return unclear(Code.QUOTE_CLIPPED, message, *spans, suggestion=suggestion)
+
+
+def _rewritten(claimed: Claimed, place: Place, spans: tuple[Span, ...], source: Reading) -> Finding | None:
+    """The same words, but with other punctuation or capitals inside."""
+    edited = len(place.runs) > 1
+    suggestion = None if edited else " ".join(span.text for span in spans)
+    if suggestion is not None and _dashes(claimed.text) != _dashes(suggestion):
+        message = "A dash between clauses is left out or put in."
+        return rejected(Code.QUOTE_ALTERED, message, *spans, suggestion=suggestion)
     if not _same_writing(claimed, place, source):
-        return unclear(
-            Code.QUOTE_ALTERED,
-            "The words are the article's, but capitals or punctuation inside differ.",
-            *spans,
-            suggestion=" ".join(span.text for span in spans) if not edited else None,
-        )
-    return supported("The article quotes these words.", *spans)
+        message = "The words are the article's, but capitals or punctuation inside differ."
+        return unclear(Code.QUOTE_ALTERED, message, *spans, suggestion=suggestion)
+    return None
 
 
 def _dashes(text: str) -> int:
@@ -205,12 +224,9 @@ def _judge_absent(claimed: Claimed, source: Reading) -> Finding:
     suggestion = difference.span.text
     words = lexicon(source.language)
     turning = [word for word in difference.lost if word in words.negations or word in words.hedges]
+    code, message = Code.QUOTE_ALTERED, f"The quotation is changed: {difference.message}."
     if turning and len(turning) == len(difference.lost) and not difference.added:
-        return rejected(
-            Code.QUOTE_CLIPPED, f"Leaving out “{turning[0]}” changes what is said.", difference.span, suggestion=suggestion
-        )
-    if claimed.is_edited and not difference.message:
-        return rejected(Code.QUOTE_ALTERED, "The pieces do not stand in this order in one quotation.", suggestion=suggestion)
-    return rejected(
-        Code.QUOTE_ALTERED, f"The quotation is changed: {difference.message}.", difference.span, suggestion=suggestion
-    )
+        code, message = Code.QUOTE_CLIPPED, f"Leaving out “{turning[0]}” changes what is said."
+    elif not difference.message:
+        message = "The pieces do not stand in this order in one quotation."
+    return rejected(code, message, difference.span, suggestion=suggestion)

@@ -123,7 +123,11 @@ def _contradicts(identity: Identity, quotation: Quotation, source: Reading) -> b
     """
     speaker = (quotation.speaker or "").lower()
     if identity.is_description:
-        return _is_name(quotation, source) and is_body(identity, source) and not any(word in speaker for word in identity.words)
+        return (
+            _is_name(quotation, source)
+            and is_body(identity, source)
+            and not any(word in speaker for word in identity.words)
+        )
     sentence = source.sentences[source.sentence_at(quotation.end + 2)]
     after = source.text[quotation.end : max(sentence.end, quotation.end)].lower()
     return "according to" not in after or identity.name[-1] not in after
