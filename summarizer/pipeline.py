@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING, Any
 from summarizer._version import __version__
 from summarizer.asking.bearing import borne
 from summarizer.asking.client import asking
-from summarizer.asking.diagnosis import diagnose as diagnose
+from summarizer.asking.diagnosis import diagnose
 from summarizer.asking.dropping import Origins, drop
 from summarizer.asking.extracting import SENTENCES, headline_candidates, summary_candidates
 from summarizer.asking.generate import generate
@@ -55,6 +55,8 @@ if TYPE_CHECKING:
     from summarizer.asking.client import Asker
     from summarizer.asking.progress import Progress
     from summarizer.schema import Rejected, Report, Summary
+
+__all__ = ["asummarize", "diagnose", "summarize"]
 
 _DEFAULT = Policy()
 _WORD = re.compile(r"[^\W\d_]+")
@@ -133,7 +135,7 @@ def _must_fit(material: Material, settings: Settings) -> None:
         raise ArticleTooLong(
             f"The article has {words:,} words; the context of the embedded model is "
             f"{settings.context_tokens:,} tokens.",
-            hint="Shorten the article or split it, or set SUMMARIZER_CONTEXT_TOKENS (up to 32768), or use a hosted model.",
+            hint="Shorten or split it, set SUMMARIZER_CONTEXT_TOKENS (up to 32768), or use a hosted model.",
         )
 
 
@@ -238,9 +240,7 @@ class _Work:
         """Evidence as it stands in the article as given; blanked orders changed no offset."""
         text = self.given.text
         claims = (
-            claim.model_copy(
-                update={"evidence": tuple(Span.of(text, s.start, s.end) for s in claim.evidence)}
-            )
+            claim.model_copy(update={"evidence": tuple(Span.of(text, s.start, s.end) for s in claim.evidence)})
             for claim in report.claims
         )
         return report.model_copy(update={"claims": tuple(claims)})

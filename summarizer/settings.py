@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from enum import StrEnum
-from pathlib import Path  # noqa: TC003 - pydantic needs it at run time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import (
@@ -80,9 +80,7 @@ class Settings(BaseModel):
     max_events: int = Field(5, ge=0, le=20, description="At most so many events.")
 
     repairs: int = Field(2, ge=0, le=10, description="At most so many rounds of repair.")
-    repair_tokens: int = Field(
-        40_000, ge=0, description="No new repair once the repairs used so many tokens."
-    )
+    repair_tokens: int = Field(40_000, ge=0, description="No new repair once the repairs used so many tokens.")
 
     answer_tokens: int | None = Field(None, ge=16, description="No answer gets more tokens than so many.")
     timeout: float = Field(600.0, gt=0, description="Seconds to wait for one answer.")
@@ -93,9 +91,7 @@ class Settings(BaseModel):
     temperature: float = Field(0.0, ge=0, le=2, description="0 gives the likeliest answer.")
     seed: int = Field(1, description="For endpoints that sample.")
     context_tokens: int = Field(16_384, ge=1024, description="Context of the embedded model.")
-    threads: int | None = Field(
-        None, ge=1, description="Threads of the embedded model; by default every core."
-    )
+    threads: int | None = Field(None, ge=1, description="Threads of the embedded model; by default every core.")
 
     @field_validator("api_key", "base_url", "model", mode="before")
     @classmethod
@@ -189,9 +185,7 @@ def _own(environ: Mapping[str, str]) -> dict[str, str]:
 
 
 def _openai(environ: Mapping[str, str]) -> dict[str, str]:
-    return {
-        name: environ[variable] for name, variable in _OPENAI.items() if environ.get(variable, "").strip()
-    }
+    return {name: environ[variable] for name, variable in _OPENAI.items() if environ.get(variable, "").strip()}
 
 
 def _complaint(fault: ValidationError, given: Mapping[str, Any]) -> str:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from summarizer.asking.embedded.weights import LARGE, SMALL, cache_folder
 from summarizer.asking.endpoint import chosen_weights, hosted
 from summarizer.errors import ConfigurationError
-from summarizer.settings import Settings, Strategy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summarizer.asking.embedded.weights import Weights
+    from summarizer.settings import Settings, Strategy
 
 _ENGINE = "xllamacpp"
 

@@ -33,7 +33,7 @@ _SHORTEN = "Shorten the article, split it, or use a model with a larger context.
 
 
 @dataclass
-class Fault(Exception):  # noqa: N818 - not an error yet: the next try may go well
+class Fault(Exception):
     """One failed call. ``outcome`` is its name in the record of attempts, ``error`` what the user gets in the end.
 
     ``again`` says whether another try may help, ``after`` how many seconds the endpoint asks to wait, ``answer``

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from summarizer.schema import IsoDate  # noqa: TC001 - pydantic needs it at run time
+from summarizer.schema import IsoDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

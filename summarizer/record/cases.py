@@ -40,7 +40,7 @@ class Case:
 
     def asked(self, base_url: str, key: str, model: str) -> Settings:
         """The settings of the run; nothing of the environment gets in."""
-        return Settings(base_url=base_url, api_key=key, model=model, **self.settings)  # type: ignore[arg-type]
+        return Settings(base_url=base_url, api_key=key, model=model, **self.settings)
 
 
 _ARTICLES = ("dam-burst", "court-fairmont", "council-meeting", "results-norvane")

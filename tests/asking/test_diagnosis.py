@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
 
 import pytest
 
-from summarizer.asking import diagnosis, endpoint
+from summarizer.asking import endpoint
 from summarizer.asking.embedded import weights
 from summarizer.asking.embedded.weights import LARGE, SMALL
 from summarizer.errors import ConfigurationError
@@ -54,23 +54,18 @@ def test_with_nothing_installed_the_command_that_mends_it_is_given(versions: dic
     assert LARGE.remedy in {finding.remedy for finding in found.findings}
 
 
-@pytest.mark.parametrize(
-    ("given", "words"),
-    [({"model": "gpt-x"}, "OPENAI_API_KEY"), ({"model_file": "nowhere.gguf"}, "nowhere.gguf")],
-)
-def test_what_cannot_be_asked_is_said_before_it_is_asked(
-    given: dict[str, Any], words: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_hosted_model_without_a_key_is_not_called() -> None:
+    with pytest.raises(ConfigurationError, match="OPENAI_API_KEY"):
+        endpoint.hosted(Settings(model="gpt-x"))
+
+
+def test_a_model_file_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(endpoint, "_has_engine", lambda: True)
-    settings = Settings(**given)
-    with pytest.raises(ConfigurationError, match=words):
-        if settings.embedded:
-            endpoint.embedded(settings, print)
-        else:
-            endpoint.hosted(settings)
+    with pytest.raises(ConfigurationError, match=r"nowhere\.gguf"):
+        endpoint.embedded(Settings(model_file=Path("nowhere.gguf")), print)
 
 
-def test_a_file_that_is_no_model_is_refused(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_is_no_model_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(endpoint, "_has_engine", lambda: True)
     file = tmp_path / "article.gguf"
     file.write_text("not a model")
@@ -82,4 +77,3 @@ def test_without_the_engine_the_command_is_given(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(endpoint, "_has_engine", lambda: False)
     with pytest.raises(ConfigurationError, match="pip install"):
         endpoint.embedded(Settings(), print)
-    assert diagnosis.LARGE is LARGE

@@ -46,7 +46,7 @@ def _end_when_input_ends() -> None:
 
 
 def _serve(order: dict[str, Any]) -> Any:  # noqa: ANN401 - the extension module has no types
-    import xllamacpp  # type: ignore[import-untyped]
+    import xllamacpp
 
     params = xllamacpp.CommonParams()
     params.model.path = order["path"]
