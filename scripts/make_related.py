@@ -30,7 +30,7 @@ MOST_GENERAL = 2_000  # a synset with more words below it than this ("person", "
 
 class Synset(NamedTuple):
     general: tuple[str, ...]
-    derived: dict[int, tuple[str, ...]]  # by the number of the word in the synset, from 1
+    derived: dict[int, tuple[str, ...]]  # by the number of the word in the synset, from 1; 0 for all
     words: tuple[str, ...]
 
 
@@ -96,7 +96,11 @@ def main(folder: Path) -> None:
         for sense in ids:
             synset = synsets[sense]
             places = [i for i, word in enumerate(synset.words, 1) if word.lower().split("(")[0] == lemma]
-            own[stem(lemma)] |= {sense, *(d for place in places for d in synset.derived.get(place, ()))}
+            own[stem(lemma)] |= {
+                sense,
+                *(d for place in places for d in synset.derived.get(place, ())),
+                *synset.derived.get(0, ()),
+            }
             ups[stem(lemma)] |= {up for up in synset.general if below[up] <= MOST_GENERAL}
     used = {sense for table in (own, ups) for ids in table.values() for sense in ids}
     numbers = {sense: i for i, sense in enumerate(sorted(used))}

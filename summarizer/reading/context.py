@@ -11,12 +11,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summarizer.reading.span import Span
+from summarizer.reading.words import auxiliaries_of
 
 if TYPE_CHECKING:
     from summarizer.reading.quantity import Quantity
     from summarizer.reading.reading import Reading
 
 HEAD_WORDS = 4  # how far behind a number its noun may stand: "two suspected Russian surveillance drones"
+DEED_WORDS = 6  # how far before a number its verb and the verb's subject may stand
+DEED = 2
+FATE_WORDS = 4  # "people had been seriously wounded": auxiliaries between a noun and its verb, and the verb
 FAR = 40  # words; beyond that a sentence is a list, and what stands there is about other numbers
 _JOINS = frozenset(" \u00a0\t\n-‐‑–'’\"“”")
 
@@ -56,6 +60,48 @@ class Context:
             end = words.ends[at]
             at += 1
         return tuple(stems)
+
+    @cached_property
+    def head_names(self) -> frozenset[str]:
+        """Those words of the head that are written as names: "Ukrainian" of "1,000 Ukrainian soldiers"."""
+        first, last = self.place[1], self.place[1] + len(self.head) - 1
+        if not self.head or self._is_capital(last):  # a name of its own: "the 31-year-old Maria Toll"
+            return frozenset()
+        return frozenset(stem for i, stem in enumerate(self.head, first) if self._is_capital(i))
+
+    @cached_property
+    def deed(self) -> tuple[str, str] | None:
+        """Who does what, where both stand right before the number: ("russia", "launch") in "Russia launched 64".
+
+        ``None`` where the words before the number are not a name and one other word, function words aside.
+        """
+        words, text, at = self.reading.words, self.reading.text, self.place[0]
+        start = words.first_from(self.reading.sentences[self.at].start)
+        before = [i for i in range(max(start, at - DEED_WORDS), at) if words.stems[i]]
+        if len(before) < DEED or self._is_capital(before[-1]) or not self._is_capital(before[-2]):
+            return None
+        if text[words.starts[before[-2]] : words.ends[before[-2]]].isupper():  # initials may stand for any name
+            return None
+        return words.stems[before[-2]], words.stems[before[-1]]
+
+    @cached_property
+    def fate(self) -> str | None:
+        """What befell the counted: the first word behind the noun and its auxiliary, "wound" in "27 were wounded"."""
+        words, text = self.reading.words, self.reading.text
+        at = self.place[1] + len(self.head)
+        end = words.ends[at - 1] if self.head else self.quantity.end
+        auxiliaries, passive = auxiliaries_of(self.reading.language), False
+        for i in range(at, min(at + FATE_WORDS, len(words))):
+            if not _JOINS.issuperset(text[end : words.starts[i]]):
+                return None
+            if words.stems[i]:
+                return words.stems[i] if passive else None
+            passive = passive or words.lowered[i] in auxiliaries
+            end = words.ends[i]
+        return None
+
+    def _is_capital(self, word: int) -> bool:
+        return self.reading.text[self.reading.words.starts[word]].isupper()
 
     @cached_property
     def distances(self) -> dict[str, int]:

@@ -10,7 +10,7 @@ from summarizer.reading.related import senses_of
 if TYPE_CHECKING:
     from summarizer.reading.reading import Reading
 
-SAME, RELATED, BESIDE = 1.0, 0.8, 0.6
+SAME, RELATED, BESIDE = 1.0, 0.8, 0.3
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ class Phrases(Generic[T]):
         for meaning, forms in meanings.items():
             for form in forms:
                 self._add(joined(form).strip(), meaning)
+                if len(form) == exact and form.isalpha() and form.islower():  # "Day" and "Ton" of a headline
+                    self._add(form.capitalize(), meaning)
         for table in (self._by_head, self._by_tail):
             for entries in table.values():
                 entries.sort(key=lambda entry: -len(entry[0]))

@@ -29,14 +29,24 @@ _SNOWBALL = {
     "nl": "dutch",
     "pt": "portuguese",
 }
-_STOPWORDS = Path(__file__).parent / "lexicons" / "stopwords"
+_LEXICONS = Path(__file__).parent / "lexicons"
 _THREAD = threading.local()
 
 
 @cache
 def stopwords(language: str) -> frozenset[str]:
     """The function words of a language, in lower case; none for a language without a list."""
-    path = _STOPWORDS / f"{language}.txt"
+    return _listed("stopwords", language)
+
+
+@cache
+def auxiliaries_of(language: str) -> frozenset[str]:
+    """The auxiliary verbs of a language, in lower case."""
+    return _listed("auxiliaries", language)
+
+
+def _listed(lexicon: str, language: str) -> frozenset[str]:
+    path = _LEXICONS / lexicon / f"{language}.txt"
     if not path.exists():
         return frozenset()
     lines = path.read_text(encoding="utf-8").splitlines()

@@ -49,7 +49,12 @@ def _in_another_unit(subject: Subject, otherwise: list[Context]) -> Finding | No
         return None
     claimed, given = subject.quantity, otherwise[0]
     message = f"The article has this value only as “{given.quantity.text}”."
-    if QuantityKind.ORDINAL in (claimed.kind, given.quantity.kind) or MULTIPLE in (claimed.unit, given.quantity.unit):
+    kinds, units = {claimed.kind}, {claimed.unit}
+    for context in otherwise:
+        kinds.add(context.quantity.kind)
+        units.add(context.quantity.unit)
+    may_be_counted = claimed.unit is None and claimed.value <= LISTED
+    if may_be_counted or QuantityKind.ORDINAL in kinds or MULTIPLE in units:
         return unclear(Code.NUMBER_DERIVED, message, *given.evidence)
     return rejected(Code.NUMBER_UNIT, message, *given.evidence, suggestion=given.wording)
 
@@ -84,7 +89,7 @@ def _rounded(subject: Subject, source: Reading) -> Finding | None:
         return None
     given = best.context
     message = f"Rounded from “{given.wording}”"
-    if is_unbound(subject, best):
+    if is_unbound(subject, best, source):
         return unclear(Code.NUMBER_MISBOUND, f"{message}, if that is the same thing.", *given.evidence)
     if claimed.qualifier is Qualifier.EXACTLY and claimed.kind is not QuantityKind.VAGUE:
         return unclear(Code.NUMBER_ROUNDED, f"{message}, without saying so.", *given.evidence, suggestion=given.wording)

@@ -34,11 +34,12 @@ def check_numbers(part: Part, source: Reading, policy: Policy) -> Iterator[Claim
     """One claim for each quantity in ``part``; the words of a quote are checked as a quotation instead."""
     if part.role not in _NUMBERED:
         return
-    beside = part.beside.words.stems if part.role is Role.VALUE and part.beside else ()
-    what = tuple(stem for stem in beside if stem)
+    label = part.beside if part.role is Role.VALUE else None
+    what = label_of(label) if label else ()
+    names = frozenset(stem for stem, is_name in what if is_name)
     for context in part.reading.contexts:
         quantity = context.quantity
-        finding = judge(Subject(context, what), source)
+        finding = judge(Subject(context, tuple(stem for stem, _ in what), names), source)
         yield Claim(
             kind=ClaimKind.DATE if quantity.kind is QuantityKind.DATE else ClaimKind.NUMBER,
             text=quantity.text,
@@ -53,10 +54,17 @@ def check_numbers(part: Part, source: Reading, policy: Policy) -> Iterator[Claim
         )
 
 
+def label_of(label: Reading) -> tuple[tuple[str, bool], ...]:
+    """The words of a figure's label as stems, each with whether it is written as a name."""
+    words = label.words
+    capitals = (label.text[start].isupper() for start in words.starts)
+    return tuple((stem, capital) for stem, capital in zip(words.stems, capitals, strict=True) if stem)
+
+
 def judge(subject: Subject, source: Reading) -> Finding:
     """What the source says to one number."""
     claimed = subject.quantity
-    candidates = list(candidates_for(claimed, source))
+    candidates = list(candidates_for(subject, source))
     closest = min((units for _, units in candidates), default=Units.OTHER)
     usable = [context for context, units in candidates if units is closest]
     if closest is not Units.OTHER:
@@ -66,8 +74,9 @@ def judge(subject: Subject, source: Reading) -> Finding:
     return judge_absent(subject, usable, source)
 
 
-def candidates_for(claimed: Quantity, source: Reading) -> Iterator[tuple[Context, Units]]:
+def candidates_for(subject: Subject, source: Reading) -> Iterator[tuple[Context, Units]]:
     """The numbers of the source that have the claimed value, and how their units compare."""
+    claimed = subject.quantity
     if claimed.date is not None:
         for context in source.contexts:
             given = context.quantity
@@ -78,4 +87,15 @@ def candidates_for(claimed: Quantity, source: Reading) -> Iterator[tuple[Context
         given = context.quantity
         if (given.kind in CALENDAR and claimed.kind not in CALENDAR) or claimed.upper != given.upper:
             continue
-        yield context, compare_units(claimed, given)
+        units = compare_units(claimed, given)
+        if units is Units.BARE and is_of_another_kind(subject, context):
+            units = Units.OTHER
+        yield context, units
+
+
+def is_of_another_kind(subject: Subject, context: Context) -> bool:
+    """Whether a bare number counts something of its own: "26 watches" is not meant in years."""
+    claimed, given = subject.quantity, context.quantity
+    counted = subject.heads if claimed.unit is None else context.head
+    unit = given.unit if claimed.unit is None else claimed.unit
+    return bool(counted) and unit is not None and unit not in counted

@@ -20,30 +20,33 @@ if TYPE_CHECKING:
 
 SIGN = 0.15  # agreement below which nothing says that the two numbers are about one thing
 CLOSE = 0.2  # two places whose agreement differs by less are equally likely to be meant
+PERFECT = 0.95  # agreement of a number that has everything the claim says
+LESS = 0.1  # how much less a number fits, for a perfect rival to be the one meant
+COUNTED = 0.4  # agreement asked of a number whose noun differs, where the source counts the claim's noun too
 RIVAL = 0.25  # how much better another number must fit for the claim to be bound to the wrong thing
 
 
 def judge_present(subject: Subject, candidates: list[Context], source: Reading) -> Finding:
     """``candidates``, at least one: the places where the source has the claimed value in a fitting unit."""
     bindings = sorted(map(subject.bind, candidates), key=lambda binding: -binding.agreement)
-    best = bindings[0]
-    if finding := _misbound(subject, best, source):
+    likely = [binding for binding in bindings if binding.agreement >= bindings[0].agreement - CLOSE]
+    likely = [binding for binding in likely if not subject.contradicts(binding.context)] or likely
+    if finding := _misbound(subject, likely[0], source):
         return finding
-    likely = [b for b in bindings if b.agreement >= best.agreement - CLOSE]
-    changes = [(change(subject.quantity, b.context.quantity), b) for b in likely]
+    changes = [(change(subject.quantity, binding.context.quantity), binding) for binding in likely]
     for kept in (Change.NONE, Change.ENTAILED, Change.UNSAID):
         for turned, binding in changes:
             if turned is kept:
-                return _by_agreement(subject, binding, kept)
+                return _by_agreement(subject, binding, kept, source)
     if subject.in_headline and subject.quantity.qualifier is Qualifier.EXACTLY:
-        return _by_agreement(subject, changes[0][1], Change.UNSAID)
+        return _by_agreement(subject, changes[0][1], Change.UNSAID, source)
     return _requalified(subject, *changes[0])
 
 
-def _by_agreement(subject: Subject, binding: Binding, kept: Change) -> Finding:
+def _by_agreement(subject: Subject, binding: Binding, kept: Change, source: Reading) -> Finding:
     evidence = binding.context.evidence
     text = binding.context.quantity.text
-    if is_unbound(subject, binding):
+    if is_unbound(subject, binding, source):
         return unclear(
             Code.NUMBER_MISBOUND,
             f"The article has “{text}”, but nothing there says that it is about the same thing.",
@@ -53,7 +56,7 @@ def _by_agreement(subject: Subject, binding: Binding, kept: Change) -> Finding:
     return supported(f"The article has “{binding.context.wording}”{remark}.", *evidence)
 
 
-def is_unbound(subject: Subject, binding: Binding) -> bool:
+def is_unbound(subject: Subject, binding: Binding, source: Reading) -> bool:
     """Whether nothing says that the two numbers are about one thing.
 
     A headline says in three words what the article says in thirty: it is held to its counted noun alone.
@@ -62,7 +65,8 @@ def is_unbound(subject: Subject, binding: Binding) -> bool:
         return False
     if subject.in_headline:
         return binding.head is False and binding.agreement == 0
-    return binding.agreement < SIGN
+    counted = binding.head is False and any(subject.counts(context) for context in source.contexts)
+    return binding.agreement < (COUNTED if counted else SIGN)
 
 
 def _requalified(subject: Subject, turned: Change, binding: Binding) -> Finding:
@@ -77,19 +81,31 @@ def _requalified(subject: Subject, turned: Change, binding: Binding) -> Finding:
 
 
 def _misbound(subject: Subject, best: Binding, source: Reading) -> Finding | None:
-    """Another number of the source stands where this one is claimed to."""
-    if subject.quantity.kind is QuantityKind.DATE or best.agreement + RIVAL > 1:
+    """Another number of the source stands where this one is claimed to, or this one belongs to somebody else."""
+    if subject.quantity.kind is QuantityKind.DATE:
+        return None
+    if subject.contradicts(best.context):
+        return _elsewhere(best)
+    if best.agreement + LESS > 1:
         return None
     found = max(_rivals(subject, source), key=subject.agreement, default=None)
-    if found is None or subject.agreement(found) - best.agreement < RIVAL:
+    if found is None:
         return None
     rival = subject.bind(found)
-    if rival.head is not True:
-        return None
-    judge = rejected if best.head is False else unclear
+    lead = rival.agreement - best.agreement
+    if rival.head is True and lead >= (LESS if rival.agreement >= PERFECT else RIVAL):
+        return _elsewhere(best, rival)
+    return None
+
+
+def _elsewhere(best: Binding, rival: Binding | None = None) -> Finding:
+    message = f"In the article, {best.context.wording} is about something else"
+    if rival is None:
+        return unclear(Code.NUMBER_MISBOUND, f"{message}.", *best.context.evidence, suggestion=best.context.wording)
+    judge = rejected if best.head is False and rival.agreement - best.agreement >= RIVAL else unclear
     return judge(
         Code.NUMBER_MISBOUND,
-        f"In the article, {best.context.wording} is about something else; here it has {rival.context.wording}.",
+        f"{message}; here it has {rival.context.wording}.",
         *best.context.evidence,
         *rival.context.evidence,
         suggestion=rival.context.wording,

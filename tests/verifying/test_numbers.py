@@ -111,3 +111,54 @@ def test_a_sum_is_supported_only_with_its_operands() -> None:
     assert claim.verdict is Verdict.SUPPORTED
     assert [span.text for span in claim.evidence] == ["three", "two"]
     assert only("Nine hundred soldiers died.", text).verdict is Verdict.REJECTED
+
+
+EXCHANGE = """\
+Arvenia has handed over the bodies of a thousand Tolmar soldiers, the ministry said on Friday. Tolmar gave back 19.
+
+Arvenia launched 64 drones overnight, the air force said. It said it had shot down 41 of them. Arvenia's own air
+defences shot down 122 Tolmar drones.
+
+Three teenagers were wounded in Brask when debris struck a house. Two farmers were killed near Olm.
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Arvenia launched 122 drones.",  # the number of another action
+        "Tolmar launched 64 drones.",  # the doing of another
+        "Arvenia handed over the bodies of a thousand Arvenian soldiers.",  # another's soldiers
+        "Three teenagers were killed in Brask.",  # another fate
+        "Arvenia handed over the bodies of 122 soldiers.",  # the number of another thing
+    ],
+)
+def test_a_number_that_the_article_binds_elsewhere_is_not_supported(line: str) -> None:
+    claims = [claim for claim in verify(line, EXCHANGE).claims if claim.kind == "number"]
+    assert [claim.code for claim in claims] == [Code.NUMBER_MISBOUND]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Arvenia launched 64 drones, of which 41 were shot down.",
+        "The bodies of 1,000 soldiers were handed over by Arvenia.",
+        "Three teenagers were injured by debris in Brask.",
+        "122 drones from Tolmar were shot down.",
+        "Tolmar returned 19 bodies.",
+    ],
+)
+def test_the_same_thing_in_other_words_is_supported(line: str) -> None:
+    claims = [claim for claim in verify(line, EXCHANGE).claims if claim.kind == "number"]
+    assert {claim.verdict for claim in claims} == {Verdict.SUPPORTED}
+
+
+def test_a_headline_may_leave_the_hedge_out_and_the_message_says_so() -> None:
+    claim = only("Storm on Varn Coast Leaves 27 People Hurt")
+    assert claim.verdict is Verdict.SUPPORTED
+    assert "without its hedge" in claim.message
+
+
+def test_an_article_checked_against_itself_has_nothing_stopped() -> None:
+    for text in (STORM, EXCHANGE):
+        assert {claim.verdict for claim in verify(text, text).claims} == {Verdict.SUPPORTED}
