@@ -80,7 +80,8 @@ def main() -> None:
 def lines(locale: Locale) -> Iterator[str]:
     """One language's file. The tables have the names that the hand-written lexicons use."""
     symbols = locale.number_symbols["latn"]
-    yield f"# {locale.english_name}. Written by scripts/make_cldr.py from the Unicode CLDR, through babel {babel.__version__}."
+    source = f"the Unicode CLDR, through babel {babel.__version__}"
+    yield f"# {locale.english_name}. Written by scripts/make_cldr.py from {source}."
     yield "# Licence of the data: Unicode License V3."
     yield "\n[digits]"
     yield f"decimal = {quoted(symbols['decimal'])}"
@@ -137,7 +138,12 @@ def in_use() -> set[str]:
     """ISO 4217 codes that are legal tender somewhere today."""
     known = list_currencies()
     territories = Locale("en").territories
-    return {code for territory in territories for code in get_territory_currencies(territory)} & known
+    return {code for territory in territories for code in tender(str(territory))} & known
+
+
+def tender(territory: str) -> list[str]:
+    """The currencies of one country today."""
+    return [str(code) for code in get_territory_currencies(territory)]
 
 
 def unit_forms(locale: Locale, unit: str) -> list[str]:

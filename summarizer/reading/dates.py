@@ -54,7 +54,7 @@ def date_at(scan: Scan, index: int) -> Dated | None:
         return None
     if word.weekday:
         return _weekday(scan, index)
-    if word.month and "short month" not in word.marks or (word.month and _day_behind(scan)):
+    if word.month and ("short month" not in word.marks or _day_behind(scan)):
         return _month_first(scan, index, word.month)
     return _spelled_day(scan, index) if word.ordinal else None
 
@@ -115,7 +115,7 @@ def _numeric(scan: Scan, start: int) -> Dated | None:
 
 
 def _day_first(scan: Scan, index: int) -> Dated | None:
-    """ "3 February 2022", "3rd of February", "3. Februar", "1er mai"."""
+    """Such as "3 February 2022", "3rd of February", "3. Februar", "1er mai"."""
     token = scan.tokens[index]
     if not token.text.isdecimal() or len(token.text) > 2 or not _day_ok(int(token.text)):  # noqa: PLR2004
         return None
@@ -163,7 +163,7 @@ def _year_behind(scan: Scan, end: int) -> tuple[int | None, int]:
 
 
 def _month_first(scan: Scan, index: int, month: int) -> Dated | None:
-    """ "Feb. 3, 2022", "February 2022", "in May"; not "may" and not "March on Washington"."""
+    """Such as "Feb. 3, 2022", "February 2022", "in May"; not "may" and not "March on Washington"."""
     text, token = scan.text, scan.tokens[index]
     if not _is_name(scan, token.text):
         return None
@@ -187,7 +187,7 @@ def _cued(scan: Scan, start: int) -> bool:
 
 
 def _weekday(scan: Scan, index: int) -> Dated | None:
-    """ "Wednesday", "Wednesday, Feb. 3"."""
+    """Such as "Wednesday", "Wednesday, Feb. 3"."""
     token, text = scan.tokens[index], scan.text
     found = scan.lexicon.weekdays.starting(text, token.start)
     if found is None or not _is_name(scan, token.text):
@@ -214,7 +214,7 @@ def _date_behind(scan: Scan, index: int, end: int) -> Dated | None:
 
 
 def _spelled_day(scan: Scan, index: int) -> Dated | None:
-    """ "the third of February"."""
+    """Such as "the third of February"."""
     word, month = scan.word(index), scan.word(index + 2)
     if not (word and month and month.month and scan.marked(index + 1, "of") and scan.follows(index + 2)):
         return None

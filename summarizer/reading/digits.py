@@ -44,7 +44,7 @@ def figure(run: str, decimal: str) -> Decimal | None:
 
 
 def _whole(run: str) -> Decimal | None:
-    """ "1.234.567", also where the language would write its groups with another sign."""
+    """Such as "1.234.567", also where the language would write its groups with another sign."""
     ungrouped = _ungrouped(run)
     return Decimal(ungrouped) if ungrouped else None
 

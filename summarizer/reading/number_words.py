@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 from summarizer.reading.sums import Sum
 
@@ -104,7 +104,7 @@ def _spellings(form: str) -> set[str]:
 @lru_cache(maxsize=1024)
 def unaccented(text: str) -> str:
     """``text`` without its accents."""
-    return normalize("NFC", "".join(char for char in normalize("NFD", text) if not 0x300 <= ord(char) <= 0x36F))
+    return normalize("NFC", "".join(char for char in normalize("NFD", text) if not combining(char)))
 
 
 def _forms(data: dict[str, Any]) -> Iterator[tuple[str, Word]]:
@@ -223,7 +223,7 @@ class Compounds:
         return self.known[lower]
 
     def _half(self, lower: str) -> Word | None:
-        """ "zweieinhalb", "tweeënhalf"."""
+        """Such as "zweieinhalb", "tweeënhalf"."""
         for ending in self.half_endings:
             word = self.words.get(lower.removesuffix(ending)) if lower.endswith(ending) else None
             if word and word.cardinal and len(word.parts) == 1:
@@ -231,7 +231,7 @@ class Compounds:
         return None
 
     def _suffixed(self, lower: str) -> Word | None:
-        """ "ventunesimo": the numeral without its last vowel, and an ending; "treintavos"."""
+        """Such as "ventunesimo": the numeral without its last vowel, and an ending; "treintavos"."""
         for suffix in self.fraction_suffixes:
             stem = lower.removesuffix(suffix)
             word = self._cardinal(stem) or self._cardinal(stem + "a") if stem != lower else None

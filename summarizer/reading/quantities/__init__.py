@@ -54,6 +54,7 @@ def _quantities(scan: Scan) -> Iterator[Quantity]:
 
 
 def _read(scan: Scan, index: int) -> list[Quantity]:
+    """What begins at token ``index``: a time or a date before a number, because they hold numbers."""
     token = scan.tokens[index]
     timed = time_at(scan, token.start) if token.kind == "digits" else None
     if timed:
@@ -62,22 +63,22 @@ def _read(scan: Scan, index: int) -> list[Quantity]:
     if dated:
         return [_dated(scan, dated)]
     years = years_at(scan, index) if token.kind == "digits" else None
-    if years:
-        return [_years(scan, token.start, *years)]
+    return [_years(scan, token.start, *years)] if years else _numbers(scan, index)
+
+
+def _numbers(scan: Scan, index: int) -> list[Quantity]:
     low = measured_at(scan, index)
     if low is None:
         return []
     pair = pair_from(scan, index, low)
     if pair:
         return _paired(scan, pair)
-    if low.unit is None:
-        hour = time_of(scan, low.numeral)
-        if hour:
-            return [_timed(scan, hour)]
-        year = year_at(scan, index) if low.numeral.figures == token.text and low.numeral.scale == 1 else None
-        if year:
-            return [_year(scan, low, year)]
-    return [_single(scan, low)]
+    hour = time_of(scan, low.numeral) if low.unit is None else None
+    if hour:
+        return [_timed(scan, hour)]
+    bare = low.unit is None and low.numeral.scale == 1 and low.numeral.figures == scan.tokens[index].text
+    year = year_at(scan, index) if bare else None
+    return [_year(scan, low, year) if year else _single(scan, low)]
 
 
 def _timed(scan: Scan, timed: Timed) -> Quantity:

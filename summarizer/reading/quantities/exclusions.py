@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.reading.quantities.figures import POWER
+from summarizer.reading.quantities.times import time_at
 
 if TYPE_CHECKING:
     from summarizer.reading.quantities.scan import Scan
@@ -63,7 +64,7 @@ def _figures(scan: Scan, index: int) -> int | None:
         pattern = _MARKER.match(text, start) or _FURNITURE.match(text, start)
     if pattern:
         return pattern.end()
-    if _in_a_name(scan, start) or _trailing_letters(scan, token.end):
+    if _in_a_name(scan, start) or _trailing_letters(scan, start, token.end):
         return token.end
     return _address(scan, token.end)
 
@@ -88,14 +89,14 @@ def _in_a_name(scan: Scan, start: int) -> bool:
 
 
 def _money_or_about(scan: Scan, start: int) -> bool:
-    """ "US$5", "EUR5", "c1900"."""
+    """Such as "US$5", "EUR5", "c1900"."""
     return scan.lexicon.currency_before.ending(scan.text, start) is not None
 
 
-def _trailing_letters(scan: Scan, end: int) -> bool:
+def _trailing_letters(scan: Scan, start: int, end: int) -> bool:
     """Letters right behind a figure that are no unit, no scale and no ordinal: 5G, 3D, 1AA, 737s."""
     text = scan.text
-    if not text[end : end + 1].isalpha() or POWER.match(text, end):
+    if not text[end : end + 1].isalpha() or POWER.match(text, end) or time_at(scan, start):
         return False
     found = _LETTERED.match(text, end, end + 24)
     letters = found.group() if found else ""
@@ -109,7 +110,7 @@ def _trailing_letters(scan: Scan, end: int) -> bool:
 
 
 def _address(scan: Scan, end: int) -> int | None:
-    """ "10 Downing Street": a figure, one to three capitalised words, and a word for a street."""
+    """Such as "10 Downing Street": a figure, one to three capitalised words, and a word for a street."""
     text = scan.text
     if text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
         return None
@@ -150,6 +151,6 @@ def _is_pronoun(scan: Scan, index: int) -> bool:
 
 
 def _after_adjective(scan: Scan, start: int, before: str) -> bool:
-    """ "a new one." """
+    """Whether an article and an adjective stand before: "a new one"."""
     at = scan.text.rfind(before, max(0, start - 24), start) if before else -1
     return at > 0 and scan.last_word(at).lower() in scan.lexicon.cues.get("ones.articles", ())

@@ -31,7 +31,7 @@ _LONGEST_PART = 4
 
 
 def vulgar_at(scan: Scan, index: int, whole: Decimal | None = None) -> Numeral | None:
-    """ "½", alone or behind a whole number."""
+    """Such as "½", alone or behind a whole number."""
     token = scan.tokens[index]
     ratio = _VULGAR.get(token.text)
     if ratio is None:
@@ -81,7 +81,7 @@ def _is_group(text: str) -> bool:
 
 
 def _with_fraction(scan: Scan, found: Numeral) -> Numeral:
-    """ "2½", "2 1/4" and "3/5"."""
+    """Such as "2½", "2 1/4" and "3/5"."""
     tokens, after = scan.tokens, found.after
     if after >= len(tokens) or not found.figures.isdecimal():
         return found
@@ -115,7 +115,7 @@ def _slashed(scan: Scan, index: int) -> Numeral | None:
 
 
 def _with_suffix(scan: Scan, found: Numeral) -> Numeral | None:
-    """ "21st", "2ème", "3º": an ordinal in figures."""
+    """Such as "21st", "2ème", "3º": an ordinal in figures."""
     if not found.figures.isdecimal():
         return None
     text, end = scan.text, found.end
@@ -128,7 +128,7 @@ def _with_suffix(scan: Scan, found: Numeral) -> Numeral | None:
 
 
 def _power(scan: Scan, index: int) -> Numeral | None:
-    """ "1.3e6", "1.3 x 10^6" (ISO 80000-1)."""
+    """Such as "1.3e6", "1.3 x 10^6" (ISO 80000-1)."""
     token = scan.tokens[index]
     power = POWER.match(scan.text, token.end)
     value = scan.lexicon.figure(token.text) if power else None
@@ -177,15 +177,13 @@ def _short_scale(scan: Scan, found: Numeral) -> tuple[int, int] | None:
     hit = scan.lexicon.scales.starting(text, end + gap)
     if hit is None:
         return None
-    power, stop = hit
-    lone = stop - end - gap == 1
-    if lone and (text[end + gap].islower() and gap or text[stop : stop + 1] in {"'", "’", "&", "-"}):
+    stop = hit[1]
+    if stop - end - gap > 1:
+        return hit
+    letter, behind = text[end + gap], text[stop : stop + 1]
+    if (gap and letter.islower()) or behind in {"'", "’", "&", "-"}:
         return None
-    return (
-        None
-        if text[stop : stop + 1] in {"²", "³", "/", "."} and lone and text[end + gap] == "m" and text[stop] != "."
-        else hit
-    )
+    return None if letter == "m" and behind in {"²", "³", "/"} else hit
 
 
 def _times_words(scan: Scan, found: Numeral) -> Numeral:
@@ -206,7 +204,7 @@ def _times_words(scan: Scan, found: Numeral) -> Numeral:
 
 
 def _plus_figures(scan: Scan, product: Numeral) -> Numeral:
-    """ "3 million 200 thousand", "3 hundred and 21": a smaller figure that fills the free places."""
+    """Such as "3 million 200 thousand", "3 hundred and 21": a smaller figure that fills the free places."""
     at = product.after
     linked = scan.marked(at, "and")
     at += linked

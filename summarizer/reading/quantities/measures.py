@@ -11,7 +11,7 @@ from summarizer.reading.quantities.numerals import numeral_at
 from summarizer.reading.quantity import QuantityKind
 
 if TYPE_CHECKING:
-    from summarizer.reading.quantities.numerals import Numeral
+    from summarizer.reading.quantities.numeral import Numeral
     from summarizer.reading.quantities.scan import Scan
 
 _SPACES = " \t\u00a0\u202f\u2009"
@@ -84,9 +84,9 @@ def unit_behind(scan: Scan, at: int) -> tuple[str, str, int] | None:
     pos = at
     while pos - at < 2 and text[pos : pos + 1] and text[pos] in _SPACES:  # noqa: PLR2004
         pos += 1
-    if text[pos : pos + 1] in {"-", "\u2010", "\u2011"} and text[pos + 1 : pos + 2].isalpha():
-        pos += 1
-    elif text[pos : pos + 1] == "\n":
+    if (text[pos : pos + 1] in {"-", "\u2010", "\u2011"} and text[pos + 1 : pos + 2].isalpha()) or text[
+        pos : pos + 1
+    ] == "\n":
         pos += 1
     found = scan.lexicon.after.starting(text, pos)
     if found is None:
@@ -107,26 +107,38 @@ def _plausible(scan: Scan, at: int, pos: int, end: int) -> bool:
 
 def with_unit(scan: Scan, numeral: Numeral) -> Measured:
     """The numeral with the unit behind it, where there is one."""
-    found = None if numeral.ordinal and not numeral.ratio else unit_behind(scan, numeral.end)
     if numeral.multiple:
-        return Measured(numeral, numeral.start, numeral.end, numeral.after, numeral.value, QuantityKind.MEASURE, "time")
-    if found is None and numeral.ratio or (found is None and numeral.scale > 1):
-        found = _of_unit(scan, numeral)
+        return _measured(scan, numeral, numeral.end, QuantityKind.MEASURE, "time")
+    found = None if numeral.ordinal else unit_behind(scan, numeral.end)
+    if found is None and (numeral.ratio or numeral.scale > 1 or numeral.vague):
+        found = _of_unit(scan, numeral) or _linked_unit(scan, numeral)
     if found is None:
         return _plain(numeral)
     sort, unit, end = found
-    value = numeral.value
-    if sort == "cents":
-        value = tidy(EXACT.divide(value, Decimal(100)))
-    if sort == "money" and unit == "GBP" and _is_weight(scan, end):
-        return Measured(
-            numeral, numeral.start, end, scan.past(numeral.after, end), value, QuantityKind.MEASURE, "pound"
-        )
-    return Measured(numeral, numeral.start, end, scan.past(numeral.after, end), value, _KINDS[sort], unit)
+    if unit == "GBP" and scan.lexicon.has("weights.nouns", scan.next_word(end).lower()):
+        sort, unit = "measure", "pound"
+    return _measured(scan, numeral, end, _KINDS[sort], unit, hundredths=sort == "cents")
+
+
+def _measured(
+    scan: Scan, numeral: Numeral, end: int, kind: QuantityKind, unit: str, *, hundredths: bool = False
+) -> Measured:
+    value = tidy(EXACT.divide(numeral.value, Decimal(100))) if hundredths else numeral.value
+    return Measured(numeral, numeral.start, end, scan.past(numeral.after, end), value, kind, unit)
+
+
+def _linked_unit(scan: Scan, numeral: Numeral) -> tuple[str, str, int] | None:
+    """Behind a large number Romance languages link the unit: "milliards d'euros", "millones de dólares"."""
+    for link in scan.lexicon.cues.get("numerals.unit_links", ()):
+        window = scan.text[numeral.end : numeral.end + len(link) + 1]
+        if window.replace("’", "'")[1:].lower() == link and window[:1].isspace():
+            found = unit_behind(scan, numeral.end + 1 + len(link))
+            return found if found and found[0] in {"money", "measure"} else None
+    return None
 
 
 def _of_unit(scan: Scan, numeral: Numeral) -> tuple[str, str, int] | None:
-    """ "half an hour", "a quarter of a mile", "half a per cent"."""
+    """Such as "half an hour", "a quarter of a mile", "half a per cent"."""
     at = numeral.after
     if scan.marked(at, "of"):
         at += 1
@@ -134,10 +146,6 @@ def _of_unit(scan: Scan, numeral: Numeral) -> tuple[str, str, int] | None:
         return None
     found = unit_behind(scan, scan.tokens[at].end)
     return found if found and found[0] in {"percent", "measure", "duration", "money"} else None
-
-
-def _is_weight(scan: Scan, end: int) -> bool:
-    return scan.next_word(end).lower() in scan.lexicon.cues.get("weights.nouns", ())
 
 
 def _plain(numeral: Numeral) -> Measured:

@@ -27,15 +27,13 @@ def numeral_at(scan: Scan, index: int) -> Numeral | None:
 
 
 def _word(scan: Scan, index: int, word: Word) -> Numeral | None:
-    token = scan.tokens[index]
     if "minus" in word.marks:
         return _negative(scan, index)
     if "articles" in word.marks:
         return _after_article(scan, index)
     if word.vague is not None:
-        if scan.lexicon.has("numerals.vague_with_of", token.text.lower()) and not scan.marked(index + 1, "of"):
-            return None
-        return vague_at(scan, index, word.vague)
+        return _vague(scan, index, word.vague)
+    token = scan.tokens[index]
     if word.mixed is not None:
         return scaled(scan, Numeral(token.start, token.end, index + 1, word.mixed))
     if word.multiple is not None and _multiplies(scan, index, word):
@@ -43,24 +41,32 @@ def _word(scan: Scan, index: int, word: Word) -> Numeral | None:
     return words_at(scan, index) if word.parts else None
 
 
+def _vague(scan: Scan, index: int, value: int) -> Numeral | None:
+    """Some words are vague numbers only with "of" behind them: "scores of", but not "test scores"."""
+    wants_of = scan.lexicon.has("numerals.vague_with_of", scan.tokens[index].text.lower())
+    return None if wants_of and not scan.marked(index + 1, "of") else vague_at(scan, index, value)
+
+
 def _multiplies(scan: Scan, index: int, word: Word) -> bool:
-    """ "double the number", but not "double glazing"."""
+    """Such as "double the number", but not "double glazing"."""
     if "before" not in word.marks:
         return True
     return scan.lexicon.has("multiples_before.followers", scan.next_word(scan.tokens[index].end).lower())
 
 
 def _negative(scan: Scan, index: int) -> Numeral | None:
-    """ "minus five"."""
-    following = scan.word(index + 1)
+    """A word for minus before the number: "minus five"."""
+    following, end = scan.word(index + 1), scan.tokens[index].end
     if not scan.follows(index + 1) or (following and "minus" in following.marks):
         return None
+    if scan.lexicon.qualifier_before.ending(scan.text, end):
+        return None  # "al menos 27" is at least 27
     found = words_at(scan, index + 1) if following and following.cardinal else numeral_at(scan, index + 1)
     return negated(found, scan.tokens[index].start) if found and found.plain and found.value > 0 else None
 
 
 def _after_article(scan: Scan, index: int) -> Numeral | None:
-    """ "a" counts only before what multiplies or divides: "a dozen", "a hundred", "a third"."""
+    """Such as "a" counts only before what multiplies or divides: "a dozen", "a hundred", "a third"."""
     word = scan.word(index + 1)
     if word is None or not scan.follows(index + 1):
         return _counted_one(scan, index)
@@ -75,7 +81,7 @@ def _after_article(scan: Scan, index: int) -> Numeral | None:
 
 
 def _share(scan: Scan, index: int) -> Numeral | None:
-    """ "a twenty-first of it": an ordinal of several words that an article makes a fraction."""
+    """Such as "a twenty-first of it": an ordinal of several words that an article makes a fraction."""
     found = words_at(scan, index + 1)
     if found is None or not found.ordinal or found.value <= 2 or not divides(scan, found.end):  # noqa: PLR2004
         return None

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from summarizer.reading.digits import EXACT, tidy
 from summarizer.reading.dates import year_at
+from summarizer.reading.digits import EXACT, tidy
 from summarizer.reading.quantities.measures import Measured, measured_at
 from summarizer.reading.quantity import QuantityKind
 
@@ -41,7 +41,7 @@ def pair_from(scan: Scan, index: int, low: Measured) -> Pair | None:
 
 
 def _rate(scan: Scan, low: Measured) -> Pair | None:
-    """ "one in five", "three out of ten": a share of a whole. Both numbers are bare, the first is the smaller."""
+    """Such as "one in five", "three out of ten": a share of a whole, both numbers bare."""
     if low.unit is not None or low.value != low.value.to_integral_value() or low.after >= len(scan.tokens):
         return None
     found = scan.lexicon.rates.starting(scan.text, low.end + 1)
@@ -51,7 +51,7 @@ def _rate(scan: Scan, low: Measured) -> Pair | None:
     high = _second(scan, at) if at < len(scan.tokens) and scan.near(found[1], scan.tokens[at].start) else None
     if high is None or high.unit is not None or high.value != high.value.to_integral_value():
         return None
-    if not 0 < abs(low.value) or not high.value or year_at(scan, at):
+    if not abs(low.value) > 0 or not high.value or year_at(scan, at):
         return None
     if abs(low.value) >= high.value and (found[0] == "rate" or scan.next_word(high.end)):
         return None
@@ -107,7 +107,7 @@ def _share(low: Measured, high: Measured) -> Measured:
 
 
 def _worded(scan: Scan, index: int, low: Measured) -> Pair | None:
-    """ "10 to 15 people", "between 10 and 15", "from 5 to 7 per cent"."""
+    """Such as "10 to 15 people", "between 10 and 15", "from 5 to 7 per cent"."""
     at = low.after
     between = _before(scan, index, low, "range between")
     joined = (between and scan.marked_behind(low.end, at, "range and")) or scan.marked_behind(low.end, at, "range to")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from summarizer.reading.quantities.numerals import Numeral
+    from summarizer.reading.quantities.numeral import Numeral
     from summarizer.reading.quantities.scan import Scan
 
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?(?![\d:]|\.\d)")
@@ -64,7 +64,7 @@ def _full_stop(text: str, end: int) -> int:
 
 
 def time_of(scan: Scan, numeral: Numeral) -> Timed | None:
-    """ "2pm", "two o'clock": a numeral with what makes it an hour."""
+    """Such as "2pm", "two o'clock": a numeral with what makes it an hour."""
     value = numeral.value
     if numeral.ordinal or numeral.ratio or value != value.to_integral_value() or not 1 <= value <= 24:  # noqa: PLR2004
         return None

@@ -117,7 +117,7 @@ def _chained(scan: Scan, found: Numeral, total: Sum) -> Numeral:
 
 
 def _fraction(scan: Scan, found: Numeral, top: int, word: Word) -> Numeral | None:
-    """ "two thirds", "three quarter", "one fifth", "twenty twenty-fifths"."""
+    """Such as "two thirds", "three quarter", "one fifth", "twenty twenty-fifths"."""
     after, bottom = found.after + 1, 0
     if word.denominator and (word.plural or top == 1 or not word.ordinal or "divides" in word.marks):
         bottom = _worth(word.parts)
@@ -166,9 +166,8 @@ def _is_share(scan: Scan, index: int) -> bool:
         return True
     behind, before = scan.next_word(token.end).lower(), scan.last_word(token.start).lower()
     if lexicon.has("half.after", behind) or lexicon.has("half.before", before) or not (behind or before):
-        return not (
-            scan.word(index - 1) is not None and scan.follows(index) and bool(scan.tokens[index - 1].word.ordinal)
-        )
+        previous = scan.word(index - 1)
+        return not (previous and previous.ordinal and scan.follows(index))
     unit = lexicon.after.starting(scan.text, token.end + 1)
     return unit is not None or lexicon.qualifier_before.ending(scan.text, token.start - 1) is not None
 
@@ -180,7 +179,7 @@ def divides(scan: Scan, end: int) -> bool:
 
 
 def _of_a_scale(scan: Scan, found: Numeral) -> Numeral:
-    """ "half a million", "three-quarters of a million", "half a dozen", "quarter million"."""
+    """Such as "half a million", "three-quarters of a million", "half a dozen", "quarter million"."""
     at, linked = found.after, scan.marked(found.after, "of")
     at += linked
     if scan.marked(at, "articles"):
@@ -195,7 +194,7 @@ def _of_a_scale(scan: Scan, found: Numeral) -> Numeral:
 
 
 def _pointed(scan: Scan, found: Numeral) -> Numeral:
-    """ "two point five", "dos coma veinticinco": decimals in words."""
+    """Such as "two point five", "dos coma veinticinco": decimals in words."""
     if not (scan.marked(found.after, "point") and found.whole):
         return found
     digits, after = _digits(scan, found.after + 1)
@@ -217,13 +216,13 @@ def _digits(scan: Scan, index: int) -> tuple[str, int]:
     if digits.startswith("0") or len(digits) > 1 or not scan.follows(index):
         return digits, after
     total, last = _summed(scan, index)
-    if total.empty or total.groups and after > index:
+    if total.empty or (total.groups and after > index):
         return digits, after
     return (str(total.value), last) if len(str(total.value)) <= _MOST_DECIMALS else (digits, after)
 
 
 def mixed(scan: Scan, found: Numeral) -> Numeral:
-    """ "one and a half", "two and three fifths", "a million and a half", "two and a half million"."""
+    """Such as "one and a half", "two and three fifths", "a million and a half", "two and a half million"."""
     linked = scan.marked_behind(found.end, found.after, "and") or scan.marked_behind(found.end, found.after, "with")
     if not linked or not found.whole:
         return found
@@ -278,5 +277,5 @@ def vague_at(scan: Scan, index: int, value: int) -> Numeral:
 
 
 def _scale_of(word: Word) -> int | None:
-    """ "milliers de millions": a scale counted by the dozen."""
+    """Such as "milliers de millions": a scale counted by the dozen."""
     return word.parts[0].value if word.cardinal and word.parts[0].role == "scale" else None

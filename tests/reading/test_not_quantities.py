@@ -1,0 +1,52 @@
+"""Figures and number words that count nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.reading.quantities import find_quantities
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "COVID-19 came back.",
+        "since 9/11, they say",
+        "A Boeing 737 landed.",
+        "the G7 leaders",
+        "a Formula 1 driver",
+        "a two-way radio",
+        "an F-16 and an A380",
+        "MI5 said so",
+        "her iPhone 15",
+        "at SW1A 1AA",
+        "call 555-123-4567",
+        "call +44 20 7946 0958",
+        "5G masts",
+        "at 10 Downing Street",
+        "First, the minister resigned. Second, nobody cared.",
+        "one of the ministers",
+        "no one came",
+        "They met one another.",
+        "He wants a new one.",
+        "It may rain, and they march on.",
+        "the first lady waved",
+        "He second-guessed them.",
+        "at ground zero",
+        "goals in either half",
+        "4 min read",
+        'id="699320266804"',
+    ],
+)
+def test_no_quantity(text: str) -> None:
+    assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize("marker", ["1. ", "2) "])
+def test_list_markers(marker: str) -> None:
+    assert find_quantities(f"The plan:\n{marker}Leave the city.") == []
+
+
+def test_one_person_is_counted() -> None:
+    (found,) = find_quantities("One person was killed.")
+    assert (found.text, int(found.value)) == ("One", 1)
