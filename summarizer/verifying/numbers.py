@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summarizer.reading.context import Context
-    from summarizer.reading.quantity import Quantity
     from summarizer.reading.reading import Reading
     from summarizer.verifying.finding import Finding
     from summarizer.verifying.parts import Part
