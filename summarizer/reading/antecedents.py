@@ -157,4 +157,5 @@ class Antecedents:
             if words[0].isdigit():
                 roles.append(f"{words[0]}-year-old")
             roles += [word for word in words if word in self._words.people][:1]
+            roles += [word for word in words[:2] if word.endswith("-year-old")]
         return roles

@@ -151,13 +151,17 @@ class _Attributor:
             found = subjects.before(clause, cue, self._words)
             if found is None:
                 continue
-            leads = found.mention.first - begin <= 1 or found.mention in clause.mentions[:1]
+            leads = found.mention.first - begin <= 1 or found.mention in clause.mentions[: self._leading(clause)]
             if not (found.near and leads) and (self._is_weak(clause, cue) or not own):
                 continue
             if not own and cue - begin > _SHORT:
                 return None
             return self._said_by(clause, found.mention, cue, certain=own and found.near and leads)
         return None
+
+    def _leading(self, clause: Clause) -> int:
+        """How many mentions may open the attribution: two for "the mayor, Ann Smith, said"."""
+        return 2 if clause.mentions and clause.mentions[0].kind is MentionKind.DESCRIPTION else 1
 
     def _phrase_at(self, clause: Clause, at: int) -> int:
         """How many tokens a phrase such as "according to" has at this place; 0 if there is none."""
@@ -314,7 +318,10 @@ class _Attributor:
         """Whether a mention that no verb marks as a speaker is a person, or some body with an article."""
         if mention.name is not None:
             return mention.name.kind is NameKind.PERSON
-        return mention.kind is MentionKind.PRONOUN or clause.low(mention.first) in self._words.determiners
+        low = clause.low(mention.first)
+        if mention.kind is MentionKind.PRONOUN:
+            return low in self._words.pronouns_male or low in self._words.pronouns_female
+        return low in self._words.determiners
 
     def _inside(self, quotation: Quotation) -> _Said | None:
         """The speaker of a quotation inside another, where the outer one names one: "He told me, ‘Go.’"."""

@@ -91,7 +91,7 @@ class Clause:
                 if phrase is not None:
                     found.append(phrase)
         covered = {at for phrase in found for at in range(phrase.first, phrase.last + 1)}
-        found += [mention for mention in names if mention.first not in covered]
+        found += [mention for mention in names if mention.first not in covered or self.is_possessor(mention)]
         return sorted(found, key=lambda mention: mention.first)
 
     def _in_parentheses(self) -> frozenset[int]:

@@ -23,6 +23,7 @@ _SENTENCE_END = re.compile(r"[.;:?!]")
 _NEAR = 3
 _REACH = 6
 _SHORT_GAP = 4
+_SENTENCE = 40  # words: as far back as a sentence is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Clip:
 
 def find_clip(place: Place, source: Reading) -> Clip | None:
     """The word whose loss changes what is said, if there is one."""
-    return _before(place, source) or _inside(place, source) or _after(place, source)
+    return _before(place, source) or _inside(place, source) or _after(place, source) or _condition(place, source)
 
 
 def _before(place: Place, source: Reading) -> Clip | None:
@@ -82,3 +83,21 @@ def _after(place: Place, source: Reading) -> Clip | None:
         return None
     following = spoken.words[place.end]
     return Clip(following, turns=False) if following in words.limits else None
+
+
+def _condition(place: Place, source: Reading) -> Clip | None:
+    """An "if" or "unless" that opens an earlier clause of the sentence: "If it rains, we will go"."""
+    spoken, whole, words = source.spoken, source.wording, lexicon(source.language)
+    for word in range(place.first - 1, max(-1, place.first - 1 - _SENTENCE), -1):
+        if spoken.piece[word] != spoken.piece[place.first]:
+            return None
+        if _SENTENCE_END.search(whole.between(spoken.at[word])):
+            return None
+        opens = word == 0 or spoken.piece[word - 1] != spoken.piece[word] or _clause_opens(word, source)
+        if opens and spoken.words[word] in words.limits & words.hedges:
+            return Clip(spoken.words[word], turns=False)
+    return None
+
+
+def _clause_opens(word: int, source: Reading) -> bool:
+    return _CLAUSE_END.search(source.wording.between(source.spoken.at[word - 1])) is not None

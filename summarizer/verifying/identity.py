@@ -143,13 +143,12 @@ def _is_described(identity: Identity, speaker: str, source: Reading) -> bool:
     """Whether the source has all words of the description right before the speaker's name, or in an aside after."""
     words = lexicon(source.language)
     wanted = set(identity.words)
-    if not wanted & (words.people | words.titles):
-        return False
+    is_role = bool(wanted & (words.people | words.titles))
     for name in source.names:
         if name.canonical != speaker or name.kind is NameKind.PLACE:
             continue
         before = _words_of(source.text[max(0, name.start - _NEARBY) : name.start])[-len(wanted) - 1 :]
         aside = _AFTER.match(source.text, name.end)
-        if wanted <= set(before) or (aside is not None and wanted <= set(_words_of(aside.group()))):
+        if (is_role and wanted <= set(before)) or (aside is not None and wanted <= set(_words_of(aside.group()))):
             return True
     return False

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from summarizer.verifying.policy import Policy
 
 _PART = re.compile(r"[^\W_]+")
+_SHORTEST = 2  # letters; one alone is an initial
 _LONG = 4  # letters: shorter words are in lower case in a headline in capitals too
 _MOSTLY = 0.6
 
@@ -37,7 +38,7 @@ def check_names(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:
         return
     capitals = part.role is Role.PROSE and _in_capitals(part.text)
     for name in part.reading.names:
-        if any(quotation.covers(name) for quotation in part.reading.quotations):
+        if len(name.text) < _SHORTEST or any(quotation.covers(name) for quotation in part.reading.quotations):
             continue
         evidence = find_name(name, part.reading, source)
         if evidence is not None:
@@ -49,6 +50,8 @@ def check_names(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:
 
 def _in_capitals(text: str) -> bool:
     """Whether a line is a headline in which every word of some length has a capital."""
+    if text.rstrip().endswith("."):
+        return False
     words = [word for word in _PART.findall(text) if len(word) >= _LONG]
     return len(words) > 2 and sum(word[0].isupper() for word in words) > _MOSTLY * len(words)  # noqa: PLR2004
 

@@ -87,9 +87,11 @@ def judge_in_prose(quotation: Quotation, prose: Reading, source: Reading) -> Fin
             return unclear(
                 Code.QUOTE_UNQUOTED, "The article has these words, but not in quotation marks.", *finding.evidence
             )
-    if finding.code is Code.QUOTE_CLIPPED and _negates(prose, quotation):
+    if finding.code is not Code.QUOTE_CLIPPED or not find_places(claimed, source):
+        return finding
+    if _negates(prose, quotation):
         return supported("The article quotes these words.", *finding.evidence)
-    if finding.code is Code.QUOTE_CLIPPED and len(claimed.whole.words) <= _SHORT:
+    if len(claimed.whole.words) <= _SHORT:
         return unclear(Code.QUOTE_CLIPPED, finding.message, *finding.evidence, suggestion=finding.suggestion)
     return finding
 

@@ -28,7 +28,7 @@ _CUT = re.compile(f"({_ELLIPSIS})|({_BRACKETS})")
 _MOST_PLACES = 64
 _INSERTED_FOR = 8  # words that an editor's bracket may stand for
 _OWN_ELLIPSIS = 4  # words: so close to an ellipsis of the source, one in the claim is the same
-_LOOSE = re.compile(r"[\"'\s]+")
+_LOOSE = re.compile(r"[\"'\s\[\]]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +167,11 @@ def spans_of(place: Place, source: Reading) -> tuple[Span, ...]:
 
 def quotations_at(place: Place, source: Reading) -> tuple[int, ...]:
     """The indices of the quotations that the place reaches into, in order."""
-    return tuple(dict.fromkeys(source.spoken.piece[word] for first, end in place.runs for word in range(first, end)))
+    words = (word for first, end in place.runs for word in range(first, end))
+    return tuple(dict.fromkeys(source.spoken.piece[word] for word in words))
 
 
 def loosely(text: str) -> str:
-    """Folded text without marks, white space, or the capital it begins with: what may differ in a true quotation."""
+    """Folded text without marks, brackets, white space, or the capital it begins with: what may differ in a true quotation."""
     plain = _LOOSE.sub("", text)
     return plain[:1].lower() + plain[1:]

@@ -1,0 +1,58 @@
+"""Names in a summary that the article does not have."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.verifying.policy import Policy
+from summarizer.verifying.verify import verify
+
+STORY = (
+    "Russia and the Netherlands signed a treaty on Monday. President Elena Marsh met Amir J. Haddad of the National "
+    "Harbour Authority in Geneva. The EU was not there."
+)
+
+
+def absent(prose: str) -> list[str]:
+    return [claim.text for claim in verify({"summary": prose}, STORY).claims if str(claim.code) == "name-absent"]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "A Russian and a Dutch minister met President Marsh.",
+        "On Monday, Amir Haddad met Mrs Elena Marsh in Geneva.",
+        "The talks with the NHA went on without European ministers.",
+        "Officials met. Floods were not discussed.",
+    ],
+)
+def test_names_in_any_form_that_the_article_has(prose: str) -> None:
+    assert absent(prose) == []
+
+
+@pytest.mark.parametrize(
+    ("prose", "names"),
+    [
+        ("They met in Vienna with Ruth Okafor.", ["Vienna", "Ruth Okafor"]),
+        ("They met with Robert Marsh in Geneva.", ["Robert Marsh"]),
+        ("Officials from Austria came.", ["Austria"]),
+    ],
+)
+def test_names_from_elsewhere(prose: str, names: list[str]) -> None:
+    assert absent(prose) == names
+
+
+def test_the_policy_decides_about_them() -> None:
+    summary = {"events": [{"what": "They met.", "where": "Vienna"}]}
+    assert [str(claim.verdict) for claim in verify(summary, STORY).claims if str(claim.kind) == "name"] == ["unclear"]
+    strict = verify(summary, STORY, policy=Policy(absent_names="rejected"))
+    assert [str(claim.verdict) for claim in strict.claims if str(claim.kind) == "name"] == ["rejected"]
+
+
+def test_a_headline_in_capitals_proves_nothing() -> None:
+    assert verify({"headline": "Marsh Signs Landmark Peace Treaty With Haddad"}, STORY).unclear == ()
+
+
+def test_a_name_that_is_there_has_its_place() -> None:
+    claims = [claim for claim in verify({"summary": "They met Marsh."}, STORY).claims if str(claim.kind) == "name"]
+    assert [STORY[span.start : span.end] for claim in claims for span in claim.evidence] == ["Marsh"]
