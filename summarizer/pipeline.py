@@ -166,7 +166,7 @@ class _Work:
             self.asker.planned += 1
             self.tell(Stage.REPAIRING, f"{len(report.rejected)} rejected; round {number} of repair")
             try:
-                fresh = await repair(self.asker, self.lines, draft, report)
+                fresh = await repair(self.asker, self.material.lines, draft, report)
             except ModelError as fault:
                 self.tell(Stage.NOTE, f"The repair was given up: {fault.message}")
                 break
@@ -244,12 +244,6 @@ class _Work:
             for claim in report.claims
         )
         return report.model_copy(update={"claims": tuple(claims)})
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """The article as the first questions showed it, so that its beginning is not read anew."""
-        select_lines = self.asker.settings.asked_strategy is Strategy.SELECT
-        return self.material.numbered_lines if select_lines else self.material.plain_lines
 
     def tell(self, stage: Stage, message: str) -> None:
         self.asker.progress(Step(stage, message, len(self.asker.attempts), self.asker.planned))

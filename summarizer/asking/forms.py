@@ -44,21 +44,20 @@ def one_of(values: Iterable[str]) -> Any:  # noqa: ANN401 - a type made at run t
     return Literal[tuple(dict.fromkeys(values))]
 
 
-def choice_form(quotes: Sequence[str], most: int) -> type[Form]:
-    """Some of the ids, by importance."""
-    return create_model("Choice", __base__=Form, quotes=(_list_of(one_of(quotes), most), ...))
+def choice_form(figures: Sequence[str], quotes: Sequence[str], settings: Settings) -> type[Form]:
+    """Ids by importance; only the lists that have more in them than there is room for."""
+    fields: dict[str, Any] = {}
+    if figures:
+        fields["figures"] = (_list_of(one_of(figures), settings.max_figures), ...)
+    if quotes:
+        fields["quotes"] = (_list_of(one_of(quotes), settings.max_quotes), ...)
+    return create_model("Choice", __base__=Form, **fields)
 
 
 def label_form(ids: Iterable[str]) -> type[Form]:
     """One label for each figure."""
     fields: dict[str, Any] = dict.fromkeys(ids, (Label, ...))
     return create_model("Labels", __base__=Form, **fields)
-
-
-def chosen_label_form(ids: Iterable[str], most: int) -> type[Form]:
-    """``most`` of the figures, each with its label."""
-    chosen: Any = create_model("Labelled", __base__=Form, id=(one_of(ids), ...), what=(Label, ...))
-    return create_model("Chosen", __base__=Form, figures=(_list_of(chosen, most), ...))
 
 
 def speaker_form(ids: Iterable[str], names: Sequence[str]) -> type[Form]:
@@ -99,11 +98,9 @@ class QuoteFields(Form):
     speaker: Name | None
 
 
-def events_form(sentences: int, settings: Settings) -> type[Form]:
-    """Events that each point to one of ``sentences`` numbered sentences."""
-    number = one_of(str(line) for line in range(1, sentences + 1))
-    pointed: Any = create_model("PointedEvent", __base__=Form, sentence=(number, ...), what=_field("what"), **_places())
-    return create_model("Events", __base__=Form, events=(_list_of(pointed, settings.max_events), ...))
+def events_form(settings: Settings) -> type[Form]:
+    """Some events."""
+    return create_model("Events", __base__=Form, events=(_list_of(EventFields, settings.max_events), ...))
 
 
 def whole_form(settings: Settings) -> type[Form]:
@@ -121,14 +118,6 @@ def whole_form(settings: Settings) -> type[Form]:
 
 def _list_of(item: Any, most: int) -> Any:  # noqa: ANN401 - types made at run time
     return Annotated[list[item], Field(min_length=1, max_length=most)]
-
-
-def _field(name: str) -> tuple[Any, Any]:
-    return EventFields.model_fields[name].rebuild_annotation(), ...
-
-
-def _places() -> dict[str, Any]:
-    return {name: _field(name) for name in ("who", "where", "when")}
 
 
 def is_cut(text: str, limit: int) -> bool:

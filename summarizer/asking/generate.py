@@ -29,7 +29,7 @@ async def generate(asker: Asker, material: Material) -> Summary:
         + _FIGURE_TOKENS * settings.max_figures
         + _QUOTE_TOKENS * settings.max_quotes
         + _EVENT_TOKENS * settings.max_events,
-        lines=material.plain_lines,
+        lines=material.lines,
         max_figures=settings.max_figures,
         max_quotes=settings.max_quotes,
         max_events=settings.max_events,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.names import NameKind
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.span import Span
+from summarizer.reading.words import find_words
 
 if TYPE_CHECKING:
     from summarizer.documents.document import Document
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _NO_FIGURE = {QuantityKind.ORDINAL, QuantityKind.DATE, QuantityKind.TIME, QuantityKind.VAGUE}
 _NEAR = 24  # characters between a number and its qualifier
 _AROUND = 48  # characters shown on each side of a figure
+_BRIEFLY = 20  # the same, where there are many
 _EXCERPT = 100
 _MOST = 40  # candidates of one kind; the model must be able to look them over
 _MOST_NAMES = 24
@@ -35,6 +37,7 @@ class PrintedFigure:
     span: Span
     line: int
     around: str
+    briefly: str
 
 
 @dataclass(frozen=True)
@@ -66,12 +69,8 @@ class Material:
         return self.document.reading.sentences
 
     @cached_property
-    def numbered_lines(self) -> tuple[str, ...]:
-        """The sentences as a prompt shows them, so that an answer can point to one."""
-        return tuple(f"[{line}] {_as_data(span.text)}" for line, span in enumerate(self.sentences, 1))
-
-    @cached_property
-    def plain_lines(self) -> tuple[str, ...]:
+    def lines(self) -> tuple[str, ...]:
+        """The article as every prompt shows it."""
         return tuple(_as_data(line) for line in self.document.text.splitlines() if line.strip())
 
     @cached_property
@@ -83,7 +82,14 @@ class Material:
             if quantity.kind in _NO_FIGURE or any(quotation.covers(quantity) for quotation in aside):
                 continue
             span = self._printed(quantity)
-            figure = PrintedFigure(f"f{len(found) + 1}", quantity, span, self.line_of(span), self._around(span))
+            figure = PrintedFigure(
+                f"f{len(found) + 1}",
+                quantity,
+                span,
+                self.line_of(span),
+                self._around(span, _AROUND),
+                self._around(span, _BRIEFLY),
+            )
             found.setdefault((span.text, self._next_word(span)), figure)
         return tuple(found.values())
 
@@ -114,6 +120,17 @@ class Material:
         named = [name.canonical for name in reading.names if name.kind is not NameKind.PLACE]
         return tuple(dict.fromkeys(speakers + named))[:_MOST_NAMES]
 
+    def sentence_telling(self, what: str) -> str:
+        """The sentence that has most of the words of ``what``; the first of them where several do."""
+        wanted = set(find_words(what, self.document.language).stems) - {""}
+        shared = [len(wanted & words) for words in self._stems]
+        return self.sentences[shared.index(max(shared))].text
+
+    @cached_property
+    def _stems(self) -> list[set[str]]:
+        language = self.document.language
+        return [set(find_words(sentence.text, language).stems) for sentence in self.sentences]
+
     def line_of(self, place: Span) -> int:
         """The number of the sentence in which ``place`` begins, from 1."""
         lines = (line for line, span in enumerate(self.sentences, 1) if span.end > place.start)
@@ -131,15 +148,15 @@ class Material:
             start, end = min(start, qualifier.start), max(end, qualifier.end)
         return Span.of(self.document.text, start, end)
 
-    def _around(self, span: Span) -> str:
+    def _around(self, span: Span, reach: int) -> str:
         """The words about a figure in its own sentence, the figure between double brackets."""
         sentence = self.sentences[self.line_of(span) - 1]
         text = self.document.text
-        left = text[max(sentence.start, span.start - _AROUND) : span.start]
-        right = text[span.end : min(sentence.end, span.end + _AROUND)]
-        if span.start - _AROUND > sentence.start:
+        left = text[max(sentence.start, span.start - reach) : span.start]
+        right = text[span.end : min(sentence.end, span.end + reach)]
+        if span.start - reach > sentence.start:
             left = "…" + left[left.find(" ") :]
-        if span.end + _AROUND < sentence.end:
+        if span.end + reach < sentence.end:
             right = right[: right.rfind(" ") + 1] + "…"
         return _as_data(" ".join(f"{left}[[{span.text}]]{right}".split()))
 

@@ -6,15 +6,19 @@ small questions of their own. Every question opens with the same article, which 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from summarizer.asking import forms
 from summarizer.asking.labels import label_of
 from summarizer.schema import Event, Figure, Quote, Summary
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from summarizer.asking.client import Asker
-    from summarizer.asking.material import Material, SpokenQuote
+    from summarizer.asking.material import Material, PrintedFigure, SpokenQuote
+
+Item = TypeVar("Item", "PrintedFigure", "SpokenQuote")
 
 _CANDIDATES = 2  # figures to choose from, for each one that there is room for
 _HEADLINE_WORDS = 12
@@ -27,62 +31,69 @@ _ID_TOKENS = 10
 
 async def select(asker: Asker, material: Material) -> Summary:
     """A summary whose figures and quotations are the article's own; not verified yet."""
-    asker.planned = 3 + bool(material.figures) + any(map(_needs_speaker, material.quotes))
-    labelled = await _label(asker, material)
-    spoken = await _attribute(asker, material, await _chosen_quotes(asker, material))
-    events = await _events(asker, material)
+    asker.planned = 2 + bool(asker.settings.max_events)
+    figures, quotes = await _chosen(asker, material)
+    asker.planned += bool(figures) + any(map(_needs_speaker, quotes))
     return Summary(
+        figures=await _label(asker, material, figures),
+        quotes=await _attribute(asker, material, quotes),
+        events=await _events(asker, material),
         headline=await _headline(asker, material),
         summary=await _prose(asker, material),
-        events=events,
-        figures=labelled,
-        quotes=spoken,
     )
 
 
-async def _label(asker: Asker, material: Material) -> tuple[Figure, ...]:
-    """What each figure counts; where there are more than the settings allow, the model chooses as it labels."""
-    most = asker.settings.max_figures
-    figures = {figure.id: figure for figure in material.telling_figures(_CANDIDATES * most)}
+async def _chosen(asker: Asker, material: Material) -> tuple[list[PrintedFigure], list[SpokenQuote]]:
+    """What matters most, where there is more than the settings allow; in the order of the article."""
+    settings = asker.settings
+    figures = material.telling_figures(_CANDIDATES * settings.max_figures)
+    quotes = material.quotes
+    many_figures = figures if len(figures) > settings.max_figures else ()
+    many_quotes = quotes if len(quotes) > settings.max_quotes > 0 else ()
+    answer: Any = None
+    if many_figures or many_quotes:
+        asker.planned += 1
+        answer = await asker.ask_if_possible(
+            "select-choose",
+            forms.choice_form(
+                [figure.id for figure in many_figures],
+                [quote.id for quote in many_quotes],
+                settings,
+            ),
+            tokens=_ID_TOKENS * (settings.max_figures + settings.max_quotes + 4),
+            lines=material.lines,
+            figures=many_figures,
+            quotes=many_quotes,
+            max_figures=settings.max_figures,
+            max_quotes=settings.max_quotes,
+        )
+    return (
+        _picked(figures, getattr(answer, "figures", ()), settings.max_figures),
+        _picked(quotes, getattr(answer, "quotes", ()), settings.max_quotes),
+    )
+
+
+def _picked(items: Sequence[Item], ids: Sequence[str], most: int) -> list[Item]:
+    """The items named, and if they are fewer than ``most``, the first others: news puts what matters first."""
+    order = sorted(items, key=lambda item: item.id not in ids)
+    kept = {item.id for item in order[:most]}
+    return [item for item in items if item.id in kept]
+
+
+async def _label(asker: Asker, material: Material, figures: list[PrintedFigure]) -> tuple[Figure, ...]:
+    """What each figure counts; a figure about which nothing can be said is left out."""
     if not figures:
-        asker.planned -= bool(material.figures)
         return ()
-    choosing = len(figures) > most
     answer: Any = await asker.ask_if_possible(
         "select-figures",
-        forms.chosen_label_form(figures, most) if choosing else forms.label_form(figures),
-        tokens=_LABEL_TOKENS * (most + 1),
-        lines=material.numbered_lines,
-        figures=tuple(figures.values()),
-        most=most if choosing else None,
+        forms.label_form(figure.id for figure in figures),
+        tokens=_LABEL_TOKENS * (len(figures) + 1),
+        lines=material.lines,
+        figures=figures,
     )
-    if answer is None:
-        said = dict.fromkeys(list(figures)[:most], "")
-    else:
-        said = {each.id: each.what for each in answer.figures} if choosing else dict(answer)
-    labels = ((figure, label_of(figure, said[id_], material)) for id_, figure in figures.items() if id_ in said)
+    labels = ((figure, label_of(figure, getattr(answer, figure.id, ""), material)) for figure in figures)
     found = (Figure(value=" ".join(figure.span.text.split()), what=label) for figure, label in labels if label)
     return tuple(dict.fromkeys(found))
-
-
-async def _chosen_quotes(asker: Asker, material: Material) -> list[SpokenQuote]:
-    """What matters most, where there is more than the settings allow; in the order of the article."""
-    most = asker.settings.max_quotes
-    if len(material.quotes) <= most or not most:
-        return list(material.quotes[:most])
-    asker.planned += 1
-    answer: Any = await asker.ask_if_possible(
-        "select-quotes",
-        forms.choice_form([quote.id for quote in material.quotes], most),
-        tokens=_ID_TOKENS * (most + 2),
-        lines=material.numbered_lines,
-        quotes=material.quotes,
-        most=most,
-    )
-    # If it named fewer, then the first of the others: news puts what matters first.
-    named = answer.quotes if answer else []
-    order = sorted(material.quotes, key=lambda quote: quote.id not in named)
-    return [quote for quote in material.quotes if quote in order[:most]]
 
 
 def _needs_speaker(quote: SpokenQuote) -> bool:
@@ -98,7 +109,7 @@ async def _attribute(asker: Asker, material: Material, quotes: list[SpokenQuote]
             "select-speakers",
             forms.speaker_form([quote.id for quote in unsure], material.people),
             tokens=_LABEL_TOKENS * (len(unsure) + 1),
-            lines=material.numbered_lines,
+            lines=material.lines,
             quotes=unsure,
         )
 
@@ -116,7 +127,7 @@ async def _headline(asker: Asker, material: Material) -> str | None:
         "select-headline",
         forms.Headline,
         tokens=_HEADLINE_TOKENS,
-        lines=material.numbered_lines,
+        lines=material.lines,
         words=_HEADLINE_WORDS,
     )
     return forms.whole(answer.headline, forms.HEADLINE).rstrip(".") or None if answer else None
@@ -127,7 +138,7 @@ async def _prose(asker: Asker, material: Material) -> str | None:
         "select-summary",
         forms.Sentences,
         tokens=_SENTENCE_TOKENS * forms.MOST_SENTENCES,
-        lines=material.numbered_lines,
+        lines=material.lines,
         least=2,
         most=3,
     )
@@ -141,31 +152,25 @@ async def _prose(asker: Asker, material: Material) -> str | None:
 async def _events(asker: Asker, material: Material) -> tuple[Event, ...]:
     most = asker.settings.max_events
     if not most:
-        asker.planned -= 1
         return ()
-    form = forms.events_form(len(material.sentences), asker.settings)
+    form = forms.events_form(asker.settings)
     answer: Any = await asker.ask_if_possible(
-        "select-events", form, tokens=_EVENT_TOKENS * most, lines=material.numbered_lines, most=most
+        "select-events", form, tokens=_EVENT_TOKENS * most, lines=material.lines, most=most
     )
-    events = (_event(pointed, material) for pointed in (answer.events if answer else []) if pointed.what.strip())
-    return tuple({event.what: event for event in events}.values())
+    told = (_event(filled, material) for filled in (answer.events if answer else ()) if filled.what.strip())
+    return tuple({event.what: event for event in told}.values())
 
 
-def _event(pointed: Any, material: Material) -> Event:  # noqa: ANN401 - a form made at run time
-    """The event, with only those places, people and times that its sentence names, letter for letter."""
-    sentence = material.sentences[int(pointed.sentence) - 1].text
+def _event(filled: forms.EventFields, material: Material) -> Event:
+    """The event, with only those people, places and times that the sentence telling it has, letter for letter."""
+    what = forms.whole(filled.what, forms.SENTENCE)
+    sentence = material.sentence_telling(what)
 
     def named(value: str | None) -> str | None:
-        return value if value and value.strip() and value.strip() in sentence else None
+        return value.strip() if value and value.strip() and value.strip() in sentence else None
 
-    when = named(pointed.when)
-    return Event(
-        what=forms.whole(pointed.what, forms.SENTENCE),
-        who=named(pointed.who),
-        where=named(pointed.where),
-        when=when,
-        date=iso_date(when, material),
-    )
+    when = named(filled.when)
+    return Event(what=what, who=named(filled.who), where=named(filled.where), when=when, date=iso_date(when, material))
 
 
 def iso_date(when: str | None, material: Material) -> str | None:

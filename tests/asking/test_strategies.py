@@ -146,7 +146,6 @@ class TestSelect:
     EVENTS = says(
         events=[
             {
-                "sentence": "2",
                 "what": "The council bought electric buses",
                 "who": "council",
                 "where": "Paris",
