@@ -22,7 +22,7 @@ SIGN = 0.15  # agreement below which nothing says that the two numbers are about
 CLOSE = 0.2  # two places whose agreement differs by less are equally likely to be meant
 PERFECT = 0.95  # agreement of a number that has everything the claim says
 LESS = 0.1  # how much less a number fits, for a perfect rival to be the one meant
-COUNTED = 0.4  # agreement asked of a number whose noun differs, where the source counts the claim's noun too
+COUNTED = 0.25  # agreement asked of a number whose noun differs, where the source counts the claim's noun too
 RIVAL = 0.25  # how much better another number must fit for the claim to be bound to the wrong thing
 
 
