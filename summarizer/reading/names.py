@@ -232,6 +232,7 @@ class _Bearers:
         self._genders: dict[str, str] = {}
         self._titled: set[str] = set()
         self._groups: dict[str, list[list[_Run]]] = {}
+        self._known: dict[tuple[str, str | None], tuple[str, bool, NameKind]] = {}
         for run in runs:
             self._learn(run)
 
@@ -254,10 +255,16 @@ class _Bearers:
         return word in self._singles
 
     def name(self, text: str, run: _Run, words: SpeechLexicon) -> Name:
-        plain = _plain(run.words)
-        canonical, ambiguous = self._bearer(run, plain)
+        written = " ".join(run.words)
+        known = self._known.get((written, run.title))
+        if known is None:
+            plain = _plain(run.words)
+            canonical, ambiguous = self._bearer(run, plain)
+            known = canonical, ambiguous, self._kind(run, plain, canonical)
+            if len(self._by_last.get(plain[-1], ())) <= 1 or len(self._grouped(plain[-1], self._by_last)) == 1:
+                self._known[written, run.title] = known  # nobody else has the name, wherever it stands
+        canonical, ambiguous, kind = known
         gender = self._gender(run, canonical, words)
-        kind = self._kind(run, plain, canonical)
         return Name(run.start, run.end, text[run.start : run.end], kind, canonical, gender, not run.opens, ambiguous)
 
     def _bearer(self, run: _Run, plain: Sequence[str]) -> tuple[str, bool]:

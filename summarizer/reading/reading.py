@@ -130,3 +130,10 @@ class Reading:
         from summarizer.reading.names import find_names
 
         return find_names(self)
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The people named in the text, each in the fullest form."""
+        from summarizer.reading.names import NameKind
+
+        return frozenset(name.canonical for name in self.names if name.kind is NameKind.PERSON)

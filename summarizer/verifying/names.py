@@ -9,6 +9,7 @@ word of a sentence, a headline in capitals) are passed over.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from summarizer.reading.names import NameKind
@@ -37,8 +38,10 @@ def check_names(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:
     if part.role not in (Role.PROSE, Role.PLACE):
         return
     capitals = part.role is Role.PROSE and _in_capitals(part.text)
+    outer = [quotation for quotation in part.reading.quotations if quotation.parent is None]
     for name in part.reading.names:
-        if len(name.text) < _SHORTEST or any(quotation.covers(name) for quotation in part.reading.quotations):
+        at = bisect_right(outer, name.start, key=lambda quotation: quotation.start) - 1
+        if len(name.text) < _SHORTEST or (at >= 0 and name.start < outer[at].end):
             continue
         evidence = find_name(name, part.reading, source)
         if evidence is not None:

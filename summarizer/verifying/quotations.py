@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.folding import folded_text
 from summarizer.reading.speech import lexicon
+from summarizer.reading.wording import wording
 from summarizer.schema import Claim, ClaimKind, Code, Verdict
 from summarizer.verifying.clipping import find_clip
 from summarizer.verifying.differences import closest
@@ -61,15 +62,27 @@ def judge(claimed: Claimed, source: Reading) -> Finding:
     """What the source says to one quotation."""
     if not claimed.whole.words:
         return rejected(Code.QUOTE_ABSENT, "The quotation has no words.")
-    findings = [_judge_place(claimed, place, source) for place in find_places(claimed, source)]
-    if findings:
-        return min(findings, key=lambda finding: _ORDER[finding.verdict])
+    quoted = _judge_places(claimed, source)
+    if quoted is not None:
+        return quoted
     place = narrated(claimed, source)
     if place is not None:
         return rejected(
             Code.QUOTE_UNQUOTED, "The article has these words, but not as a quotation: it tells them itself.", place
         )
     return _judge_absent(claimed, source)
+
+
+def _judge_places(claimed: Claimed, source: Reading) -> Finding | None:
+    """The best that can be said of any place where the words are spoken; ``None`` if there is no such place."""
+    best: Finding | None = None
+    for place in find_places(claimed, source):
+        finding = _judge_place(claimed, place, source)
+        if finding.verdict is Verdict.SUPPORTED:
+            return finding
+        if best is None or _ORDER[finding.verdict] < _ORDER[best.verdict]:
+            best = finding
+    return best
 
 
 def judge_in_prose(quotation: Quotation, prose: Reading, source: Reading) -> Finding:
@@ -165,9 +178,11 @@ def _rewritten(claimed: Claimed, place: Place, spans: tuple[Span, ...], source: 
     return None
 
 
-def _dashes(text: str) -> int:
-    """How many dashes part clauses: what stands on both sides of one cannot be run together unchanged."""
-    return folded_text(text).strip(" -").count(" - ")
+def _dashes(text: str) -> tuple[int, ...]:
+    """How many words stand between the dashes that part clauses: to move or drop one is to change the sentence."""
+    if "-" not in (folded := folded_text(text).strip(" -\"'")):
+        return ()
+    return tuple(len(wording(part).words) for part in folded.split(" - "))[1:]
 
 
 def _bracketed_negation(claimed: Claimed, source: Reading) -> str | None:

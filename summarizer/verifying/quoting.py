@@ -172,6 +172,6 @@ def quotations_at(place: Place, source: Reading) -> tuple[int, ...]:
 
 
 def loosely(text: str) -> str:
-    """Folded text without marks, brackets, white space, or the capital it begins with: what may differ in a true quotation."""
+    """Folded text without what may differ in a true quotation: marks, brackets, spaces, the first capital."""
     plain = _LOOSE.sub("", text)
     return plain[:1].lower() + plain[1:]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.reading.names import NameKind
 from summarizer.reading.reading import Reading
 from summarizer.reading.span import Span
 from summarizer.schema import Claim, ClaimKind, Code, Verdict
@@ -42,7 +41,7 @@ def check_speakers(part: Part, source: Reading, policy: Policy) -> Iterator[Clai
 
 def _is_name(quotation: Quotation, reading: Reading) -> bool:
     """Whether the speaker is a person with a name, not "an officer" or a government."""
-    return any(name.canonical == quotation.speaker and name.kind is NameKind.PERSON for name in reading.names)
+    return quotation.speaker in reading.people
 
 
 def _named(prose: Reading, quotation: Quotation) -> Reading:
@@ -74,9 +73,15 @@ def judge(speaker: Reading, claimed: Claimed, source: Reading) -> Finding:
         return unclear(
             Code.SPEAKER_UNCLEAR, "The article does not have this quotation, so nobody can be said to speak it."
         )
-    findings = [_judge_quotation(identity, _innermost(place, source), source) for place in places]
-    order = {Verdict.SUPPORTED: 0, Verdict.UNCLEAR: 1, Verdict.REJECTED: 2}
-    return min(findings, key=lambda finding: order[finding.verdict])
+    best: Finding | None = None
+    for place in places:
+        finding = _judge_quotation(identity, _innermost(place, source), source)
+        if finding.verdict is Verdict.SUPPORTED:
+            return finding
+        if best is None or finding.verdict is Verdict.UNCLEAR:
+            best = finding
+    assert best is not None  # noqa: S101 - there is a place
+    return best
 
 
 def _innermost(place: Place, source: Reading) -> Quotation:
