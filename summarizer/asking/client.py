@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
+from summarizer.asking.dialect import Dialect
 from summarizer.asking.endpoint import reach
 from summarizer.asking.faults import Fault, fault_of, garbled, redact, too_long
 from summarizer.asking.patience import retrying
@@ -79,6 +80,7 @@ class Asker:
         self.prompts: dict[str, str] = {}
         self._asked = 0
         self._client = client
+        self._dialect = Dialect()
         self._said: ChatCompletion | None = None  # the last answer; questions are asked one after the other
         self._create = _structured(self._complete, settings)
 
@@ -174,7 +176,11 @@ class Asker:
         import openai
 
         try:
-            completion = await self._client.chat.completions.create(**request)
+            completion = await self._client.chat.completions.create(**self._dialect.put(request))
+        except openai.BadRequestError as raised:
+            if self._dialect.learns(raised):
+                return await self._complete(**request)
+            raise fault_of(raised, self.endpoint) from raised
         except openai.APIError as raised:
             raise fault_of(raised, self.endpoint) from raised
         except ValueError as raised:  # the body is no JSON

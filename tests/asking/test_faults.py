@@ -196,6 +196,22 @@ def test_a_model_that_keeps_talking_nonsense_is_given_up(serving: Callable[..., 
     assert len(server.requests) == 3
 
 
+def test_a_parameter_that_the_endpoint_refuses_is_left_out(serving: Callable[..., Any], waits: list[float]) -> None:
+    """As OpenAI's reasoning models do."""
+
+    def refused(name: str, code: str) -> Reply:
+        body = {"error": {"message": f"Unsupported: {name}", "type": "x", "code": code, "param": name}}
+        return Reply(400, json.dumps(body))
+
+    refusals = [refused("max_tokens", "unsupported_parameter"), refused("temperature", "unsupported_value")]
+    with serving([*refusals, ANSWER]) as server:
+        result = asked(server)
+    assert outcomes(result) == ["ok"]
+    assert waits == []
+    assert {"temperature", "max_tokens"} & set(server.requests[-1]) == set()
+    assert server.requests[-1]["max_completion_tokens"] == server.requests[0]["max_tokens"]
+
+
 def test_no_request_leaves_while_they_are_switched_off() -> None:
     with pytest.raises(ModelUnavailable, match="switched off"):
         summarize(ARTICLE, base_url="http://127.0.0.1:9/v1", model="m")

@@ -1,0 +1,35 @@
+"""What one endpoint takes: learnt from its refusals, once for all questions of an article.
+
+OpenAI's reasoning models refuse ``temperature``, ``seed`` and ``max_tokens``, and take ``max_completion_tokens``
+in its place; many other endpoints know only ``max_tokens``. So the request starts out plain, and gives way.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import openai
+
+_INSTEAD = {"max_tokens": "max_completion_tokens", "temperature": None, "seed": None}
+_REFUSALS = {"unsupported_parameter", "unsupported_value", "unknown_parameter"}
+
+
+class Dialect:
+    """The parameters that an endpoint has refused so far."""
+
+    def __init__(self) -> None:
+        self._refused: set[str] = set()
+
+    def put(self, request: dict[str, Any]) -> dict[str, Any]:
+        """``request`` without what was refused, under another name where there is one."""
+        named = {name: _INSTEAD[name] if name in self._refused else name for name in request}
+        return {new: request[name] for name, new in named.items() if new is not None}
+
+    def learns(self, raised: openai.BadRequestError) -> bool:
+        """Whether the refusal names a parameter that can be left out, and has not been yet."""
+        name = raised.param
+        if raised.code not in _REFUSALS or name not in _INSTEAD or name in self._refused:
+            return False
+        self._refused.add(name)
+        return True
