@@ -33,7 +33,7 @@ gave nothing usable; 130 interrupted.
 """
 
 
-class ReaderGone(Exception):  # noqa: N818 - not an error of ours
+class ReaderGone(Exception):
     """Whoever read the output has stopped."""
 
 

@@ -21,9 +21,7 @@ _model_options = (
         metavar="NAME",
         help="A model of the endpoint; embedded or embedded-small for one here.",
     ),
-    click.option(
-        "--base-url", metavar="URL", help="An OpenAI-compatible endpoint, as http://127.0.0.1:8080/v1."
-    ),
+    click.option("--base-url", metavar="URL", help="An OpenAI-compatible endpoint, as http://127.0.0.1:8080/v1."),
     click.option(
         "--model-file",
         type=click.Path(path_type=Path),
@@ -41,9 +39,7 @@ _size_options = (
     click.option("--max-figures", type=int, metavar="N", help="At most N figures.  [default: 12]"),
     click.option("--max-quotes", type=int, metavar="N", help="At most N quotations.  [default: 8]"),
     click.option("--max-events", type=int, metavar="N", help="At most N events.  [default: 5]"),
-    click.option(
-        "--repairs", type=int, metavar="N", help="At most N rounds to mend what was rejected.  [default: 2]"
-    ),
+    click.option("--repairs", type=int, metavar="N", help="At most N rounds to mend what was rejected.  [default: 2]"),
 )
 
 

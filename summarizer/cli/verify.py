@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("summary")
-@click.option(
-    "-s", "--source", required=True, metavar="ARTICLE", help="The article: a path, a URL, or - for stdin."
-)
+@click.option("-s", "--source", required=True, metavar="ARTICLE", help="The article: a path, a URL, or - for stdin.")
 @shared(*output_options)
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything is unclear, too.")
 @shared(*article_options)

@@ -61,9 +61,7 @@ class Document(BaseModel):
         except ValidationError as fault:
             first = fault.errors()[0]
             name = ".".join(map(str, first["loc"]))
-            raise DocumentError(
-                f"The article's {name} {first['input']!r} cannot be used: {first['msg']}."
-            ) from fault
+            raise DocumentError(f"The article's {name} {first['input']!r} cannot be used: {first['msg']}.") from fault
 
     @cached_property
     def sha256(self) -> str:

@@ -91,9 +91,7 @@ def _guessed(data: bytes, name: str) -> Decoded:
     matches = from_bytes(data)
     best = matches.best()
     if best is None:
-        raise DocumentError(
-            f"{name} is not text in any encoding that is known here.", hint="Save it as UTF-8."
-        )
+        raise DocumentError(f"{name} is not text in any encoding that is known here.", hint="Save it as UTF-8.")
     usual = (match for match in matches if match.encoding == _USUAL)
     chosen = next((match for match in usual if match.chaos <= best.chaos + _HARDLY), best)
     label = _PUBLIC_NAMES.get(chosen.encoding, chosen.encoding.replace("_", "-"))

@@ -57,9 +57,7 @@ def fetch(url: str, *, timeout: float = TIMEOUT, max_bytes: int = MAX_BYTES) -> 
                 url=response.geturl(),
             )
     except HTTPError as fault:
-        raise DocumentError(
-            f"{url} could not be fetched: the server answered {fault.code} {fault.reason}."
-        ) from fault
+        raise DocumentError(f"{url} could not be fetched: the server answered {fault.code} {fault.reason}.") from fault
     except TimeoutError as fault:
         raise _too_slow(url, timeout) from fault
     except URLError as fault:

@@ -60,8 +60,7 @@ def _words(children: Sequence[Token] | None) -> str:
     kept = {"text", "code_inline"}
     breaks = {"softbreak", "hardbreak"}
     return "".join(
-        "\n" if child.type in breaks else child.content if child.type in kept else ""
-        for child in children or ()
+        "\n" if child.type in breaks else child.content if child.type in kept else "" for child in children or ()
     )
 
 

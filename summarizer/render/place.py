@@ -52,11 +52,7 @@ class Places:
         """The places of ``spans`` in text order; what is close together in one line is one place."""
         groups: list[list[tuple[int, int]]] = []
         for start, end in _apart(spans):
-            if (
-                groups
-                and start - groups[-1][-1][1] <= _CLOSE
-                and self._line(start) == self._line(groups[-1][-1][1])
-            ):
+            if groups and start - groups[-1][-1][1] <= _CLOSE and self._line(start) == self._line(groups[-1][-1][1]):
                 groups[-1].append((start, end))
             else:
                 groups.append([(start, end)])

@@ -85,9 +85,7 @@ def view_of_result(result: Result, document: Document) -> View:
         Section(
             "Quotations",
             tuple(
-                shown.item(
-                    quote, f"/quotes/{i}", f"“{quote.text}”", f"— {quote.speaker or 'speaker not stated'}"
-                )
+                shown.item(quote, f"/quotes/{i}", f"“{quote.text}”", f"— {quote.speaker or 'speaker not stated'}")
                 for i, quote in enumerate(summary.quotes)
             ),
         ),

@@ -36,9 +36,7 @@ ANSWER = {
         {"text": "The roof went first", "speaker": "Ada Quist"},
         {"text": "The cellar went first", "speaker": "Ada Quist"},
     ],
-    "events": [
-        {"what": "A mill burned down.", "who": None, "where": "Harrow", "when": "on Monday", "date": None}
-    ],
+    "events": [{"what": "A mill burned down.", "who": None, "where": "Harrow", "when": "on Monday", "date": None}],
 }
 
 
@@ -101,10 +99,9 @@ def story(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def summarize(settings: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Summarize:
-    return lambda *arguments: in_process(
-        "summarize", *arguments, environment=settings, monkeypatch=monkeypatch
-    )
+def summarize(settings: dict[str, str], monkeypatch: pytest.MonkeyPatch, allowed: list[float]) -> Summarize:
+    assert allowed == []
+    return lambda *arguments: in_process("summarize", *arguments, environment=settings, monkeypatch=monkeypatch)
 
 
 def test_a_person_sees_what_is_borne_out_and_what_was_dropped(story: Path, settings: dict[str, str]) -> None:
@@ -164,9 +161,7 @@ def test_a_wrong_key_is_said_and_never_shown(
 
 def test_an_endpoint_that_is_not_there_is_said(story: Path) -> None:
     settings = {"SUMMARIZER_RETRIES": "0"}
-    run = summarizer(
-        "summarize", story, "--base-url", "http://127.0.0.1:1/v1", "--model", "ours", environment=settings
-    )
+    run = summarizer("summarize", story, "--base-url", "http://127.0.0.1:1/v1", "--model", "ours", environment=settings)
     assert (run.returncode, run.stdout) == (3, b"")
     assert "127.0.0.1:1" in said(run)
 

@@ -23,9 +23,7 @@ class _Newspaper(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         answers: dict[str, Callable[[], None]] = {
             "/story": lambda: self._answer(STORY),
-            "/latin": lambda: self._answer(
-                "The café, £5.".encode("latin-1"), kind="text/plain; charset=latin-1"
-            ),
+            "/latin": lambda: self._answer("The café, £5.".encode("latin-1"), kind="text/plain; charset=latin-1"),
             "/packed": lambda: self._answer(gzip.compress(STORY), encoding="gzip"),
             "/bomb": lambda: self._answer(gzip.compress(b"0" * 50_000_000), encoding="gzip"),
             "/moved": lambda: self._move("/story"),
@@ -38,9 +36,7 @@ class _Newspaper(BaseHTTPRequestHandler):
         }
         answers.get(self.path, lambda: self.send_error(404))()
 
-    def _answer(
-        self, body: bytes, kind: str = "text/plain; charset=utf-8", encoding: str | None = None
-    ) -> None:
+    def _answer(self, body: bytes, kind: str = "text/plain; charset=utf-8", encoding: str | None = None) -> None:
         self.send_response(200)
         self.send_header("Content-Type", kind)
         if encoding:

@@ -83,9 +83,7 @@ def test_a_page_is_recognised_without_its_ending(tmp_path: Path) -> None:
 )
 def test_the_day_of_publication_is_what_the_page_states(statement: str) -> None:
     page = "\n".join(line for line in PAGE.split("\n") if "published_time" not in line)
-    assert read_html(page.replace("</head>", f"{statement}</head>"), "page.html").published == date(
-        2025, 3, 5
-    )
+    assert read_html(page.replace("</head>", f"{statement}</head>"), "page.html").published == date(2025, 3, 5)
 
 
 @pytest.mark.parametrize(

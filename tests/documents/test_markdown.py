@@ -41,9 +41,7 @@ def test_what_a_reader_does_not_see_is_left_out(unseen: str) -> None:
     assert unseen not in read_markdown(FILE).text
 
 
-@pytest.mark.parametrize(
-    "words", ["Two libraries", "Councillors voted", "The museum", "said Pell", "£187,500"]
-)
+@pytest.mark.parametrize("words", ["Two libraries", "Councillors voted", "The museum", "said Pell", "£187,500"])
 def test_lines_are_the_lines_of_the_file(words: str) -> None:
     lines = read_markdown(FILE).text.split("\n")
     here = next(number for number, line in enumerate(lines) if words in line)

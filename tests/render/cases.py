@@ -53,9 +53,7 @@ REPORT = Report(
 RESULT = Result(
     summary=BorneSummary(
         headline=BorneText(text="At least 27 hurt in mill fire", evidence=spans("At least 27")),
-        summary=BorneText(
-            text="A mill burned down in Harrow on Monday.", extracted=True, evidence=spans("Monday")
-        ),
+        summary=BorneText(text="A mill burned down in Harrow on Monday.", extracted=True, evidence=spans("Monday")),
         events=(
             BorneEvent(
                 what="A mill burned down.",
@@ -67,9 +65,7 @@ RESULT = Result(
             ),
         ),
         figures=(
-            BorneFigure(
-                value="At least 27", what="people hurt", evidence=spans("At least 27 people were hurt")
-            ),
+            BorneFigure(value="At least 27", what="people hurt", evidence=spans("At least 27 people were hurt")),
             BorneFigure(value="some 300", what="people led out", verdict=Verdict.UNCLEAR),
         ),
         quotes=(
@@ -99,7 +95,5 @@ RESULT = Result(
     attempts=(Attempt(purpose="figures", model="m", prompt="figures", prompt_version="1", outcome="ok"),),
     usage=Usage(calls=4, tokens_in=2345, tokens_out=210, seconds=12.34),
     source=Source(sha256=ARTICLE.sha256, title=ARTICLE.title, published=ARTICLE.published),
-    provenance=Provenance(
-        version="0.1.0", model="embedded", strategy="select", time=datetime(2024, 5, 7, tzinfo=UTC)
-    ),
+    provenance=Provenance(version="0.1.0", model="embedded", strategy="select", time=datetime(2024, 5, 7, tzinfo=UTC)),
 )
