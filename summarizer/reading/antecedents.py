@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from summarizer.reading.speech import SpeechLexicon
 
 _SENTENCES_BACK = 12
+_REACH = 4000  # characters back
 _WORD_BEFORE = re.compile(r"([\w’'-]+|[^\w\s])[ \xa0]*$")
 _ROLE_BEFORE = re.compile(r"([a-z][\w-]*)[ \xa0]*$")
 _ROLE_AFTER = re.compile(r",[ \xa0](?:(?:a|an|the|his|her|its|their)[ \xa0])?((?:[\w’'-]+[ \xa0]){0,5}[\w’'-]+)")
@@ -74,7 +75,7 @@ class Antecedents:
         here = self._reading.sentence_at(offset)
         for at in range(here, max(-1, here - _SENTENCES_BACK), -1):
             sentence = sentences[at]
-            people = self._of(sentence.start, min(sentence.end, offset))
+            people = self._of(max(sentence.start, offset - _REACH), min(sentence.end, offset))
             found += people
             if len({person.canonical for person in found}) > 2:  # noqa: PLR2004 - more only add doubt
                 break

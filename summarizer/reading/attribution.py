@@ -34,6 +34,8 @@ _SCARE = 3  # words; a shorter fragment without a speaker is no speech
 _BESIDE = 4  # tokens between a cue that is often none and its quotation
 _CLOSE = 16  # tokens between a cue and a fragment that it surely introduces
 _SHORT = 8  # tokens of a sentence that is nothing but an attribution
+_FAR = 12  # sentences after which nobody is still speaking
+_REACH = 1200  # characters of a sentence that are read beside a quotation
 _LONGEST_LABEL = 60
 
 
@@ -97,7 +99,7 @@ class _Attributor:
         """The narration before the quotation in its own sentence."""
         quotation = self._outer[place]
         sentence = self._sentence(quotation.start)
-        start = self._starts[sentence] if self._starts else 0
+        start = max(self._starts[sentence] if self._starts else 0, quotation.start - _REACH)
         low = max(0, place - 8)
         return Clause(self._reading, min(start, quotation.start), quotation.start, self._words, self._outer[low:place])
 
@@ -109,6 +111,7 @@ class _Attributor:
         start = self._after_marks(self._outer[place].end)
         at = bisect_left(self._ends, start + 1)
         end = self._ends[at] if at < len(self._ends) else len(self._text)
+        end = min(end, start + _REACH)
         line = self._text.find("\n", start, end)
         if line >= 0:
             end = line
@@ -285,8 +288,10 @@ class _Attributor:
         if said is not None and between is not None and "\n" not in between:
             return said if since <= 1 and opens else said.unsure()
         told = self._sentence_before(quotation) if opens else None
-        if told is not None and since > 1:
+        if (told is not None and since > 1) or since > _FAR:
             return told
+        if _is_fragment(quotation.text):
+            return told  # a few words in another paragraph are no speech that goes on
         return said.unsure() if said is not None else told
 
     def _sentences_between(self, before: Quotation, quotation: Quotation) -> int:
@@ -303,7 +308,8 @@ class _Attributor:
             return None
         sentence = self._reading.sentences[at]
         low = bisect_left(self._outer, sentence.start, key=lambda outer: outer.end)
-        clause = Clause(self._reading, sentence.start, sentence.end, self._words, self._outer[low : low + 8])
+        end = min(sentence.end, sentence.start + _REACH)
+        clause = Clause(self._reading, sentence.start, end, self._words, self._outer[low : low + 8])
         for cue in range(len(clause.lows)):
             if self._is_strong(clause, cue):
                 found = subjects.before(clause, cue, self._words)
@@ -327,13 +333,20 @@ class _Attributor:
         """The speaker of a quotation inside another, where the outer one names one: "He told me, ‘Go.’"."""
         outer = self._all[quotation.parent or 0]
         sentence = self._sentence(quotation.start)
-        start = max(outer.start, self._starts[sentence] if self._starts else 0)
+        start = max(outer.start, self._starts[sentence] if self._starts else 0, quotation.start - _REACH)
         clause = Clause(self._reading, start, quotation.start, self._words)
         for cue in range(len(clause.lows) - 1, -1, -1):
-            if clause.low(cue) in self._words.cues:
-                found = subjects.before(clause, cue, self._words)
-                if found is not None and found.mention.name is not None:
-                    return self._said_by(clause, found.mention, cue, certain=False)
+            if not clause.is_cue(cue):
+                continue
+            found = subjects.before(clause, cue, self._words)
+            if found is None:
+                continue
+            if found.mention.name is not None:
+                return self._said_by(clause, found.mention, cue, certain=False)
+            if found.mention.span.text.lower().partition("’")[0].partition("'")[0] in self._words.pronouns_self:
+                place = bisect_left(self._outer, outer.start, key=lambda quotation: quotation.start)
+                said = self._said[place] if self._outer[place] is outer else None
+                return said and replace(said, span=found.mention.span, cue=clause.span(cue, cue), certain=False)
         return None
 
     # ---- from mention to speaker --------------------------------------------------------------------------

@@ -84,7 +84,7 @@ class Clause:
         for at, low in enumerate(self.lows):
             if at in inside or at in aside:
                 continue
-            if low in self._words.pronouns:
+            if low.partition("'")[0] in self._words.pronouns:  # "I'll", "she's"
                 found.append(Mention(MentionKind.PRONOUN, at, at, self.span(at, at)))
             elif low in self._words.people or low in self._words.bodies:
                 phrase = self._phrase(at, inside)

@@ -84,6 +84,7 @@ def _runs() -> re.Pattern[str]:
 
 
 _TOKEN = re.compile(r"[^\s\xa0]+")
+_CONTRACTED = ("'ll", "'re", "'ve", "'m", "'d", "n't")
 _SHORTEST = 3  # letters of a name that opens a sentence, or of a word with the full stop that ends one
 _LONGEST_NAME = 5  # words in a person's name
 _LONGEST_KNOWN = 4  # words in a full name that no title shows to be a person's
@@ -188,7 +189,8 @@ def _cut(match: re.Match[str], words: SpeechLexicon, lowered: _Lowered, *, opens
 
 def _leads(word: str, words: SpeechLexicon) -> bool:
     """Whether a word opens sentences and is no part of the name after it."""
-    return word.lower().replace("’", "'") in words.openers
+    low = word.lower().replace("’", "'")
+    return low in words.openers or low.endswith(_CONTRACTED)
 
 
 def _is_ordinary(low: str, words: SpeechLexicon, lowered: _Lowered) -> bool:

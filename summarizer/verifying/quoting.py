@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from summarizer.reading.span import Span
 
 _ELLIPSIS = r"\[\s*\.\.\.\s*\]|\(\s*\.\.\.\s*\)|\.(?:\s?\.){2,}"
-_BRACKETS = r"\w*\[[^\]\[]*\]\w*"
+_BRACKETS = r"\w{0,24}\[[^\]\[]{0,200}\]\w{0,24}"
 _CUT = re.compile(f"({_ELLIPSIS})|({_BRACKETS})")
 _MOST_PLACES = 64
 _INSERTED_FOR = 8  # words that an editor's bracket may stand for
