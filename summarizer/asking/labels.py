@@ -12,19 +12,22 @@ from summarizer.reading.words import find_words, stopwords
 if TYPE_CHECKING:
     from summarizer.asking.material import Material, PrintedFigure
 
-_CLAUSE = re.compile(r"[^.,;:!?()“”\"\n—–]*")
+_CLAUSE_AFTER = re.compile(r"[^.,;:!?()“”\"\n—–]*")
+_CLAUSE_BEFORE = re.compile(r"[^;:!?()“”\"\n—–]*$")
 _WORDS = 8
+_SHARES = {QuantityKind.MONEY, QuantityKind.PERCENT}
+_OF = {"for", "from", "in", "of", "on"}
 
 
 def label_of(figure: PrintedFigure, said: str, material: Material) -> str | None:
-    """``said`` if its words are in the figure's sentence or the one before; else the words after the number.
+    """``said`` if its words are in the figure's sentence or the one before; else the words around the number.
 
     ``None`` where neither says anything.
     """
     said = _bare(whole(said, LABEL), figure)
-    if said and _stands_near(said, figure, material):
+    if _is_label(said, material) and _stands_near(said, figure, material):
         return said
-    return _following(figure, material)
+    return _around(figure, material)
 
 
 def _bare(said: str, figure: PrintedFigure) -> str:
@@ -36,6 +39,12 @@ def _bare(said: str, figure: PrintedFigure) -> str:
     return said
 
 
+def _is_label(said: str, material: Material) -> bool:
+    """Whether it opens with a word that says something, and holds no number of its own."""
+    first = said.lower().split()[:1]
+    return bool(first) and first[0] not in stopwords(material.document.language) and not re.search(r"\d", said)
+
+
 def _stands_near(said: str, figure: PrintedFigure, material: Material) -> bool:
     language = material.document.language
     near = material.sentences[max(0, figure.line - 2) : figure.line]
@@ -44,15 +53,28 @@ def _stands_near(said: str, figure: PrintedFigure, material: Material) -> bool:
     return bool(labelled) and labelled <= at_hand
 
 
-def _following(figure: PrintedFigure, material: Material) -> str | None:
-    """The clause after the number, without function words at its end; a length of time is followed by anything."""
+def _around(figure: PrintedFigure, material: Material) -> str | None:
+    """The words after a count ("64 homes"); before a sum or a share, unless it is a share of what follows.
+
+    Nothing for a length of time, which may be followed by anything.
+    """
+    sentence = material.sentences[figure.line - 1]
+    text = material.document.text
+    after = _CLAUSE_AFTER.match(text, figure.span.end, sentence.end)
+    words = after.group().split()[:_WORDS] if after else []
     if figure.quantity.kind is QuantityKind.DURATION:
         return None
-    empty = stopwords(material.document.language)
-    sentence = material.sentences[figure.line - 1]
-    clause = _CLAUSE.match(material.document.text, figure.span.end, sentence.end)
-    words = clause.group().split()[:_WORDS] if clause else []
+    if (figure.quantity.kind in _SHARES and words[:1] and words[0].lower() not in _OF) or not words:
+        before = _CLAUSE_BEFORE.search(text[sentence.start : figure.span.start])
+        words = before.group().split()[-_WORDS:] if before else []
+    return _trimmed(words, stopwords(material.document.language))
+
+
+def _trimmed(words: list[str], empty: frozenset[str]) -> str | None:
+    """Without function words at either end, except for an "of" that opens it."""
     while words and words[-1].lower() in empty:
         words.pop()
-    label = " ".join(words).strip(" -’'")
+    while words and words[0].lower() in empty - _OF:
+        words.pop(0)
+    label = " ".join(words).strip(" -’',")
     return label if any(map(str.isalpha, label)) else None

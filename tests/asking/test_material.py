@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,6 +60,28 @@ def test_a_label_is_the_models_if_the_sentence_has_its_words() -> None:
     assert label_of(homes, "homes lost", found) == "homes lost"
     assert label_of(homes, "64 homes lost.", found) == "homes lost"
     assert label_of(homes, "drones launched", found) == "homes were lost"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "said", "label"),
+    [
+        ("The closures are to save £410,000 a year.", "£410,000", "£410,000 a year", "closures are to save"),
+        ("We lost 38 per cent of our grant.", "38 per cent", "38 per cent of grant", "of our grant"),
+        ("Council tax would rise by 4.9%, the most allowed.", "4.9%", "99 people", "Council tax would rise"),
+        ("They voted by 23 to 19 on Wednesday.", "19", "23 to 19 votes", "on Wednesday"),
+    ],
+)
+def test_a_label_holds_no_number_and_tells_what_the_sentence_tells(
+    text: str, printed: str, said: str, label: str
+) -> None:
+    found = material(text)
+    figure = next(figure for figure in found.figures if figure.span.text == printed)
+    assert label_of(figure, said, found) == label
+
+
+def test_a_length_of_time_without_a_label_is_left_out() -> None:
+    found = material("Ten minutes later there was no bakery.")
+    assert [label_of(figure, "", found) for figure in found.figures] == [None]
 
 
 @given(st.text(min_size=1, max_size=200))
