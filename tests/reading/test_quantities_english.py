@@ -118,7 +118,7 @@ def test_a_score_is_two_numbers_and_no_range() -> None:
 
 def test_a_change_is_two_numbers_with_one_unit() -> None:
     found = find_quantities("Unemployment went from 5 to 7 per cent.")
-    assert [(one.value, one.unit) for one in found] == [(5, "%"), (7, "%")]
+    assert [(int(one.value), one.unit) for one in found] == [(5, "%"), (7, "%")]
 
 
 @pytest.mark.parametrize(
@@ -151,6 +151,37 @@ def test_a_qualifier_and_its_place(text: str, qualifier: Qualifier, words: str) 
     assert found.qualifier is qualifier
     assert found.qualifier_span is not None
     assert found.qualifier_span.text == words
+
+
+def test_an_ordinal_suffix_agrees_with_its_figure() -> None:
+    found = only("He weighed 10st.")
+    assert (int(found.value), found.unit) == (10, "stone")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("a cliff 20m high", "20", "metre"),
+        ("the 100m sprint", "100", "metre"),
+        ("a £20m high", "20000000", "GBP"),
+        ("20m doses", "20000000", None),
+        ("200 pounds of explosives", "200", "pound"),
+        ("a bill of 200 pounds", "200", "GBP"),
+    ],
+)
+def test_a_letter_or_a_name_with_two_meanings(text: str, value: str, unit: str | None) -> None:
+    found = only(text)
+    assert (found.value, found.unit) == (Decimal(value), unit)
+
+
+def test_a_rise_to_a_level_is_no_range() -> None:
+    found = find_quantities("Output rose 0.3% to 2.1%.")
+    assert [str(one.value) for one in found] == ["0.3", "2.1"]
+
+
+@pytest.mark.parametrize("text", ["a few hundred people", "several thousand people"])
+def test_a_multiplier_after_few_is_vague(text: str) -> None:
+    assert only(text).kind is QuantityKind.VAGUE
 
 
 def test_the_number_alone_has_its_own_place() -> None:

@@ -15,7 +15,7 @@ from summarizer.reading.quantity import QuantityKind
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pt")
 GROUP_SIGNS = {"en": ",", "de": ".", "es": ".", "fr": "\u202f", "it": ".", "nl": ".", "pt": "."}
 
-ONES = [
+ONES = (
     "zero",
     "one",
     "two",
@@ -36,9 +36,9 @@ ONES = [
     "seventeen",
     "eighteen",
     "nineteen",
-]
-TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-GERMAN_ONES = [
+)
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+GERMAN_ONES = (
     "null",
     "ein",
     "zwei",
@@ -59,8 +59,8 @@ GERMAN_ONES = [
     "siebzehn",
     "achtzehn",
     "neunzehn",
-]
-GERMAN_TENS = ["zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"]
+)
+GERMAN_TENS = ("zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig")
 
 
 def in_english(number: int) -> str:

@@ -19,7 +19,7 @@ from summarizer.reading.quantities.pairs import Pair, pair_from
 from summarizer.reading.quantities.qualifiers import qualifier_of
 from summarizer.reading.quantities.scan import Scan
 from summarizer.reading.quantities.times import Timed, time_at, time_of
-from summarizer.reading.quantity import PartialDate, Quantity, QuantityKind
+from summarizer.reading.quantity import PartialDate, Qualifier, Quantity, QuantityKind
 from summarizer.reading.span import Span
 from summarizer.reading.tokens import tokenize
 
@@ -126,6 +126,7 @@ def _single(scan: Scan, measured: Measured, *, score: bool = False) -> Quantity:
         unit=measured.unit,
         ratio=measured.numeral.ratio,
         score=score,
+        rounded=measured.numeral.rounded,
     )
 
 
@@ -162,8 +163,11 @@ def _quantity(
     date: PartialDate | None = None,
     ratio: tuple[int, int] | None = None,
     score: bool = False,
+    rounded: bool = False,
 ) -> Quantity:
     qualifier, place = qualifier_of(scan, span.start, span.end, is_date=kind is QuantityKind.DATE)
+    if rounded and qualifier is Qualifier.EXACTLY:
+        qualifier = Qualifier.ABOUT
     return Quantity(
         start=span.start,
         end=span.end,

@@ -24,6 +24,7 @@ _PHONE = re.compile(
     r"|[1-9]-8\d\d-\d{3}-\d{4}"
 )
 _MARKER = re.compile(r"\d{1,2}(?:\)|\.(?=[ \t]+[\"“‘'A-Z¿¡«„]))|\d{1,2}\.?\t")
+_REFERENCE = re.compile(r"\d{1,3}\]")
 _FURNITURE = re.compile(
     r"\d+[ -](?:min|minute)s? read\b|\d+ (?:comments?|shares?)[ \t]*$|\d+ of \d+[ \t]*$", re.MULTILINE
 )
@@ -64,6 +65,10 @@ def _figures(scan: Scan, index: int) -> int | None:
         pattern = _MARKER.match(text, start) or _FURNITURE.match(text, start)
     if pattern:
         return pattern.end()
+    if _REFERENCE.match(text, start) and text[start - 1 : start] == "[":
+        return token.end
+    if text[start - 1 : start] == "(" and scan.line_start(start - 1) and _MARKER.match(text, start):
+        return token.end
     if _in_a_name(scan, start) or _trailing_letters(scan, start, token.end):
         return token.end
     return _address(scan, token.end)

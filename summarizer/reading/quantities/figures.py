@@ -122,9 +122,19 @@ def _with_suffix(scan: Scan, found: Numeral) -> Numeral | None:
     stop = end
     while stop - end < 5 and text[stop : stop + 1] and (text[stop].isalpha() or text[stop] in "º°ª"):  # noqa: PLR2004
         stop += 1
-    if stop == end or not scan.lexicon.has("ordinal_suffixes.suffixes", text[end:stop].lower()):
+    suffix = text[end:stop].lower()
+    if stop == end or not scan.lexicon.has("ordinal_suffixes.suffixes", suffix):
         return None
+    english = scan.lexicon.data["ordinal_suffixes"].get("agree")
+    if english and suffix != _english_suffix(int(found.value)):
+        return None  # "10st" is a weight
     return replace(found, end=stop, after=scan.past(found.after, stop), ordinal=True)
+
+
+def _english_suffix(number: int) -> str:
+    if number % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def _power(scan: Scan, index: int) -> Numeral | None:
@@ -181,9 +191,20 @@ def _short_scale(scan: Scan, found: Numeral) -> tuple[int, int] | None:
     if stop - end - gap > 1:
         return hit
     letter, behind = text[end + gap], text[stop : stop + 1]
-    if (gap and letter.islower()) or behind in {"'", "’", "&", "-"}:
+    if gap and (letter.islower() or behind in {"'", "’", "&", "-"}):
         return None
-    return None if letter == "m" and behind in {"²", "³", "/"} else hit
+    return None if letter == "m" and _is_metre(scan, found.start, stop) else hit
+
+
+def _is_metre(scan: Scan, start: int, end: int) -> bool:
+    """Whether a glued "m" is a length. The Guardian's style has it for millions of money and things; with a word
+    of extent behind it ("20m deep", "a 100m sprint") it can only be metres.
+    """
+    if scan.text[end : end + 1] in {"²", "³", "/"}:
+        return True
+    money = scan.text[start - 1 : start] and scan.text[start - 1] in "$£€¥"
+    behind = scan.next_word(end + (scan.text[end : end + 1] == "-"))
+    return not money and scan.lexicon.has("lengths.after", behind.lower())
 
 
 def _times_words(scan: Scan, found: Numeral) -> Numeral:

@@ -115,9 +115,17 @@ def with_unit(scan: Scan, numeral: Numeral) -> Measured:
     if found is None:
         return _plain(numeral)
     sort, unit, end = found
-    if unit == "GBP" and scan.lexicon.has("weights.nouns", scan.next_word(end).lower()):
+    if unit == "GBP" and _is_weight(scan, numeral, end):
         sort, unit = "measure", "pound"
     return _measured(scan, numeral, end, _KINDS[sort], unit, hundredths=sort == "cents")
+
+
+def _is_weight(scan: Scan, numeral: Numeral, end: int) -> bool:
+    """Pounds that are weighed, not paid: "200 pounds of explosives", "weighed 9 pounds"."""
+    if numeral.scale > 1:
+        return False
+    behind, before = scan.next_word(end).lower(), scan.last_word(numeral.start).lower()
+    return scan.lexicon.has("weights.after", behind) or scan.lexicon.has("weights.before", before)
 
 
 def _measured(

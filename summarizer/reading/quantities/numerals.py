@@ -51,7 +51,10 @@ def _multiplies(scan: Scan, index: int, word: Word) -> bool:
     """Such as "double the number", but not "double glazing"."""
     if "before" not in word.marks:
         return True
-    return scan.lexicon.has("multiples_before.followers", scan.next_word(scan.tokens[index].end).lower())
+    token, lexicon = scan.tokens[index], scan.lexicon
+    if lexicon.has("multiples_before.followers", scan.next_word(token.end).lower()):
+        return True
+    return lexicon.qualifier_before.ending(scan.text, token.start - 1) is not None
 
 
 def _negative(scan: Scan, index: int) -> Numeral | None:

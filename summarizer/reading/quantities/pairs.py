@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from summarizer.reading.dates import year_at
+from summarizer.reading.dates import date_at, year_at
 from summarizer.reading.digits import EXACT, tidy
 from summarizer.reading.quantities.measures import Measured, measured_at
 from summarizer.reading.quantity import QuantityKind
@@ -37,6 +37,8 @@ def pair_from(scan: Scan, index: int, low: Measured) -> Pair | None:
     dashed = _dashed(scan, low)
     if dashed:
         return dashed
+    if scan.lexicon.has("ranges.changes", scan.last_word(low.start).lower()):
+        return None  # "rose 0.3% to 2.1%"
     return _rate(scan, low) or _worded(scan, index, low)
 
 
@@ -70,7 +72,7 @@ def _dashed(scan: Scan, low: Measured) -> Pair | None:
     if at >= len(scan.tokens) or not low.numeral.figures:
         return None
     gap = scan.text[low.end : scan.tokens[at].start]
-    if len(gap) > 3 or not _DASH.fullmatch(gap):  # noqa: PLR2004
+    if len(gap) > 3 or not _DASH.fullmatch(gap) or date_at(scan, at):  # noqa: PLR2004
         return None
     high = _second(scan, at)
     if high is None or not high.numeral.figures:
@@ -88,6 +90,8 @@ def _is_score(scan: Scan, low: Measured, high: Measured, gap: str) -> bool:
     if low.value >= high.value:
         return True
     if len(gap) > 1 and " " in gap:
+        return False
+    if scan.lexicon.has("ranges.leads", scan.last_word(low.start).lower()):
         return False
     behind = scan.next_word(high.end)
     return not behind or not behind[0].islower() or scan.lexicon.has("ranges.score_nouns", behind)

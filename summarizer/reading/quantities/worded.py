@@ -32,7 +32,10 @@ def words_at(scan: Scan, index: int, *, article: bool = False) -> Numeral | None
     scale = total.groups[-1][0] if total.groups and total.open is None else 1
     last = scan.word(after - 1)
     rounded = last is not None and "rounded" in last.marks
-    found = Numeral(start, end, after, value, scale=scale, bare=EXACT.divide(value, Decimal(scale)), rounded=rounded)
+    vague = _multiplies(scan, index) and scan.lexicon.has("numerals.vague_before", scan.last_word(start).lower())
+    found = Numeral(
+        start, end, after, value, scale=scale, bare=EXACT.divide(value, Decimal(scale)), rounded=rounded, vague=vague
+    )
     return _ended(scan, found, total) or mixed(scan, _pointed(scan, found))
 
 
@@ -89,6 +92,12 @@ def _worth(parts: tuple[Part, ...]) -> int:
     """What the parts of one word come to."""
     total = Sum()
     return total.value if total.takes(parts) else 0
+
+
+def _multiplies(scan: Scan, index: int) -> bool:
+    """Whether the numeral begins with a multiplier, as in "several thousand"."""
+    word = scan.word(index)
+    return word is not None and word.cardinal and word.parts[0].role != "unit"
 
 
 def _ended(scan: Scan, found: Numeral, total: Sum) -> Numeral | None:
