@@ -75,8 +75,29 @@ def _figures(scan: Scan, index: int) -> Dated | None:
     iso = _ISO.match(text, start)
     if iso and int(iso[2]) <= 12 and _day_ok(int(iso[3])):  # noqa: PLR2004
         return Dated(start, iso.end(), PartialDate(int(iso[1]), int(iso[2]), int(iso[3])), iso.span(3))
-    decade = _decade(scan, start) if text[token.end : token.end + 2].lower().strip("'’")[:1] == "s" else None
+    behind = text[token.end : token.end + 2].lower().strip("'’")[:1]
+    decade = _decade(scan, start) if behind == "s" else _led_decade(scan, index)
     return decade or _numeric(scan, start)
+
+
+def _led_decade(scan: Scan, index: int) -> Dated | None:
+    """As other languages say it: "années 1990", "años 90", "1990er Jahre"."""
+    token, text = scan.tokens[index], scan.text
+    digits = token.text
+    if len(digits) not in (2, 4) or not digits.isdecimal() or digits[-1] != "0":
+        return None
+    start = token.start - (text[token.start - 1 : token.start] in {"'", "’"})
+    end = (
+        token.end + 2
+        if text[token.end : token.end + 2] in scan.lexicon.cues.get("dates.decade_endings", ())
+        else token.end
+    )
+    if end == token.end and not scan.lexicon.has("dates.decade_leads", scan.last_word(start).lower()):
+        return None
+    year = int(digits) if len(digits) == 4 else int(digits) + (1900 if int(digits) >= 30 else 2000)  # noqa: PLR2004
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    return Dated(token.start, end, PartialDate(year=year, decade=True), (token.start, token.end))
 
 
 def _decade(scan: Scan, start: int) -> Dated | None:

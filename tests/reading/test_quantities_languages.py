@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from summarizer.reading.quantities import find_quantities
-from summarizer.reading.quantity import Qualifier
+from summarizer.reading.quantity import PartialDate, Qualifier
 
 CASES = [
     ("de", "1.234,5 Tonnen", "1234.5", "tonne"),
@@ -59,6 +59,8 @@ def test_a_number(language: str, text: str, value: str, unit: str | None) -> Non
         ("nl", "minstens 27 mensen", Qualifier.AT_LEAST),
         ("de", "bis zu 27 Menschen", Qualifier.AT_MOST),
         ("fr", "plus de 27 personnes", Qualifier.MORE_THAN),
+        ("de", "27 Menschen oder mehr", Qualifier.AT_LEAST),
+        ("fr", "une vingtaine de personnes", Qualifier.ABOUT),
     ],
 )
 def test_a_qualifier(language: str, text: str, qualifier: Qualifier) -> None:
@@ -72,6 +74,21 @@ def test_a_qualifier(language: str, text: str, qualifier: Qualifier) -> None:
 )
 def test_an_article_is_no_number(language: str, text: str) -> None:
     assert find_quantities(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("de", "in den 1990er Jahren"), ("fr", "les années 1990"), ("es", "los años 90"), ("it", "gli anni '90")],
+)
+def test_a_decade(language: str, text: str) -> None:
+    (found,) = find_quantities(text, language)
+    assert found.date == PartialDate(1990, decade=True)
+
+
+@pytest.mark.parametrize(("language", "text"), [("de", "die zweite Hälfte"), ("fr", "la première moitié")])
+def test_a_half_of_a_match_is_no_share(language: str, text: str) -> None:
+    (found,) = find_quantities(text, language)
+    assert found.ratio is None
 
 
 def test_an_unknown_language_still_reads_digits() -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from summarizer.reading.quantities.scan import Scan
 
-_DASH = re.compile(r"[ \u00a0]?[-\u2010\u2011\u2012\u2013\u2014][ \u00a0]?")
+_DASH = re.compile(r":|[ \u00a0]?[-\u2010\u2011\u2012\u2013\u2014][ \u00a0]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _is_score(scan: Scan, low: Measured, high: Measured, gap: str) -> bool:
     bare = low.kind == high.kind == QuantityKind.CARDINAL and low.numeral.scale == high.numeral.scale == 1
     if not bare or not (low.numeral.figures.isdecimal() and high.numeral.figures.isdecimal()):
         return False
-    if low.value >= high.value:
+    if low.value >= high.value or gap == ":":
         return True
     if len(gap) > 1 and " " in gap:
         return False

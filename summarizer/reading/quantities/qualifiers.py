@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import Qualifier
@@ -10,6 +11,7 @@ from summarizer.reading.span import Span
 if TYPE_CHECKING:
     from summarizer.reading.quantities.scan import Scan
 
+_NUMBER = re.compile(r"[ \u00a0]?[$£€]?\d")
 _BLANK = " \t\n\u00a0\u202f\u2009"
 
 
@@ -18,26 +20,33 @@ def qualifier_of(scan: Scan, start: int, end: int, *, is_date: bool = False) -> 
 
     Before a date, "over", "under" and "up to" are plain prepositions ("the row over 1969"); only "about" hedges it.
     """
-    text, lexicon = scan.text, scan.lexicon
-    at = start
+    return _before(scan, start, is_date=is_date) or _behind(scan, end) or (Qualifier.EXACTLY, None)
+
+
+def _before(scan: Scan, start: int, *, is_date: bool) -> tuple[Qualifier, Span] | None:
+    text, at = scan.text, start
     while at > 0 and start - at < 2 and text[at - 1] in _BLANK:  # noqa: PLR2004
         at -= 1
-    found = lexicon.qualifier_before.ending(text, at)
-    if found and _stands(text, found[1], at) and not (is_date and found[0] != Qualifier.ABOUT):
-        return Qualifier(found[0]), Span.of(text, found[1], at)
-    pos = end
+    found = scan.lexicon.qualifier_before.ending(text, at)
+    if found is None or not _stands(text, found[1], at) or (is_date and found[0] != Qualifier.ABOUT):
+        return None
+    return Qualifier(found[0]), Span.of(text, found[1], at)
+
+
+def _behind(scan: Scan, end: int) -> tuple[Qualifier, Span] | None:
+    """Right behind the number, or one noun later where the phrase begins with "or": "27 people or more"."""
+    text, phrases, pos = scan.text, scan.lexicon.qualifier_after, end
     while pos - end < 2 and text[pos : pos + 1] and text[pos] in _BLANK:  # noqa: PLR2004
         pos += 1
-    behind = lexicon.qualifier_after.starting(text, pos)
-    if behind is None:
-        word = scan.next_word(end)
-        pos = text.find(word, end) + len(word) + 1 if word else pos
-        behind = lexicon.qualifier_after.starting(text, pos) if word else None
-        if behind and not text[pos : behind[1]].lower().startswith("or "):
-            behind = None
-    if behind:
-        return Qualifier(behind[0]), Span.of(text, pos, behind[1])
-    return Qualifier.EXACTLY, None
+    found = phrases.starting(text, pos)
+    if found is None:
+        noun = scan.next_word(end)
+        pos = text.find(noun, end) + len(noun) + 1 if noun else pos
+        linked = scan.lexicon.has("qualifiers.or", scan.next_word(pos - 1).lower())
+        found = phrases.starting(text, pos) if noun and linked else None
+    if found is None or _NUMBER.match(text, found[1]):
+        return None  # "27 dead and over 120 hurt": the words belong to the next number
+    return Qualifier(found[0]), Span.of(text, pos, found[1])
 
 
 def _stands(text: str, start: int, end: int) -> bool:

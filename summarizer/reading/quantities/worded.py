@@ -171,12 +171,14 @@ def _lone(scan: Scan, index: int, *, article: bool) -> Numeral | None:
 def _is_share(scan: Scan, index: int) -> bool:
     """Whether a bare "half" or "quarter" is a share ("half of them"), not a part of a match or of a year."""
     token, lexicon = scan.tokens[index], scan.lexicon
+    previous = scan.word(index - 1)
+    if previous and previous.ordinal and scan.follows(index):
+        return False
     if lexicon.has("numerals.shares", token.text.lower()):
         return True
     behind, before = scan.next_word(token.end).lower(), scan.last_word(token.start).lower()
     if lexicon.has("half.after", behind) or lexicon.has("half.before", before) or not (behind or before):
-        previous = scan.word(index - 1)
-        return not (previous and previous.ordinal and scan.follows(index))
+        return True
     unit = lexicon.after.starting(scan.text, token.end + 1)
     return unit is not None or lexicon.qualifier_before.ending(scan.text, token.start - 1) is not None
 
