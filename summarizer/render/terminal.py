@@ -74,8 +74,9 @@ def _item(item: Item) -> Iterator[RenderableType]:
         yield from _note(note, style)
     for place in item.places[:_MOST_PLACES]:
         yield _place(place)
-    if len(item.places) > _MOST_PLACES:
-        yield _beside(Text(), Text(f"and {len(item.places) - _MOST_PLACES} more places", "dim"))
+    further = len(item.places) - _MOST_PLACES
+    if further > 0:
+        yield _beside(Text(), Text(f"and {further} more place{'' if further == 1 else 's'}", "dim"))
 
 
 def _note(note: Note, style: str) -> Iterator[RenderableType]:
