@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _GGUF = b"GGUF"
 _NO_KEY = "none"
+_SHORTEST_SECRET = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ class Endpoint:
 
     @property
     def secret(self) -> str:
-        return self.key.get_secret_value() if self.key.get_secret_value() != _NO_KEY else ""
+        """What must appear nowhere. A placeholder such as "ollama" is no secret, and may be a word of the article."""
+        key = self.key.get_secret_value()
+        return key if len(key) >= _SHORTEST_SECRET else ""
 
     def __str__(self) -> str:
         return "The embedded model" if self.local else f"The endpoint {self.url or 'of OpenAI'}"

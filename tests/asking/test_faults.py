@@ -173,6 +173,12 @@ def test_the_key_is_in_no_result(serving: Callable[..., Any]) -> None:
         assert KEY not in asked(server).model_dump_json()
 
 
+def test_a_placeholder_for_a_key_changes_no_answer(serving: Callable[..., Any]) -> None:
+    with serving([ANSWER]) as server:
+        result = summarize(ARTICLE, base_url=server.url, api_key="buses", model="m", strategy="generate", repairs=0)
+    assert str(result.summary.headline) == "Council buys 12 buses"
+
+
 def test_a_model_is_told_in_our_words_what_was_wrong(serving: Callable[..., Any]) -> None:
     with serving([completion("Sure! Here is your summary."), ANSWER]) as server:
         asked(server)
