@@ -13,7 +13,17 @@ T = TypeVar("T")
 # One place a sign, so that offsets hold: spaces, line ends and hyphens all join the words of a phrase.
 _JOINTS = str.maketrans("\u00a0\u202f\u2009\u2011\u2010-\n\t’", " " * 8 + "'")
 _HEAD = re.compile(r"[^\W\d_]+|\S")
-_TAIL = re.compile(r"([^\W\d_]+|\S)$")
+
+
+_REACH = 24
+
+
+def _tail(text: str) -> str:
+    """The last word of ``text``, or its last sign."""
+    start = end = len(text)
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return text[start:] if start < end else text[end - 1 :].strip()
 
 
 def joined(text: str) -> str:
@@ -50,10 +60,10 @@ class Phrases(Generic[T]):
     def _add(self, form: str, meaning: T) -> None:
         if len(form) > self._exact:
             form = form.lower()
-        head, tail = _HEAD.match(form), _TAIL.search(form)
+        head, tail = _HEAD.match(form), _tail(form)
         if head and tail:
             self._by_head.setdefault(head.group().lower(), []).append((form, meaning))
-            self._by_tail.setdefault(tail.group().lower(), []).append((form, meaning))
+            self._by_tail.setdefault(tail.lower(), []).append((form, meaning))
             self.longest = max(self.longest, len(form))
 
     def starting(self, text: str, at: int) -> tuple[T, int] | None:
@@ -73,11 +83,13 @@ class Phrases(Generic[T]):
 
     def ending(self, text: str, at: int) -> tuple[T, int] | None:
         """The longest phrase that ends at ``at``: its meaning and where it starts."""
-        window = joined(text[max(0, at - self.longest) : at])
-        tail = _TAIL.search(window, max(0, len(window) - 24))
-        entries = self._by_tail.get(tail.group().lower()) if tail else None
+        if at <= 0:
+            return None
+        window = text[max(0, at - self.longest) : at]
+        entries = self._by_tail.get(_tail(joined(window[-_REACH:])).lower())
         if not entries:
             return None
+        window = joined(window)
         low = lowered(window)
         for form, meaning in entries:
             if (low if len(form) > self._exact else window).endswith(form):

@@ -39,7 +39,7 @@ def _quantities(scan: Scan) -> Iterator[Quantity]:
     tokens, index, done = scan.tokens, 0, 0
     while index < len(tokens):
         token = tokens[index]
-        if not token.begins or token.start < done:
+        if not token.begins or token.start < done or _idle(scan, index):
             index += 1
             continue
         skip = excluded(scan, index)
@@ -51,6 +51,14 @@ def _quantities(scan: Scan) -> Iterator[Quantity]:
                     yield quantity
                     done = quantity.end
         index += 1
+
+
+def _idle(scan: Scan, index: int) -> bool:
+    """Whether the token is a mere article, by far the most frequent of all: "a man"."""
+    word = scan.tokens[index].word
+    if word is None or "articles" not in word.marks:
+        return False
+    return not word.cardinal and not scan.follows(index + 1)
 
 
 def _read(scan: Scan, index: int) -> list[Quantity]:

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 _GAP = re.compile(r"[ \t\u00a0\u202f\u2009]{0,3}(?:\r?\n[ \t]{0,3})?(?:[-\u2010\u2011][ \t]{0,2})?")
 _NEXT_WORD = re.compile(r"[ \t\u00a0\u202f\u2009]{0,3}(?:\r?\n[ \t]{0,3})?([^\W\d_]+)")
-_LAST_WORD = re.compile(r"([^\W\d_]+)[ \t\u00a0\u202f\u2009]{0,3}(?:\r?\n[ \t]{0,3})?$")
 _REACH = 32
+_WIDEST = 6
+_BLANK = " \t\r\n\u00a0\u202f\u2009"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,14 @@ class Scan:
 
     def last_word(self, at: int) -> str:
         """The word that ends at ``at`` before at most a space, as written; or nothing."""
-        found = _LAST_WORD.search(self.text[max(0, at - _REACH) : at])
-        return found.group(1) if found else ""
+        window = self.text[max(0, at - _REACH) : at]
+        end = len(window.rstrip(_BLANK))
+        if len(window) - end > _WIDEST or window.count("\n", end) > 1:
+            return ""
+        start = end
+        while start and window[start - 1].isalpha():
+            start -= 1
+        return window[start:end]
 
     def line_start(self, at: int) -> bool:
         """Whether only blanks stand between the start of the line and ``at``."""
