@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.asking.forms import LABEL, whole
+from summarizer.reading.find import find_quantities
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.words import find_words, stopwords
 
@@ -16,6 +17,7 @@ _CLAUSE_AFTER = re.compile(r"[^.,;:!?()“”\"\n—–]*")
 _CLAUSE_BEFORE = re.compile(r"[^;:!?()“”\"\n—–]*$")
 _WORDS = 8
 _SHARES = {QuantityKind.MONEY, QuantityKind.PERCENT}
+_TIMES = {QuantityKind.DATE, QuantityKind.TIME, QuantityKind.ORDINAL}
 _OF = {"for", "from", "in", "of", "on"}
 
 
@@ -25,9 +27,10 @@ def label_of(figure: PrintedFigure, said: str, material: Material) -> str | None
     ``None`` where neither says anything.
     """
     said = _bare(whole(said, LABEL), figure)
-    if _is_label(said, material) and _stands_near(said, figure, material):
+    if _is_label(said, figure, material) and _stands_near(said, figure, material):
         return said
-    return _around(figure, material)
+    around = _around(figure, material)
+    return around if around and _holds_no_number(around, material) else None
 
 
 def _bare(said: str, figure: PrintedFigure) -> str:
@@ -39,10 +42,17 @@ def _bare(said: str, figure: PrintedFigure) -> str:
     return said
 
 
-def _is_label(said: str, material: Material) -> bool:
-    """Whether it opens with a word that says something, and holds no number of its own."""
-    first = said.lower().split()[:1]
-    return bool(first) and first[0] not in stopwords(material.document.language) and not re.search(r"\d", said)
+def _is_label(said: str, figure: PrintedFigure, material: Material) -> bool:
+    """Whether it opens with a word that says something; "annually" alone does not say what a sum is."""
+    words = said.lower().split()
+    needed = 2 if figure.quantity.kind in _SHARES else 1
+    opens = len(words) >= needed and words[0] not in stopwords(material.document.language)
+    return opens and _holds_no_number(said, material)
+
+
+def _holds_no_number(label: str, material: Material) -> bool:
+    found = find_quantities(label, material.document.language)
+    return all(quantity.kind in _TIMES for quantity in found)
 
 
 def _stands_near(said: str, figure: PrintedFigure, material: Material) -> bool:

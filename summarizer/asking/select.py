@@ -146,7 +146,11 @@ async def _prose(asker: Asker, material: Material) -> str | None:
         return None
     said = [sentence for sentence in answer.sentences if not forms.is_cut(sentence, forms.SENTENCE)]
     sentences = (forms.whole(sentence, forms.SENTENCE) for sentence in said or answer.sentences[:1])
-    return " ".join(dict.fromkeys(sentence for sentence in sentences if sentence)) or None
+    return " ".join(dict.fromkeys(_stopped(sentence) for sentence in sentences if sentence)) or None
+
+
+def _stopped(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "!", "?", "”", '"')) else f"{sentence}."
 
 
 async def _events(asker: Asker, material: Material) -> tuple[Event, ...]:

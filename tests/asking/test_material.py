@@ -68,7 +68,8 @@ def test_a_label_is_the_models_if_the_sentence_has_its_words() -> None:
         ("The closures are to save £410,000 a year.", "£410,000", "£410,000 a year", "closures are to save"),
         ("We lost 38 per cent of our grant.", "38 per cent", "38 per cent of grant", "of our grant"),
         ("Council tax would rise by 4.9%, the most allowed.", "4.9%", "99 people", "Council tax would rise"),
-        ("They voted by 23 to 19 on Wednesday.", "19", "23 to 19 votes", "on Wednesday"),
+        ("The pool loses £600,000 annually.", "£600,000", "£600,000 annually", "pool loses"),
+        ("Then 64 of them left on Monday.", "64", "two of them", "of them left on Monday"),
     ],
 )
 def test_a_label_holds_no_number_and_tells_what_the_sentence_tells(
@@ -77,6 +78,12 @@ def test_a_label_holds_no_number_and_tells_what_the_sentence_tells(
     found = material(text)
     figure = next(figure for figure in found.figures if figure.span.text == printed)
     assert label_of(figure, said, found) == label
+
+
+def test_a_figure_that_only_other_figures_explain_is_left_out() -> None:
+    found = material("They shut 14 and 19 by 2 votes.")
+    figure = next(figure for figure in found.figures if figure.span.text == "14")
+    assert label_of(figure, "19 by 2 votes", found) is None
 
 
 def test_a_length_of_time_without_a_label_is_left_out() -> None:
