@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import QuantityKind
-from summarizer.schema import Claim, ClaimKind
+from summarizer.schema import Claim, ClaimKind, Code, Verdict
 from summarizer.verifying.absent import judge_absent, judge_absent_date
 from summarizer.verifying.binding import Subject
 from summarizer.verifying.dates import agrees
+from summarizer.verifying.finding import Finding
 from summarizer.verifying.matching import CALENDAR, Units, compare_units
 from summarizer.verifying.parts import Role
 from summarizer.verifying.present import judge_present
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summarizer.reading.context import Context
+    from summarizer.reading.quantity import Quantity
     from summarizer.reading.reading import Reading
-    from summarizer.verifying.finding import Finding
     from summarizer.verifying.parts import Part
     from summarizer.verifying.policy import Policy
 
@@ -34,11 +35,13 @@ def check_numbers(part: Part, source: Reading, policy: Policy) -> Iterator[Claim
     if part.role not in _NUMBERED:
         return
     label = part.beside if part.role is Role.VALUE else None
-    what = label_of(label) if label else ()
+    what = words_of(label) if label else ()
     names = frozenset(stem for stem, is_name in what if is_name)
     for context in part.reading.contexts:
         quantity = context.quantity
         finding = judge(Subject(context, tuple(stem for stem, _ in what), names), source)
+        if label and finding.verdict is Verdict.SUPPORTED:
+            finding = judge_label(label, quantity, finding)
         yield Claim(
             kind=ClaimKind.DATE if quantity.kind is QuantityKind.DATE else ClaimKind.NUMBER,
             text=quantity.text,
@@ -53,7 +56,21 @@ def check_numbers(part: Part, source: Reading, policy: Policy) -> Iterator[Claim
         )
 
 
-def label_of(label: Reading) -> tuple[tuple[str, bool], ...]:
+def judge_label(label: Reading, quantity: Quantity, finding: Finding) -> Finding:
+    """A label that opens with a number of its own ("64 people") is that number's label, not this one's."""
+    first = next(iter(label.quantities), None)
+    if (
+        first is None
+        or label.text[: first.start].strip()
+        or first.value == quantity.value
+        or not label.contexts[0].head
+    ):
+        return finding
+    message = f"The label is that of another number, {label.contexts[0].wording}."
+    return Finding(Verdict.UNCLEAR, Code.NUMBER_MISBOUND, message, finding.evidence)
+
+
+def words_of(label: Reading) -> tuple[tuple[str, bool], ...]:
     """The words of a figure's label as stems, each with whether it is written as a name."""
     words = label.words
     capitals = (label.text[start].isupper() for start in words.starts)

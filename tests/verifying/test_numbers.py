@@ -83,6 +83,11 @@ def test_a_figure_is_bound_by_its_label() -> None:
     assert [str(claim.code) for claim in bad.claims] == ["number-misbound"]
 
 
+def test_a_label_that_opens_with_another_number_is_not_this_ones() -> None:
+    (claim, *_) = verify({"figures": [{"value": "41", "what": "64 boats from Port Elsin"}]}, STORM).claims
+    assert (claim.text, claim.code) == ("41", Code.NUMBER_MISBOUND)
+
+
 def test_a_rejection_says_what_the_article_has_instead() -> None:
     claim = only("Rescuers launched 46 boats.")
     assert claim.suggestion == "64 boats"
