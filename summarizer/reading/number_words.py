@@ -20,6 +20,7 @@ _HUNDRED, _THOUSAND = 100, 1000
 _LONGEST_COMPOUND = 64
 _SHORTEST_COMPOUND = 5
 _LONGEST_PIECE = 16
+_GERMAN = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"}
 _FIRST = frozenset({"articles", "minus"})
 _VOWELS = ("", "o", "e", "i", "a")
 
@@ -97,8 +98,7 @@ def _spellings(form: str) -> set[str]:
     """A form, and how it is typed without its accents: "veintidos", "fuenf", "dreissig"."""
     if form.isascii():
         return {form}
-    german = form.translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}))
-    return {form, unaccented(form), german}
+    return {form, unaccented(form), form.translate(_GERMAN)}
 
 
 @lru_cache(maxsize=1024)
