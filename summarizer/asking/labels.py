@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _CLAUSE_AFTER = re.compile(r"[^.,;:!?()“”\"\n—–]*")
 _CLAUSE_BEFORE = re.compile(r"[^;:!?()“”\"\n—–]*$")
 _WORDS = 8
+_HEAD = 3  # words of a noun phrase among which its noun is
+_COUNTING = re.compile(r"(?:the )?(?:number|amount|count|total) of (?:the )?", re.IGNORECASE)
 _SHARES = {QuantityKind.MONEY, QuantityKind.PERCENT}
 _TIMES = {QuantityKind.DATE, QuantityKind.TIME, QuantityKind.ORDINAL}
 _OF = {"for", "from", "in", "of", "on"}
@@ -34,12 +36,12 @@ def label_of(figure: PrintedFigure, said: str, material: Material) -> str | None
 
 
 def _bare(said: str, figure: PrintedFigure) -> str:
-    """Without the number itself at the front, and without a full stop."""
+    """Without the number itself or "number of" at the front, and without a full stop."""
     said = said.strip(" .\"'“”[]")
     for printed in (figure.span.text, figure.quantity.text):
         if said.lower().startswith(printed.lower() + " "):
             said = said[len(printed) :].strip()
-    return said
+    return _COUNTING.sub("", said, count=1) if _COUNTING.match(said) else said
 
 
 def _is_label(said: str, figure: PrintedFigure, material: Material) -> bool:
@@ -47,7 +49,22 @@ def _is_label(said: str, figure: PrintedFigure, material: Material) -> bool:
     words = said.lower().split()
     needed = 2 if figure.quantity.kind in _SHARES else 1
     opens = len(words) >= needed and words[0] not in stopwords(material.document.language)
-    return opens and _holds_no_number(said, material)
+    return opens and _holds_no_number(said, material) and _names_what_follows(said, figure, material)
+
+
+def _names_what_follows(said: str, figure: PrintedFigure, material: Material) -> bool:
+    """What is counted follows the number ("64 homes"): a label must have one of the first words there, if any are.
+
+    Huddleston and Pullum, The Cambridge Grammar of the English Language, chapter 5: a numeral determines the noun
+    phrase that it opens.
+    """
+    if figure.quantity.kind in _SHARES:
+        return True
+    language = material.document.language
+    sentence = material.sentences[figure.line - 1]
+    after = _CLAUSE_AFTER.match(material.document.text, figure.span.end, sentence.end)
+    following = [stem for stem in find_words(after.group() if after else "", language).stems if stem][:_HEAD]
+    return not following or not set(following).isdisjoint(find_words(said, language).stems)
 
 
 def _holds_no_number(label: str, material: Material) -> bool:

@@ -22,6 +22,7 @@ _NEAR = 24  # characters between a number and its qualifier
 _AROUND = 48  # characters shown on each side of a figure
 _BRIEFLY = 20  # the same, where there are many
 _EXCERPT = 100
+_CHOICE = 2  # figures to choose from, for each one that there is room for
 _MOST = 40  # candidates of one kind; the model must be able to look them over
 _MOST_NAMES = 24
 _SHORTEST_QUOTE = 2  # words
@@ -94,12 +95,14 @@ class Material:
         return tuple(found.values())
 
     def telling_figures(self, most: int) -> tuple[PrintedFigure, ...]:
-        """At most ``most`` figures, in order: number words below ten ("two nations") give way first.
+        """The figures to choose ``most`` from, in order: not many more, and number words only to make up for others.
 
-        News writes those out because they are small talk more often than news (AP Stylebook, "numerals").
+        News writes out numbers below ten (AP Stylebook, "numerals"): "two nations" is rarely what a reader looks for.
         """
-        order = sorted(self.figures, key=lambda figure: figure.quantity.text.isalpha())
-        return tuple(sorted(order[:most], key=lambda figure: figure.span.start))
+        telling = [figure for figure in self.figures if not figure.quantity.text.isalpha()]
+        others = [figure for figure in self.figures if figure.quantity.text.isalpha()]
+        kept = telling[: _CHOICE * most] if len(telling) >= most else telling + others[: most - len(telling)]
+        return tuple(sorted(kept, key=lambda figure: figure.span.start))
 
     @cached_property
     def quotes(self) -> tuple[SpokenQuote, ...]:

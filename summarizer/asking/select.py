@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item", "PrintedFigure", "SpokenQuote")
 
-_CANDIDATES = 2  # figures to choose from, for each one that there is room for
 _HEADLINE_WORDS = 12
 _HEADLINE_TOKENS = 60
 _SENTENCE_TOKENS = 90
@@ -46,7 +45,7 @@ async def select(asker: Asker, material: Material) -> Summary:
 async def _chosen(asker: Asker, material: Material) -> tuple[list[PrintedFigure], list[SpokenQuote]]:
     """What matters most, where there is more than the settings allow; in the order of the article."""
     settings = asker.settings
-    figures = material.telling_figures(_CANDIDATES * settings.max_figures)
+    figures = material.telling_figures(settings.max_figures)
     quotes = material.quotes
     many_figures = figures if len(figures) > settings.max_figures else ()
     many_quotes = quotes if len(quotes) > settings.max_quotes > 0 else ()
