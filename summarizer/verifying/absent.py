@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from summarizer.verifying.finding import Finding
 
 LISTED = 12  # a count of things that a text lists without a number is seldom larger
+YEARS = frozenset({"year", "decade", "century"})
+SPANS = YEARS | {"day", "week", "month"}
 SAME_PLACE = 0.6  # agreement from which another number stands where the claim's does
 
 
@@ -64,7 +66,9 @@ def _not_there(subject: Subject, source: Reading) -> Finding:
     nearest = _nearest(subject, source)
     small = claimed.value <= LISTED and claimed.kind in (QuantityKind.CARDINAL, QuantityKind.ORDINAL)
     may_be_counted = small and not (nearest and nearest.head and nearest.agreement >= SAME_PLACE)
-    if may_be_counted or claimed.kind is QuantityKind.VAGUE or claimed.unit == MULTIPLE:
+    contradicted = nearest is not None and nearest.agreement >= SAME_PLACE
+    between = not contradicted and _may_lie_between(claimed, source)
+    if may_be_counted or between or claimed.kind is QuantityKind.VAGUE or claimed.unit == MULTIPLE:
         return unclear(
             Code.NUMBER_DERIVED,
             f"The article does not print {claimed.text}; it may be counted or worked out from what is there.",
@@ -74,6 +78,16 @@ def _not_there(subject: Subject, source: Reading) -> Finding:
         return rejected(Code.NUMBER_ABSENT, message)
     wording = nearest.context.wording
     return rejected(Code.NUMBER_ABSENT, f"{message} It has {wording}.", *nearest.context.evidence, suggestion=wording)
+
+
+def _may_lie_between(claimed: Quantity, source: Reading) -> bool:
+    """Whether a length of time, not an age, may be that between two dates of the source, or since one of them."""
+    if claimed.unit not in SPANS or claimed.text.endswith("old"):
+        return False
+    dates_of = [context.quantity.date for context in source.contexts if context.quantity.date is not None]
+    in_years = claimed.unit in YEARS
+    fine_enough = {date for date in dates_of if (date.year if in_years else date.month) is not None}
+    return len(fine_enough) >= (1 if source.published else 2)
 
 
 def _rounded(subject: Subject, source: Reading) -> Finding | None:
@@ -123,8 +137,11 @@ def _end_of_range(subject: Subject, source: Reading) -> Finding | None:
 
 def _derived(subject: Subject, source: Reading) -> Finding | None:
     for derivation in derive(subject.quantity, source):
+        heads = [subject.bind(operand).head for operand in derivation.operands]
+        if heads.count(False) == len(heads):
+            continue  # a sum of other things
         evidence = [span for operand in derivation.operands for span in operand.evidence]
-        if all(subject.bind(operand).head for operand in derivation.operands):
+        if all(heads):
             return supported(f"Worked out from the article: {derivation}.", *evidence)
         return unclear(
             Code.NUMBER_DERIVED,

@@ -58,7 +58,11 @@ def derive(claimed: Quantity, source: Reading) -> Iterator[Derivation]:
     if claimed.unit == "%":
         yield from _shares(claimed.value, source)
     if claimed.kind in _COUNTED:
-        alike = [c for c in source.contexts if c.quantity.kind in _COUNTED and c.quantity.unit == unit]
+        alike = [
+            context
+            for context in source.contexts
+            if context.quantity.kind in _COUNTED and context.quantity.unit == unit and not context.quantity.score
+        ]
         yield from _sums_and_differences(claimed.value, alike)
     if unit == "year":
         yield from _years_between(claimed.value, source)

@@ -50,9 +50,11 @@ def last_place(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
 
 
-def is_round(value: Decimal) -> bool:
-    """Whether a number is one that people round to: it ends in a zero, and at most two digits are not zero."""
-    digits = value.normalize().as_tuple()
+def is_round(quantity: Quantity) -> bool:
+    """Whether a number is one that people round to: two digits and zeros, a fraction, or a multiple."""
+    if quantity.ratio is not None or quantity.unit == MULTIPLE:
+        return True
+    digits = quantity.value.normalize().as_tuple()
     return isinstance(digits.exponent, int) and digits.exponent > 0 and len(digits.digits) <= ROUND_DIGITS
 
 

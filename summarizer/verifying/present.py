@@ -71,7 +71,7 @@ def is_unbound(subject: Subject, binding: Binding, source: Reading) -> bool:
 
 def _requalified(subject: Subject, turned: Change, binding: Binding) -> Finding:
     claimed, given = subject.quantity, binding.context.quantity
-    judge = unclear if turned is Change.DOUBTFUL else rejected
+    judge = unclear if turned is Change.DOUBTFUL or subject.in_headline else rejected
     return judge(
         Code.NUMBER_QUALIFIER,
         f"The article gives {given.text} {WORDS[given.qualifier]}, not {WORDS[claimed.qualifier]}.",
@@ -102,7 +102,8 @@ def _elsewhere(best: Binding, rival: Binding | None = None) -> Finding:
     message = f"In the article, {best.context.wording} is about something else"
     if rival is None:
         return unclear(Code.NUMBER_MISBOUND, f"{message}.", *best.context.evidence, suggestion=best.context.wording)
-    judge = rejected if best.head is False and rival.agreement - best.agreement >= RIVAL else unclear
+    clear = best.head is False and rival.agreement >= PERFECT and rival.agreement - best.agreement >= RIVAL
+    judge = rejected if clear else unclear
     return judge(
         Code.NUMBER_MISBOUND,
         f"{message}; here it has {rival.context.wording}.",

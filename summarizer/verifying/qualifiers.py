@@ -41,9 +41,9 @@ def change(claimed: Quantity, given: Quantity) -> Change:
         return Change.NONE
     if (theirs, mine) in {(_MORE, _AT_LEAST), (_LESS, _AT_MOST)}:
         return Change.ENTAILED
-    if mine is _EXACTLY and (theirs is _ABOUT or (theirs in (_MORE, _LESS) and is_round(claimed.value))):
+    if mine is _EXACTLY and (theirs is _ABOUT or (theirs in (_MORE, _LESS) and is_round(claimed))):
         return Change.UNSAID
-    return Change.FALSE if _is_false(mine, theirs, round_number=is_round(claimed.value)) else Change.DOUBTFUL
+    return Change.FALSE if _is_false(mine, theirs, round_number=is_round(claimed)) else Change.DOUBTFUL
 
 
 def _is_false(mine: Qualifier, theirs: Qualifier, *, round_number: bool) -> bool:
