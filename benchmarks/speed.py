@@ -69,7 +69,7 @@ def langextract_aligner(text: str, summary: dict[str, Any]) -> Callable[[], obje
     except ImportError:
         return None
     extractions = [Extraction(extraction_class="claim", extraction_text=s) for s in strings_of(summary)]
-    aligner = WordAligner()  # type: ignore[no-untyped-call]
+    aligner = WordAligner()
     return lambda: aligner.align_extractions([extractions], text)
 
 
