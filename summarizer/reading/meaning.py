@@ -17,26 +17,22 @@ SAME, RELATED, BESIDE = 1.0, 0.8, 0.3
 class Meaning:
     """One sentence of a text; built once, asked for every number that a claim compares with it.
 
-    ``stems`` are its own words, ``own`` and ``general`` the senses of all of them together (see
-    :mod:`summarizer.reading.related`), ``beside`` the words of the sentence before and the one behind.
+    ``stems`` are its own words, ``own`` the senses of all of them together (see :mod:`summarizer.reading.related`),
+    ``near`` these and the more general ones, ``beside`` the words of the sentence before and the one behind.
     """
 
     language: str
     stems: frozenset[str]
     own: frozenset[str]
-    general: frozenset[str]
+    near: frozenset[str]
     beside: frozenset[str]
 
     def likeness(self, stem: str) -> float:
         """How far a word is found here: 1 in the sentence, less as a related word, less again beside it."""
         if stem in self.stems:
             return SAME
-        senses = senses_of(stem, self.language)
-        if not (
-            self.own.isdisjoint(senses.own)
-            and self.general.isdisjoint(senses.own)
-            and self.own.isdisjoint(senses.general)
-        ):
+        own, general = senses_of(stem, self.language)
+        if not (self.near.isdisjoint(own) and self.own.isdisjoint(general)):
             return RELATED
         return BESIDE if stem in self.beside else 0.0
 
@@ -51,10 +47,11 @@ def meaning_of(reading: Reading, at: int) -> Meaning:
 
     here = stems(at, at)
     senses = [senses_of(stem, reading.language) for stem in here]
+    own = frozenset().union(*[sense.own for sense in senses])
     return Meaning(
         reading.language,
         here,
-        frozenset().union(*(sense.own for sense in senses)),
-        frozenset().union(*(sense.general for sense in senses)),
+        own,
+        own.union(*[sense.general for sense in senses]),
         stems(max(0, at - 1), min(len(sentences) - 1, at + 1)),
     )

@@ -18,12 +18,12 @@ _HEAD = re.compile(r"[^\W\d_]+|\S")
 _REACH = 24
 
 
-def _tail(text: str) -> str:
-    """The last word of ``text``, or its last sign."""
-    start = end = len(text)
-    while start and text[start - 1].isalpha():
+def _tail(text: str, end: int) -> str:
+    """The last word before ``end``, or the last sign; every joint alike counts as none."""
+    start, first = end, max(0, end - _REACH)
+    while start > first and text[start - 1].isalpha():
         start -= 1
-    return text[start:] if start < end else text[end - 1 :].strip()
+    return text[start:end] if start < end else joined(text[end - 1 : end]).strip()
 
 
 def joined(text: str) -> str:
@@ -60,7 +60,7 @@ class Phrases(Generic[T]):
     def _add(self, form: str, meaning: T) -> None:
         if len(form) > self._exact:
             form = form.lower()
-        head, tail = _HEAD.match(form), _tail(form)
+        head, tail = _HEAD.match(form), _tail(form, len(form))
         if head and tail:
             self._by_head.setdefault(head.group().lower(), []).append((form, meaning))
             self._by_tail.setdefault(tail.lower(), []).append((form, meaning))
@@ -85,11 +85,10 @@ class Phrases(Generic[T]):
         """The longest phrase that ends at ``at``: its meaning and where it starts."""
         if at <= 0:
             return None
-        window = text[max(0, at - self.longest) : at]
-        entries = self._by_tail.get(_tail(joined(window[-_REACH:])).lower())
+        entries = self._by_tail.get(_tail(text, at).lower())
         if not entries:
             return None
-        window = joined(window)
+        window = joined(text[max(0, at - self.longest) : at])
         low = lowered(window)
         for form, meaning in entries:
             if (low if len(form) > self._exact else window).endswith(form):

@@ -14,6 +14,7 @@ from unicodedata import is_normalized, normalize
 
 from summarizer.reading.digits import MOST_DIGITS
 from summarizer.reading.phrases import lowered
+from summarizer.reading.words import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,13 +22,17 @@ if TYPE_CHECKING:
     from summarizer.reading.lexicon import Lexicon
     from summarizer.reading.number_words import Word
 
+_SIGNS = "¢-¥₠-₿฿$"
+_VULGAR = "¼-¾⅐-⅞"
 _TOKEN = re.compile(
-    r"([^\W\d_¼-¾⅐-⅞²³¹]+(?:[\u0300-\u036f]+[^\W\d_]*)*)"
-    r"|((?<![\w.,])[.,]\d+|\d+(?:[.,'’]\d+)*)"
-    r"|([¢-¥₠-₿฿$])"
-    r"|([¼-¾⅐-⅞])"
+    rf"([^\W\d_{_VULGAR}²³¹]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
+    rf"|(?<![\w.,])[.,]\d+|\d+(?:[.,'’]\d+)*|[{_SIGNS}]|[{_VULGAR}])"
 )
-_KINDS = ("", "word", "digits", "sign", "vulgar")
+_KINDS = (
+    (re.compile(r"[.,]?\d"), "digits"),
+    (re.compile(f"[{_SIGNS}]"), "sign"),
+    (re.compile(f"[{_VULGAR}]"), "vulgar"),
+)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -51,18 +56,24 @@ def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
     tokens: list[Token] = []
     low, known = lowered(text), lexicon.known
     composed = is_normalized("NFC", low)
-    for match in _TOKEN.finditer(low):
-        found = match[0]
-        if match.lastindex == 1:
-            word = known(found if composed else normalize("NFC", found))
-            if word is not None:
-                start, end = match.span()
-                tokens.append(Token(start, end, text[start:end], "word", word, word.begins))
-        elif match.lastindex == 2 and not found.isdecimal() and lexicon.figure(found) is None:  # noqa: PLR2004
-            tokens.extend(_several(match.start(), found))
-        else:
-            tokens.append(Token(match.start(), match.end(), found, _KINDS[match.lastindex or 0]))
+    found, starts, ends = cut(_TOKEN, low)
+    for at, written in enumerate(found):
+        word = known(written if composed else normalize("NFC", written))
+        if word is not None:
+            start, end = starts[at], ends[at]
+            tokens.append(Token(start, end, text[start:end], "word", word, word.begins))
+        elif not written[0].isalpha():  # most words end here
+            tokens.extend(_in_figures(written, starts[at], ends[at], lexicon))
     return tokens
+
+
+def _in_figures(written: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]:
+    """The tokens of what is written with digits or a sign; of a letter that is none, nothing."""
+    kind = next((kind for pattern, kind in _KINDS if pattern.match(written)), None)
+    if kind == "digits" and not written.isdecimal() and lexicon.figure(written) is None:
+        yield from _several(start, written)
+    elif kind:
+        yield Token(start, end, written, kind)
 
 
 def _several(start: int, run: str) -> Iterator[Token]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.reading.folding import Folded, fold
+from summarizer.reading.words import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
     from summarizer.reading.span import Span
 
 _WORD = re.compile(
-    r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?\b|\w+?(?=n't\b)|n't\b|'(?:s|re|ve|ll|d|m)\b|\w+"
-    r"|[^\w\s.,;:!?'\"()\[\]{}«»‹›„¿¡-]",
-    re.IGNORECASE,
+    r"(\d+(?:[.,]\d+)*(?:[sSſ][tT]|[nN][dD]|[rR][dD]|[tT][hH])?\b"
+    r"|[nN]'[tT]\b|\w+(?:(?<![nN])|(?!'[tT]\b))|\w"
+    r"|'(?:[sSſdDmM]|[rR][eE]|[vV][eE]|[lL][lL])\b"
+    r"|[^\w\s.,;:!?'\"()\[\]{}«»‹›„¿¡-])"
 )
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 
@@ -85,16 +87,10 @@ def wording(text: str) -> Wording:
 
 def wording_of(folded: Folded) -> Wording:
     """The words of a text that is folded already."""
-    matches = list(_WORD.finditer(folded.text))
-    words = tuple(_key(match.group()) for match in matches)
-    return Wording(
-        folded, words, tuple(match.start() for match in matches), tuple(match.end() for match in matches), _index(words)
-    )
-
-
-def _key(word: str) -> str:
-    """A word as it is compared: in lower case, a number without the commas between its thousands."""
-    return (_THOUSANDS.sub("", word) if "," in word else word).lower()
+    found, starts, ends = cut(_WORD, folded.text)
+    # As they are compared: in lower case, a number without the commas between its thousands.
+    words = tuple([_THOUSANDS.sub("", word) if "," in word else word for word in map(str.lower, found)])
+    return Wording(folded, words, tuple(starts), tuple(ends), _index(words))
 
 
 def spoken(whole: Wording, quotations: Sequence[Quotation]) -> Spoken:

@@ -11,6 +11,7 @@ import threading
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ import Stemmer
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(r"([^\W_]+(?:['’][^\W_]+)*)")
 _SNOWBALL = {
     "de": "german",
     "en": "english",
@@ -78,15 +79,19 @@ def find_words(text: str, language: str) -> Words:
     low = text.lower()
     if len(low) != len(text):  # "İ" is one letter longer in lower case: offsets first
         low = text
-    matches = list(_WORD.finditer(low))
-    lowered = [match.group() for match in matches]
+    lowered, starts, ends = cut(_WORD, low)
     stems = _stems(set(lowered), language)
-    return Words(
-        [match.start() for match in matches],
-        [match.end() for match in matches],
-        lowered,
-        [stems[word] for word in lowered],
-    )
+    return Words(starts, ends, lowered, [stems[word] for word in lowered])
+
+
+def cut(pattern: re.Pattern[str], text: str) -> tuple[list[str], list[int], list[int]]:
+    """What ``pattern``, which has one group around the whole, finds in ``text``: strings, starts and ends.
+
+    The same as ``finditer``, in a fraction of the time for the many short words of a text.
+    """
+    pieces = pattern.split(text)
+    offsets = list(accumulate(map(len, pieces)))
+    return pieces[1::2], offsets[0:-1:2], offsets[1::2]
 
 
 def _stems(lowered: set[str], language: str) -> dict[str, str]:

@@ -56,11 +56,11 @@ class Subject:
         the capitals headline style.
         """
         text = self.context.reading.text.strip()
+        if text.endswith(".") or "\n" in text:
+            return False
         words = [word for word in text.split() if word[:1].isalpha() and len(word) > SHORT_WORD]
         capitals = sum(word[0].isupper() for word in words)
-        return (
-            "\n" not in text and not text.endswith(".") and len(words) >= SHORT_WORD and capitals >= MOST * len(words)
-        )
+        return len(words) >= SHORT_WORD and capitals >= MOST * len(words)
 
     @property
     def quantity(self) -> Quantity:
@@ -93,8 +93,9 @@ class Subject:
         """
         found = self._agreements.get(candidate.at)
         if found is None:
-            meaning, total = candidate.reading.meaning(candidate.at), sum(self.weights.values())
-            shared = sum(weight * meaning.likeness(stem) for stem, weight in self.weights.items())
+            likeness, weights = candidate.reading.meaning(candidate.at).likeness, self.weights
+            shared = sum([weight * likeness(stem) for stem, weight in weights.items()])
+            total = sum(weights.values())
             found = self._agreements[candidate.at] = shared / total if total else 1.0
         return found
 

@@ -48,7 +48,7 @@ def identify(speaker: Reading) -> Identity:
         word for word in _words_of(text) if word not in words.determiners and word not in words.prepositions
     )
     bare = _bare_name(text, words)
-    if bare and not (words.bodies | words.people | words.openers).intersection(content):
+    if bare and not any(word in kind for kind in (words.bodies, words.people, words.openers) for word in content):
         return Identity(text, bare, content)
     name = _main([name for name in speaker.names if name.start < end], speaker.text)
     if name is None and aside:

@@ -29,7 +29,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Part:
-    """One string of a summary. ``path`` is its JSON Pointer, ``beside`` the string that belongs with it."""
+    """One string of a summary. ``path`` is its JSON Pointer, ``beside`` the string that belongs with it.
+
+    A string is read once, however many parts and checks it has to do with.
+    """
 
     role: Role
     path: str
@@ -44,24 +47,30 @@ class Part:
 def parts_of(summary: Summary, language: str = "en") -> Iterator[Part]:
     """Every string of a structured summary, in its order."""
 
-    def part(role: Role, path: str, text: str | None, beside: str | None = None) -> Iterator[Part]:
-        if text is not None:
-            yield Part(role, path, Reading(text, language), None if beside is None else Reading(beside, language))
+    def read(text: str | None) -> Reading | None:
+        return None if text is None else Reading(text, language)
 
-    yield from part(Role.PROSE, "/headline", summary.headline)
-    yield from part(Role.PROSE, "/summary", summary.summary)
+    def part(role: Role, path: str, own: Reading | None, beside: Reading | None = None) -> Iterator[Part]:
+        if own is not None:
+            yield Part(role, path, own, beside)
+
+    yield from part(Role.PROSE, "/headline", read(summary.headline))
+    yield from part(Role.PROSE, "/summary", read(summary.summary))
     for i, event in enumerate(summary.events):
-        yield from part(Role.PROSE, f"/events/{i}/what", event.what)
-        yield from part(Role.PROSE, f"/events/{i}/who", event.who)
-        yield from part(Role.PLACE, f"/events/{i}/where", event.where)
-        yield from part(Role.WHEN, f"/events/{i}/when", event.when)
-        yield from part(Role.ISO_DATE, f"/events/{i}/date", event.date, event.when)
+        when = read(event.when)
+        yield from part(Role.PROSE, f"/events/{i}/what", read(event.what))
+        yield from part(Role.PROSE, f"/events/{i}/who", read(event.who))
+        yield from part(Role.PLACE, f"/events/{i}/where", read(event.where))
+        yield from part(Role.WHEN, f"/events/{i}/when", when)
+        yield from part(Role.ISO_DATE, f"/events/{i}/date", read(event.date), when)
     for i, figure in enumerate(summary.figures):
-        yield from part(Role.VALUE, f"/figures/{i}/value", figure.value, figure.what)
-        yield from part(Role.WHAT, f"/figures/{i}/what", figure.what, figure.value)
+        value, what = read(figure.value), read(figure.what)
+        yield from part(Role.VALUE, f"/figures/{i}/value", value, what)
+        yield from part(Role.WHAT, f"/figures/{i}/what", what, value)
     for i, quote in enumerate(summary.quotes):
-        yield from part(Role.QUOTE, f"/quotes/{i}/text", quote.text, quote.speaker)
-        yield from part(Role.SPEAKER, f"/quotes/{i}/speaker", quote.speaker, quote.text)
+        words, speaker = read(quote.text), read(quote.speaker)
+        yield from part(Role.QUOTE, f"/quotes/{i}/text", words, speaker)
+        yield from part(Role.SPEAKER, f"/quotes/{i}/speaker", speaker, words)
 
 
 def free_text(text: str, language: str = "en") -> Iterator[Part]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.reading.folding import folded_text
+from summarizer.reading.reading import Reading
 from summarizer.reading.speech import lexicon
 from summarizer.reading.wording import wording
 from summarizer.schema import Claim, ClaimKind, Code, Verdict
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summarizer.reading.quotation import Quotation
-    from summarizer.reading.reading import Reading
     from summarizer.reading.span import Span
     from summarizer.verifying.parts import Part
     from summarizer.verifying.policy import Policy
@@ -37,7 +37,7 @@ _SHORT = 3  # words: more than that in marks is meant as speech
 def check_quotations(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:  # noqa: ARG001 - a Check
     """One claim for the text of a quote, or for each quotation in prose."""
     if part.role is Role.QUOTE:
-        yield _claim(part, 0, len(part.text), judge(Claimed(part.text), source))
+        yield _claim(part, 0, len(part.text), judge(Claimed(part.reading), source))
     elif part.role is Role.PROSE:
         for quotation in part.reading.quotations:
             yield _claim(part, quotation.start, quotation.end, judge_in_prose(quotation, part.reading, source))
@@ -91,7 +91,7 @@ def judge_in_prose(quotation: Quotation, prose: Reading, source: Reading) -> Fin
     Few words in marks that nobody is said to have spoken may be a name or a distance the writer takes, so what the
     source has without marks is for a person to judge. A title (capitals throughout) is no speech.
     """
-    claimed = Claimed(quotation.text)
+    claimed = Claimed(Reading(quotation.text))
     finding = judge(claimed, source)
     if finding.code is Code.QUOTE_UNQUOTED:
         if _is_title(quotation.text):
@@ -169,7 +169,7 @@ def _rewritten(claimed: Claimed, place: Place, spans: tuple[Span, ...], source: 
     """The same words, but with other punctuation or capitals inside."""
     edited = len(place.runs) > 1
     suggestion = None if edited else " ".join(span.text for span in spans)
-    if suggestion is not None and _dashes(claimed.text) != _dashes(suggestion):
+    if suggestion is not None and _dashes(claimed.whole.folded.text) != _dashes(folded_text(suggestion)):
         message = "A dash between clauses is left out or put in."
         return rejected(Code.QUOTE_ALTERED, message, *spans, suggestion=suggestion)
     if not _same_writing(claimed, place, source):
@@ -178,11 +178,11 @@ def _rewritten(claimed: Claimed, place: Place, spans: tuple[Span, ...], source: 
     return None
 
 
-def _dashes(text: str) -> tuple[int, ...]:
+def _dashes(folded: str) -> tuple[int, ...]:
     """How many words stand between the dashes that part clauses: to move or drop one is to change the sentence."""
-    if "-" not in (folded := folded_text(text).strip(" -\"'")):
+    if " - " not in (inner := folded.strip(" -\"'")):
         return ()
-    return tuple(len(wording(part).words) for part in folded.split(" - "))[1:]
+    return tuple(len(wording(part).words) for part in inner.split(" - "))[1:]
 
 
 def _bracketed_negation(claimed: Claimed, source: Reading) -> str | None:

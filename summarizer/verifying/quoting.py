@@ -60,13 +60,13 @@ class Place:
 
 @dataclass(frozen=True)
 class Claimed:
-    """A quotation as a summary gives it."""
+    """A quotation as a summary gives it: the words of ``reading``, all of them."""
 
-    text: str
+    reading: Reading
 
-    @cached_property
+    @property
     def whole(self) -> Wording:
-        return wording_of(fold(self.text))
+        return self.reading.wording
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:

@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 def check_speakers(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:  # noqa: ARG001 - a Check
     """One claim for the speaker of a quote; in prose one only where a certain attribution is contradicted."""
     if part.role is Role.SPEAKER and part.beside is not None:
-        finding = judge(part.reading, Claimed(part.beside.text), source)
+        finding = judge(part.reading, Claimed(part.beside), source)
         yield _claim(part, 0, len(part.text), finding)
     elif part.role is Role.PROSE:
         for quotation in part.reading.quotations:
             if not quotation.certain or quotation.speaker_span is None or not _is_name(quotation, part.reading):
                 continue
-            finding = judge(_named(part.reading, quotation), Claimed(quotation.text), source)
+            finding = judge(_named(part.reading, quotation), Claimed(Reading(quotation.text)), source)
             if finding.code is Code.SPEAKER_MISMATCH:
                 yield _claim(part, quotation.speaker_span.start, quotation.speaker_span.end, finding)
 

@@ -28,6 +28,8 @@ class Scan:
 
     def near(self, left: int, right: int) -> bool:
         """Whether nothing but a space, a line end or a hyphen stands between two offsets."""
+        if right - left == 1 and self.text[left] == " ":  # as nearly always
+            return True
         return right - left <= 8 and _GAP.fullmatch(self.text, left, right) is not None  # noqa: PLR2004
 
     def follows(self, index: int) -> bool:
