@@ -28,6 +28,7 @@ QUOTE = 600
 PROSE = 900
 
 _LEAST_SENTENCES, MOST_SENTENCES = 2, 4
+_LEAST_FIGURES, _LEAST_QUOTES = 8, 4
 
 
 class Form(BaseModel):
@@ -103,16 +104,25 @@ def events_form(settings: Settings) -> type[Form]:
     return create_model("Events", __base__=Form, events=(_list_of(EventFields, settings.max_events), ...))
 
 
-def whole_form(settings: Settings) -> type[Form]:
-    """Everything at once, what is copied first, as long as the article is fresh in mind."""
+def whole_form(settings: Settings, figures: int, quotes: int) -> type[Form]:
+    """Everything at once. ``figures`` and ``quotes`` are how many the article has, as far as code can tell.
+
+    The least numbers of items stand in the grammar alone: they keep a small model from stopping after the first,
+    and nothing is refused for having fewer.
+    """
+
+    def items(item: type[Form], most: int, least: int) -> Any:  # noqa: ANN401 - types made at run time
+        extra: dict[str, Any] = {"minItems": min(least, most)}
+        return (Annotated[list[item], Field(max_length=most, json_schema_extra=extra)], ...)  # type: ignore[valid-type]
+
     return create_model(
         "StructuredSummary",
         __base__=Form,
         headline=(Annotated[str, Field(min_length=1, max_length=HEADLINE)], ...),
         summary=(Annotated[str, Field(min_length=1, max_length=PROSE)], ...),
-        figures=(Annotated[list[FigureFields], Field(max_length=settings.max_figures)], ...),
-        quotes=(Annotated[list[QuoteFields], Field(max_length=settings.max_quotes)], ...),
-        events=(Annotated[list[DatedEvent], Field(max_length=settings.max_events)], ...),
+        figures=items(FigureFields, settings.max_figures, min(figures, _LEAST_FIGURES)),
+        quotes=items(QuoteFields, settings.max_quotes, min(quotes, _LEAST_QUOTES)),
+        events=items(DatedEvent, settings.max_events, 1),
     )
 
 

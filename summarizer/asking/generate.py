@@ -22,14 +22,17 @@ async def generate(asker: Asker, material: Material) -> Summary:
     """The model's own summary; not verified yet."""
     settings = asker.settings
     asker.planned = 1
+    figures = material.telling_figures(settings.max_figures)
     answer: Any = await asker.ask(
         "generate",
-        forms.whole_form(settings),
+        forms.whole_form(settings, len(figures), len(material.quotes)),
         tokens=_FRAME_TOKENS
         + _FIGURE_TOKENS * settings.max_figures
         + _QUOTE_TOKENS * settings.max_quotes
         + _EVENT_TOKENS * settings.max_events,
         lines=material.lines,
+        printed=list(dict.fromkeys(" ".join(figure.span.text.split()) for figure in figures)),
+        openings=[quote.opening for quote in material.quotes],
         max_figures=settings.max_figures,
         max_quotes=settings.max_quotes,
         max_events=settings.max_events,

@@ -22,6 +22,7 @@ _NEAR = 24  # characters between a number and its qualifier
 _AROUND = 48  # characters shown on each side of a figure
 _BRIEFLY = 20  # the same, where there are many
 _EXCERPT = 100
+_OPENING = 4  # words
 _CHOICE = 2  # figures to choose from, for each one that there is room for
 _MOST = 40  # candidates of one kind; the model must be able to look them over
 _MOST_NAMES = 24
@@ -53,6 +54,12 @@ class SpokenQuote:
     def text(self) -> str:
         """The words, in one line, without the comma that belongs to the narration."""
         return " ".join(self.quotation.text.split()).rstrip(",")
+
+    @property
+    def opening(self) -> str:
+        """Its first words, by which it can be found."""
+        words = self.text.split()
+        return " ".join(words[:_OPENING]) + (" …" if len(words) > _OPENING else "")
 
     @property
     def excerpt(self) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field, create_model
+from pydantic.json_schema import SkipJsonSchema
 
 from summarizer.asking import forms
 from summarizer.asking.drafts import fields_of
@@ -39,7 +40,9 @@ async def repair(asker: Asker, lines: Sequence[str], summary: Summary, report: R
     rejected = by_place(report.rejected)
     wanted = {place: _fields(place, claims) for place, claims in rejected.items()}
     form = create_model(
-        "Repairs", __base__=forms.Form, **{place.key: _type(place, names) for place, names in wanted.items()}
+        "Repairs",
+        __base__=forms.Form,
+        **{place.key: _type(place, names, rejected[place]) for place, names in wanted.items()},
     )
     answer: Any = await asker.ask(
         "repair",
@@ -62,12 +65,19 @@ def _fields(place: Place, claims: list[Claim]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(place_of(claim.path)[1] for claim in claims))
 
 
-def _type(place: Place, names: tuple[str, ...]) -> Any:  # noqa: ANN401 - a type made at run time
+def _type(place: Place, names: tuple[str, ...], claims: list[Claim]) -> Any:  # noqa: ANN401 - a type made at run time
+    """What to answer for one item; "null" is offered only where the article has nothing to put it right with.
+
+    It is accepted in any case: a model that no grammar holds may answer it, and the item is dropped then.
+    """
     if place.index is None:
-        return (Annotated[str, Field(min_length=1, max_length=_PROSE[place.part])] | None, ...)
-    known = _FORMS[place.part].model_fields
-    fields: dict[str, Any] = {name: (known[name].rebuild_annotation(), ...) for name in names}
-    return (create_model(place.key.title(), __base__=forms.Form, **fields) | None, ...)
+        kind: Any = Annotated[str, Field(min_length=1, max_length=_PROSE[place.part])]
+    else:
+        known = _FORMS[place.part].model_fields
+        fields: dict[str, Any] = {name: (known[name].rebuild_annotation(), ...) for name in names}
+        kind = create_model(place.key.title(), __base__=forms.Form, **fields)
+    mendable = all(claim.suggestion or claim.evidence for claim in claims)
+    return (kind | SkipJsonSchema[None] if mendable else kind | None, ...)
 
 
 def _shown(summary: Summary, place: Place, claims: list[Claim]) -> dict[str, Any]:
