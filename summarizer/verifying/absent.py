@@ -196,6 +196,8 @@ def judge_absent_date(subject: Subject, source: Reading) -> Finding:
 
 def _other_date(subject: Subject, claimed: PartialDate, source: Reading) -> Context | None:
     """A date of the source that stands where the claimed one does, and is another day, month or year."""
+    if not subject.weights:  # a bare date stands nowhere
+        return None
     others = (
         subject.bind(context)
         for context in source.contexts

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summarizer.reading.quantity import PartialDate
+from summarizer.reading.quantity import PartialDate, Quantity, QuantityKind
 from summarizer.reading.span import Span
 
 if TYPE_CHECKING:
@@ -32,9 +33,18 @@ def agrees(claimed: PartialDate, given: PartialDate) -> bool:
         (claimed.year, given.year),
         (claimed.month, given.month),
         (claimed.day, given.day),
-        (claimed.weekday, given.weekday),
     )
-    return all(mine is None or mine == theirs for mine, theirs in pairs)
+    weekday_told = given.weekday is not None or claimed.day is None  # else it follows from the day
+    same_weekday = claimed.weekday in (None, given.weekday) or not weekday_told
+    return same_weekday and all(mine is None or mine == theirs for mine, theirs in pairs)
+
+
+def iso_quantity(text: str) -> Quantity:
+    """A date in ISO form, to the year, the month or the day, as a quantity of its own text."""
+    year, month, day = (*map(int, text.split("-")), None, None)[:3]
+    written = _day(year, month, day) if year and month and day else None
+    date_of = PartialDate(year, month, day, written.weekday() if written else None)
+    return Quantity(0, len(text), text, Decimal(day or month or year or 0), QuantityKind.DATE, date=date_of)
 
 
 def contradicts(claimed: PartialDate, given: PartialDate) -> bool:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.reading.context import Context
 from summarizer.reading.quantity import QuantityKind
 from summarizer.schema import Claim, ClaimKind, Code, Verdict
 from summarizer.verifying.absent import judge_absent, judge_absent_date
 from summarizer.verifying.binding import Subject
-from summarizer.verifying.dates import agrees
-from summarizer.verifying.finding import Finding
+from summarizer.verifying.dates import agrees, iso_quantity
+from summarizer.verifying.finding import Finding, rejected
 from summarizer.verifying.matching import CALENDAR, Units, compare_units
 from summarizer.verifying.parts import Role
 from summarizer.verifying.present import judge_present
@@ -21,7 +22,6 @@ from summarizer.verifying.present import judge_present
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from summarizer.reading.context import Context
     from summarizer.reading.quantity import Quantity
     from summarizer.reading.reading import Reading
     from summarizer.verifying.parts import Part
@@ -32,6 +32,8 @@ _NUMBERED = frozenset({Role.PROSE, Role.WHEN, Role.VALUE, Role.WHAT})
 
 def check_numbers(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:  # noqa: ARG001 - a Check
     """One claim for each quantity in ``part``; the words of a quote are checked as a quotation instead."""
+    if part.role is Role.ISO_DATE:
+        yield check_iso_date(part, source)
     if part.role not in _NUMBERED:
         return
     label = part.beside if part.role is Role.VALUE else None
@@ -42,18 +44,39 @@ def check_numbers(part: Part, source: Reading, policy: Policy) -> Iterator[Claim
         finding = judge(Subject(context, tuple(stem for stem, _ in what), names), source)
         if label and finding.verdict is Verdict.SUPPORTED:
             finding = judge_label(label, quantity, finding)
-        yield Claim(
-            kind=ClaimKind.DATE if quantity.kind is QuantityKind.DATE else ClaimKind.NUMBER,
-            text=quantity.text,
-            path=part.path,
-            start=quantity.start,
-            end=quantity.end,
-            verdict=finding.verdict,
-            code=finding.code,
-            message=finding.message,
-            evidence=finding.evidence,
-            suggestion=finding.suggestion,
-        )
+        yield claim_of(quantity, part, finding)
+
+
+def claim_of(quantity: Quantity, part: Part, finding: Finding) -> Claim:
+    return Claim(
+        kind=ClaimKind.DATE if quantity.kind is QuantityKind.DATE else ClaimKind.NUMBER,
+        text=quantity.text,
+        path=part.path,
+        start=quantity.start,
+        end=quantity.end,
+        verdict=finding.verdict,
+        code=finding.code,
+        message=finding.message,
+        evidence=finding.evidence,
+        suggestion=finding.suggestion,
+    )
+
+
+def check_iso_date(part: Part, source: Reading) -> Claim:
+    """The date of an event, which no article prints in this form: does one follow from the article?
+
+    It must fall on the weekday that the event's own ``when`` names.
+    """
+    quantity = iso_quantity(part.text)
+    told = [context.quantity.date for context in part.beside.contexts if context.quantity.date] if part.beside else []
+    date = quantity.date
+    if date is not None and date.day is not None:
+        if date.weekday is None:
+            return claim_of(quantity, part, rejected(Code.DATE_ABSENT, f"There is no day {part.text}."))
+        if any(d.weekday not in (None, date.weekday) for d in told):
+            message = f"{part.text} is not the weekday told beside it."
+            return claim_of(quantity, part, rejected(Code.DATE_ABSENT, message))
+    return claim_of(quantity, part, judge(Subject(Context(part.reading, quantity)), source))
 
 
 def judge_label(label: Reading, quantity: Quantity, finding: Finding) -> Finding:

@@ -167,3 +167,22 @@ def test_a_headline_may_leave_the_hedge_out_and_the_message_says_so() -> None:
 def test_an_article_checked_against_itself_has_nothing_stopped() -> None:
     for text in (STORM, EXCHANGE):
         assert {claim.verdict for claim in verify(text, text).claims} == {Verdict.SUPPORTED}
+
+
+@pytest.mark.parametrize(
+    ("when", "day", "published", "verdict"),
+    [
+        ("in 2013", "2013", None, Verdict.SUPPORTED),
+        ("Wednesday", "2025-07-16", date(2025, 7, 18), Verdict.SUPPORTED),
+        ("Wednesday", "2025-07-16", None, Verdict.UNCLEAR),
+        ("Wednesday", "2025-07-17", None, Verdict.REJECTED),  # a Thursday
+        (None, "2025-02-30", None, Verdict.REJECTED),
+        (None, "2024-01-01", date(2025, 7, 18), Verdict.REJECTED),
+    ],
+)
+def test_the_date_of_an_event_must_follow_from_the_article(
+    when: str | None, day: str, published: date | None, verdict: Verdict
+) -> None:
+    event = {"what": "A storm crossed the Varn coast.", "when": when, "date": day}
+    report = verify({"events": [event]}, Document.from_text(STORM, published=published))
+    assert [claim.verdict for claim in report.claims if claim.path == "/events/0/date"] == [verdict]
