@@ -30,6 +30,7 @@ _FORMS: dict[str, type[forms.Form]] = {
 }
 _TOKENS = {"headline": 60, "summary": 280, "events": 140, "figures": 60, "quotes": 180}
 _SHOWN_EVIDENCE = 200
+_UNSAID: Any = Annotated[None, SkipJsonSchema()]  # type: ignore[type-arg]
 
 
 async def repair(asker: Asker, lines: Sequence[str], summary: Summary, report: Report) -> Summary:
@@ -77,7 +78,7 @@ def _type(place: Place, names: tuple[str, ...], claims: list[Claim]) -> Any:  # 
         fields: dict[str, Any] = {name: (known[name].rebuild_annotation(), ...) for name in names}
         kind = create_model(place.key.title(), __base__=forms.Form, **fields)
     mendable = all(claim.suggestion or claim.evidence for claim in claims)
-    return (kind | SkipJsonSchema[None] if mendable else kind | None, ...)
+    return (kind | _UNSAID if mendable else kind | None, ...)
 
 
 def _shown(summary: Summary, place: Place, claims: list[Claim]) -> dict[str, Any]:

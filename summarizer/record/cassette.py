@@ -7,8 +7,10 @@ are kept exactly as they were. A dropped connection has no response to write dow
 
 from __future__ import annotations
 
+import difflib
 import json
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from unittest import mock
 from urllib.parse import urlsplit
@@ -31,6 +33,7 @@ BASE_URL = "http://model.invalid/v1"
 
 _HEADERS_KEPT = {"content-type", "retry-after"}
 _DROPPED = 0
+_DIFFERENCE_LINES, _WIDTH = 40, 160
 _OF_THE_MACHINE = ("timings", "__verbose")
 _OF_THE_MOMENT = {"id": "recorded", "created": 0}
 
@@ -156,14 +159,17 @@ def _with_drops(cassette: Cassette, missed: list[str]) -> Iterator[None]:
 
 
 def _first_difference(fault: CannotOverwriteExistingCassetteException, cassette: Cassette) -> str:
-    """The end of the question that was asked, and those of the questions that the cassette holds."""
+    """How the request that was made differs from the one in the cassette that is most like it."""
+    asked = _as_lines(fault.failed_request)
+    held = [_as_lines(request) for request in cassette.requests]
+    nearest = max(held, key=lambda lines: len(set(lines) & set(asked)))
+    difference = difflib.unified_diff(nearest, asked, "recorded", "asked", lineterm="", n=1)
+    return "\n".join(line[:_WIDTH] for line in islice(difference, _DIFFERENCE_LINES))
 
-    def question(request: Request) -> str:
-        body = _parsed(request.body)
-        return repr(body["messages"][-1]["content"][-200:]) if isinstance(body, dict) and "messages" in body else "?"
 
-    held = "\n".join(f"  held:  {question(request)}" for request in cassette.requests)
-    return f"  asked: {question(fault.failed_request)}\n{held}"
+def _as_lines(request: Request) -> list[str]:
+    shown = json.dumps(_parsed(request.body), indent=1, ensure_ascii=False)
+    return shown.replace("\\n", "\n").splitlines()
 
 
 class _Dumper(yaml.SafeDumper):
