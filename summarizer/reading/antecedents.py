@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 _SENTENCES_BACK = 12
 _REACH = 4000  # characters back
-_WORD_BEFORE = re.compile(r"([\w’'-]+|[^\w\s])[ \xa0]*$")
-_ROLE_BEFORE = re.compile(r"([a-z][\w-]*)[ \xa0]*$")
+_WORD_REACH = 24  # characters
+_ROLE = re.compile(r"[a-z][\w-]*\Z")
 _ROLE_AFTER = re.compile(r",[ \xa0](?:(?:a|an|the|his|her|its|their)[ \xa0])?((?:[\w’'-]+[ \xa0]){0,5}[\w’'-]+)")
 
 
@@ -102,8 +102,7 @@ class Antecedents:
         text = self._reading.text
         if text[name.end : name.end + 2] in ("’s", "'s"):
             return 2
-        before = _WORD_BEFORE.search(text, max(0, name.start - 24), name.start)
-        low = before[1].lower() if before else ""
+        low = _word_before(text, name.start).lower()
         return int(low in self._words.prepositions or low.endswith("ing"))
 
     def _persons(self) -> list[Name]:
@@ -120,8 +119,7 @@ class Antecedents:
         """No name in quotation marks, and none with an article before it ("a HuffPost interview")."""
         if self._is_quoted(name):
             return False
-        before = _WORD_BEFORE.search(self._reading.text, max(0, name.start - 24), name.start)
-        return before is None or before[1].lower() not in ("a", "an", "the", "this", "its")
+        return _word_before(self._reading.text, name.start).lower() not in ("a", "an", "the", "this", "its")
 
     def _is_quoted(self, name: Name) -> bool:
         at = bisect_right(self._quoted, name.start, key=lambda quotation: quotation.start) - 1
@@ -149,9 +147,9 @@ class Antecedents:
     def _roles_of(self, name: Name) -> list[str]:
         text = self._reading.text
         roles: list[str] = []
-        before = _ROLE_BEFORE.search(text[max(0, name.start - 24) : name.start].lower())
-        if before and (before[1] in self._words.people or before[1] in self._words.titles):
-            roles.append(before[1])
+        before = _ROLE.search(_word_before(text, name.start).lower())
+        if before and (before[0] in self._words.people or before[0] in self._words.titles):
+            roles.append(before[0])
         after = _ROLE_AFTER.match(text, name.end)
         if after:
             words = after[1].lower().split()
@@ -160,3 +158,12 @@ class Antecedents:
             roles += [word for word in words if word in self._words.people][:1]
             roles += [word for word in words[:2] if word.endswith("-year-old")]
         return roles
+
+
+def _word_before(text: str, end: int) -> str:
+    """The word or sign that ends before ``end`` on the same line, or right at its break; "" where there is none."""
+    window = text[max(0, end - _WORD_REACH) : end].removesuffix("\n").rstrip(" \xa0")
+    start = len(window)
+    while start and (window[start - 1].isalnum() or window[start - 1] in "_’'-"):
+        start -= 1
+    return window[start:] if start < len(window) else window[-1:].strip()

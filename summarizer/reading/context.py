@@ -7,9 +7,9 @@ the names of its own sentence, and only then the sentences beside it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from summarizer.reading.once import once
 from summarizer.reading.span import Span
 from summarizer.reading.words import auxiliaries_of
 
@@ -32,18 +32,18 @@ class Context:
     reading: Reading
     quantity: Quantity
 
-    @cached_property
+    @once
     def at(self) -> int:
         """The index of the number's sentence."""
         return self.reading.sentence_at(self.quantity.start)
 
-    @cached_property
+    @once
     def place(self) -> tuple[int, int]:
         """The words of the quantity itself, as indices into ``reading.words``: the first, and the one behind."""
         words = self.reading.words
         return words.first_from(self.quantity.start), words.first_from(self.quantity.end)
 
-    @cached_property
+    @once
     def head(self) -> tuple[str, ...]:
         """Stems of the words right behind the number, up to the first mark or function word.
 
@@ -61,7 +61,7 @@ class Context:
             at += 1
         return tuple(stems)
 
-    @cached_property
+    @once
     def head_names(self) -> frozenset[str]:
         """Those words of the head that are written as names: "Ukrainian" of "1,000 Ukrainian soldiers"."""
         first, last = self.place[1], self.place[1] + len(self.head) - 1
@@ -69,7 +69,7 @@ class Context:
             return frozenset()
         return frozenset(stem for i, stem in enumerate(self.head, first) if self._is_capital(i))
 
-    @cached_property
+    @once
     def deed(self) -> tuple[str, str] | None:
         """Who does what, where both stand right before the number: ("russia", "launch") in "Russia launched 64".
 
@@ -84,7 +84,7 @@ class Context:
             return None
         return words.stems[before[-2]], words.stems[before[-1]]
 
-    @cached_property
+    @once
     def fate(self) -> str | None:
         """What befell the counted: the first word behind the noun and its auxiliary, "wound" in "27 were wounded"."""
         words, text = self.reading.words, self.reading.text
@@ -103,7 +103,7 @@ class Context:
     def _is_capital(self, word: int) -> bool:
         return self.reading.text[self.reading.words.starts[word]].isupper()
 
-    @cached_property
+    @once
     def distances(self) -> dict[str, int]:
         """Stem → how many words away from the number it stands, for the words of its sentence."""
         words, sentence, (left, right) = self.reading.words, self.reading.sentences[self.at], self.place
@@ -116,7 +116,7 @@ class Context:
                 near[stem] = min(away, near.get(stem, away))
         return near
 
-    @cached_property
+    @once
     def wording(self) -> str:
         """The number as an editor would read it out: with its hedge before it and its noun behind it."""
         first, last = self.quantity.start, self.quantity.end

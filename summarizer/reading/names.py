@@ -166,6 +166,8 @@ def _cut(match: re.Match[str], words: SpeechLexicon, lowered: _Lowered, *, opens
     tokens = [(token.group(), match.start() + token.start()) for token in _TOKEN.finditer(match.group())]
     while tokens and _leads(tokens[0][0], words) and (opens or len(tokens) == 1 or tokens[0][0] == "The"):
         tokens, opens = tokens[1:], False
+    if not tokens:
+        return []
     known = _name_words()
     headline = len(tokens) > _LONGEST_NAME and not any(word.lower() in words.titles for word, _ in tokens)
     parts: list[_Run] = []

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
+
+from summarizer.reading.once import once
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,14 +32,14 @@ class Reading:
     language: str = "en"
     published: date | None = None
 
-    @cached_property
+    @once
     def folded(self) -> Folded:
         """The text with marks, spaces and ligatures made alike, and the way back to the offsets."""
         from summarizer.reading.folding import fold
 
         return fold(self.text)
 
-    @cached_property
+    @once
     def sentences(self) -> tuple[Span, ...]:
         from summarizer.reading.sentences import find_sentences
 
@@ -48,31 +49,31 @@ class Reading:
         """The index of the sentence that ``offset`` is in, or of the last one before it."""
         return max(0, bisect_right(self._sentence_starts, offset) - 1)
 
-    @cached_property
+    @once
     def _sentence_starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
 
-    @cached_property
+    @once
     def words(self) -> Words:
         from summarizer.reading.words import find_words
 
         return find_words(self.text, self.language)
 
-    @cached_property
+    @once
     def quantities(self) -> tuple[Quantity, ...]:
         """In text order, not overlapping."""
         from summarizer.reading.quantities import find_quantities
 
         return tuple(find_quantities(self.text, self.language))
 
-    @cached_property
+    @once
     def contexts(self) -> tuple[Context, ...]:
         """What stands around each quantity, in the order of ``quantities``."""
         from summarizer.reading.context import Context
 
         return tuple(Context(self, quantity) for quantity in self.quantities)
 
-    @cached_property
+    @once
     def _meanings(self) -> dict[int, Meaning]:
         return {}
 
@@ -85,7 +86,7 @@ class Reading:
             found = self._meanings[at] = meaning_of(self, at)
         return found
 
-    @cached_property
+    @once
     def values_by_sentence(self) -> dict[int, set[Decimal]]:
         """The numbers that each sentence tells, by the sentence's index."""
         table: dict[int, set[Decimal]] = defaultdict(set)
@@ -93,7 +94,7 @@ class Reading:
             table[context.at].add(context.quantity.value)
         return table
 
-    @cached_property
+    @once
     def contexts_by_value(self) -> dict[Decimal, list[Context]]:
         """The quantities of each value, with what stands around them; a range counts at both of its ends."""
         table: dict[Decimal, list[Context]] = defaultdict(list)
@@ -103,7 +104,7 @@ class Reading:
                 table[context.quantity.upper].append(context)
         return table
 
-    @cached_property
+    @once
     def quotations(self) -> tuple[Quotation, ...]:
         """In text order, with their speakers; one inside another names it as its ``parent``."""
         from summarizer.reading.attribution import attribute
@@ -111,27 +112,27 @@ class Reading:
 
         return attribute(self, find_marked(self.text, self.language))
 
-    @cached_property
+    @once
     def wording(self) -> Wording:
         """The exact words, for word-for-word comparison."""
         from summarizer.reading.wording import wording_of
 
         return wording_of(self.folded)
 
-    @cached_property
+    @once
     def spoken(self) -> Spoken:
         """The exact words that stand in quotation marks."""
         from summarizer.reading.wording import spoken
 
         return spoken(self.wording, self.quotations)
 
-    @cached_property
+    @once
     def names(self) -> tuple[Name, ...]:
         from summarizer.reading.names import find_names
 
         return find_names(self)
 
-    @cached_property
+    @once
     def people(self) -> frozenset[str]:
         """The people named in the text, each in the fullest form."""
         from summarizer.reading.names import NameKind

@@ -69,8 +69,11 @@ def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
 
 def _in_figures(written: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]:
     """The tokens of what is written with digits or a sign; of a letter that is none, nothing."""
+    if written.isdecimal():  # as nearly always
+        yield Token(start, end, written, "digits")
+        return
     kind = next((kind for pattern, kind in _KINDS if pattern.match(written)), None)
-    if kind == "digits" and not written.isdecimal() and lexicon.figure(written) is None:
+    if kind == "digits" and lexicon.figure(written) is None:
         yield from _several(start, written)
     elif kind:
         yield Token(start, end, written, kind)

@@ -97,10 +97,14 @@ def cut(pattern: re.Pattern[str], text: str) -> tuple[list[str], list[int], list
 def _stems(lowered: set[str], language: str) -> dict[str, str]:
     """Word → stem, or "" for a word that says nothing of what a number is about."""
     skip = stopwords(language)
-    plain = {word: word.replace("’", "'").removesuffix("'s") for word in lowered}
-    content = [word for word, bare in plain.items() if bare not in skip and bare.isalpha()]
+    content = {word: word for word in lowered if word.isalpha()}
+    for word in lowered - content.keys():
+        bare = word.replace("’", "'").removesuffix("'s")
+        if bare.isalpha():
+            content[word] = bare
+    kept = {word: bare for word, bare in content.items() if bare not in skip}
     stems = dict.fromkeys(lowered, "")
-    stems.update(zip(content, _stemmer(language).stemWords([plain[word] for word in content]), strict=True))
+    stems.update(zip(kept, _stemmer(language).stemWords(list(kept.values())), strict=True))
     return stems
 
 

@@ -8,9 +8,9 @@ word stands to the claim's number, the more it counts.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from summarizer.reading.once import once
 from summarizer.reading.related import related
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Subject:
     what: tuple[str, ...] = ()
     what_names: frozenset[str] = frozenset()
 
-    @cached_property
+    @once
     def in_headline(self) -> bool:
         """Whether the claim is printed as a headline: one line, principal words capitalised, no full stop.
 
@@ -66,23 +66,23 @@ class Subject:
     def quantity(self) -> Quantity:
         return self.context.quantity
 
-    @cached_property
+    @once
     def heads(self) -> tuple[str, ...]:
         return self.context.head or self.what
 
-    @cached_property
+    @once
     def names(self) -> frozenset[str]:
         """The names among the counted nouns."""
         return self.context.head_names or self.what_names
 
-    @cached_property
+    @once
     def weights(self) -> dict[str, float]:
         """The words that say what the number is about, each with its weight."""
         weighed = {stem: HALF_WAY / (HALF_WAY + away) for stem, away in self.context.distances.items()}
         weighed |= dict.fromkeys(self.context.head, HEAD_WEIGHT)
         return weighed | dict.fromkeys(self.what, 1.0)
 
-    @cached_property
+    @once
     def _agreements(self) -> dict[int, float]:
         return {}
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from summarizer.reading.folding import fold
+from summarizer.reading.once import once
 from summarizer.reading.wording import Wording, wording_of
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Claimed:
     def whole(self) -> Wording:
         return self.reading.wording
 
-    @cached_property
+    @once
     def pieces(self) -> tuple[Piece, ...]:
         """The stretches between ellipses and brackets; one if there are none."""
         text = self.whole.folded.text
