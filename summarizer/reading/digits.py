@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Context, Decimal
+from functools import lru_cache
 
 MOST_DIGITS = 40
 """Longer runs are keys, hashes or noise, never news."""
@@ -24,8 +25,11 @@ def figure(run: str, decimal: str) -> Decimal | None:
     ``decimal`` is the language's own decimal sign. The other sign is read as the group sign where the run is so
     grouped, and as a decimal point where it cannot be: "4.5" and "0.683" in a German text.
     """
-    if len(run) > MOST_DIGITS:
-        return None
+    return None if len(run) > MOST_DIGITS else _figure(run, decimal)
+
+
+@lru_cache(maxsize=4096)
+def _figure(run: str, decimal: str) -> Decimal | None:
     run = run.replace("’", "'")
     if run[0] in ".,":
         return Decimal("0." + run[1:]) if run[1:].isdecimal() else None

@@ -60,6 +60,7 @@ class _NameWords:
     dotted_titles: frozenset[str]
     particles: tuple[str, ...]
     bodies: frozenset[str]
+    grounds: frozenset[str]
     calendar: frozenset[str]
     month_or_name: frozenset[str]
     suffixes: frozenset[str]
@@ -318,12 +319,14 @@ class _Bearers:
                 self._genders.setdefault(canonical, given)
         return self._genders.get(canonical)
 
-    def _kind(self, run: _Run, plain: Sequence[str], canonical: str) -> NameKind:
+    def _kind(self, run: _Run, plain: Sequence[str], canonical: str, gender: str | None) -> NameKind:
         parts = canonical.lower().split()
         if _name_words().bodies.intersection(parts) or "of" in parts:
             return NameKind.ORGANISATION
         if run.title or plain[-1] in self._titled:
             return NameKind.PERSON
+        if len(parts) > 1 and parts[-1] in _name_words().grounds and gender is None:
+            return NameKind.PLACE
         if len(plain) == 1 and plain[0].isupper() and len(plain[0]) > 1:
             return NameKind.ORGANISATION
         return NameKind.PERSON if 1 < len(parts) <= _LONGEST_KNOWN else NameKind.UNKNOWN

@@ -28,7 +28,7 @@ def _tail(text: str, end: int) -> str:
 
 def joined(text: str) -> str:
     """``text`` with every joint between words as a space; its length is kept."""
-    return text.translate(_JOINTS)
+    return text if text.isalnum() else text.translate(_JOINTS)
 
 
 def lowered(text: str) -> str:
@@ -56,6 +56,9 @@ class Phrases(Generic[T]):
         for table in (self._by_head, self._by_tail):
             for entries in table.values():
                 entries.sort(key=lambda entry: -len(entry[0]))
+        # Most places are told to have no phrase by one sign.
+        self._firsts = frozenset(head[0] for head in self._by_head)
+        self._lasts = frozenset(tail[-1] for tail in self._by_tail)
 
     def _add(self, form: str, meaning: T) -> None:
         if len(form) > self._exact:
@@ -68,6 +71,8 @@ class Phrases(Generic[T]):
 
     def starting(self, text: str, at: int) -> tuple[T, int] | None:
         """The longest phrase that begins at ``at``: its meaning and where it ends."""
+        if text[at : at + 1].lower() not in self._firsts:
+            return None
         head = _HEAD.match(text, at, at + self.longest + 1)
         entries = self._by_head.get(head.group().lower()) if head else None
         if not entries:
@@ -83,7 +88,7 @@ class Phrases(Generic[T]):
 
     def ending(self, text: str, at: int) -> tuple[T, int] | None:
         """The longest phrase that ends at ``at``: its meaning and where it starts."""
-        if at <= 0:
+        if at <= 0 or joined(text[at - 1 : at]).lower() not in self._lasts:
             return None
         entries = self._by_tail.get(_tail(text, at).lower())
         if not entries:

@@ -95,9 +95,12 @@ class Subject:
         if found is None:
             likeness, weights = candidate.reading.meaning(candidate.at).likeness, self.weights
             shared = sum([weight * likeness(stem) for stem, weight in weights.items()])
-            total = sum(weights.values())
-            found = self._agreements[candidate.at] = shared / total if total else 1.0
+            found = self._agreements[candidate.at] = shared / self._total if self._total else 1.0
         return found
+
+    @once
+    def _total(self) -> float:
+        return sum(self.weights.values())
 
     def bind(self, candidate: Context) -> Binding:
         """How well a number of the source fits."""
