@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Self
@@ -11,6 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from summarizer.errors import DocumentError
 from summarizer.reading.reading import Reading
+
+_TAG = r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*$"
 
 
 class Document(BaseModel):
@@ -22,7 +25,7 @@ class Document(BaseModel):
     title: str | None = None
     url: str | None = None
     published: date | None = None
-    language: str = "en"
+    language: str = Field("en", description="A language tag (BCP 47), such as en or pt-BR.", pattern=_TAG)
     notices: tuple[str, ...] = Field(
         (), description="What had to be guessed or left out when the file was read: one sentence each."
     )
@@ -70,4 +73,5 @@ class Document(BaseModel):
     @cached_property
     def reading(self) -> Reading:
         """The text read once, shared by everything that asks about it."""
-        return Reading(self.text, self.language, self.published)
+        language = re.split("[-_]", self.language, maxsplit=1)[0].lower()
+        return Reading(self.text, language, self.published)

@@ -1,7 +1,8 @@
 """From bytes to text.
 
 The order is the one of the WHATWG Encoding Standard for a text of unknown origin: a byte order mark decides;
-then what was declared; then UTF-8 if the bytes are valid as such; then a guess, which is always said.
+then zeros at every other place, which are UTF-16 without a mark; then what was declared; then UTF-8 if the bytes
+are valid as such; then a guess, which is always said.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ _MARKS = (
 _USUAL = "cp1252"
 """The web's legacy encoding, a superset of Latin-1; wins over a guess that is hardly better."""
 _HARDLY = 0.03
+_MOSTLY = 0.5
 _PUBLIC_NAMES = {"cp1252": "Windows-1252 (Latin-1)"}
 
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
@@ -43,10 +45,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
     """
     found = _by_mark(data, name)
     if found is None:
-        if b"\0" in data:
-            raise DocumentError(f"{name} is not text: it holds binary data.")
-        found = _strictly(data, declared) or _strictly(data, "utf-8")
-        found = found or _mended(data, name) or _guessed(data, name)
+        found = _of_known_origin(data, name, declared) or _mended(data, name) or _guessed(data, name)
     return Decoded(found.text.replace("\r\n", "\n").replace("\r", "\n"), found.notice)
 
 
@@ -59,6 +58,30 @@ def _by_mark(data: bytes, name: str) -> Decoded | None:
                 raise DocumentError(
                     f"{name} begins as {encoding.upper()} but is not; it may be cut off or damaged."
                 ) from fault
+    return None
+
+
+def _of_known_origin(data: bytes, name: str, declared: str | None) -> Decoded | None:
+    if b"\0" in data:
+        wide = _unmarked_utf16(data, name)
+        if wide is None:
+            raise DocumentError(f"{name} is not text: it holds binary data.")
+        return wide
+    return _strictly(data, declared) or _strictly(data, "utf-8")
+
+
+def _unmarked_utf16(data: bytes, name: str) -> Decoded | None:
+    """UTF-16 without its mark, told by where the zeros stand.
+
+    Every letter, digit and space of a Latin script has a zero for its high byte, and none for its low byte
+    (RFC 2781, 4.3, leaves the order to be found so).
+    """
+    for encoding, high, low in (("utf-16-le", data[1::2], data[::2]), ("utf-16-be", data[::2], data[1::2])):
+        if low.count(0) or high.count(0) < _MOSTLY * len(high):
+            continue
+        found = _strictly(data, encoding)
+        if found is not None:
+            return Decoded(found.text, f"{name} has no mark of its encoding; it was read as UTF-16, which is a guess.")
     return None
 
 

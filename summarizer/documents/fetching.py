@@ -57,7 +57,9 @@ def fetch(url: str, *, timeout: float = TIMEOUT, max_bytes: int = MAX_BYTES) -> 
                 url=response.geturl(),
             )
     except HTTPError as fault:
-        raise DocumentError(f"{url} could not be fetched: the server answered {fault.code} {fault.reason}.") from fault
+        raise DocumentError(
+            f"{url} could not be fetched: the server answered {fault.code} {_reason(fault.reason)}."
+        ) from fault
     except TimeoutError as fault:
         raise _too_slow(url, timeout) from fault
     except URLError as fault:
@@ -98,4 +100,5 @@ def _too_slow(url: str, timeout: float) -> DocumentError:
 def _reason(fault: object) -> str:
     if isinstance(fault, OSError) and fault.strerror:
         return fault.strerror
-    return str(fault).strip().rstrip(".") or type(fault).__name__
+    first, _, _ = str(fault).strip().partition("\n")
+    return first.rstrip(".") or type(fault).__name__

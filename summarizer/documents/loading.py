@@ -49,6 +49,8 @@ def obtain(source: str | Path, *, max_bytes: int = MAX_BYTES) -> Raw:
     """The bytes at ``source``, whatever they are; raises as :func:`load` does."""
     if source == "-":
         return _standard_input(max_bytes)
+    if not source:  # Path("") is the current folder
+        raise DocumentError("No article is named: the path is empty.")
     if isinstance(source, str) and "://" in source:
         from summarizer.documents.fetching import fetch
 

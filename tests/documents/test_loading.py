@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,33 @@ def test_a_byte_order_mark_decides_and_nothing_is_guessed(put: Put, encoding: st
 
 def test_big_endian_utf16_is_read_by_its_mark(put: Put) -> None:
     assert load(put("story.txt", b"\xfe\xff" + STORY.encode("utf-16-be"))).text == STORY
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_mark_is_told_by_its_zeros(put: Put, encoding: str) -> None:
+    document = load(put("story.txt", STORY.encode(encoding)))
+    assert document.text == STORY
+    (notice,) = document.notices
+    assert "UTF-16" in notice
+
+
+@pytest.mark.parametrize("data", [b"Two\0hurt, one dead.", b"a\0" * 9 + b"\0\0", b"a\0" * 9 + b"b"])
+def test_zeros_elsewhere_are_no_text(put: Put, data: bytes) -> None:
+    with pytest.raises(DocumentError, match="binary data"):
+        load(put("story.txt", data))
+
+
+def test_a_language_may_name_its_region(put: Put) -> None:
+    text = b"Der Konzern zahlte 1.250,5 Euro."
+    plain, regional = (load(put("story.txt", text), language=tag).reading for tag in ("de", "DE-at"))
+    assert [quantity.value for quantity in regional.quantities] == [Decimal("1250.5")]
+    assert regional.quantities == plain.quantities
+
+
+@pytest.mark.parametrize("tag", ["", "../en", "e", "en\0", "zh" * 300])
+def test_what_is_no_language_is_refused(put: Put, tag: str) -> None:
+    with pytest.raises(DocumentError, match="language"):
+        load(put("story.txt", STORY.encode()), language=tag)
 
 
 @pytest.mark.parametrize(
