@@ -17,6 +17,7 @@ from summarizer.cli.doctor import doctor
 from summarizer.cli.exits import Exit
 from summarizer.cli.messages import complain
 from summarizer.cli.schema import schema
+from summarizer.cli.stdout import forget_output
 from summarizer.cli.summarize import summarize
 from summarizer.cli.verify import verify
 from summarizer.errors import SummarizerError
@@ -94,7 +95,7 @@ def run(arguments: Sequence[str]) -> int:
         complain("Interrupted.")
         return Exit.INTERRUPTED
     except (BrokenPipeError, ReaderGone):
-        _forget_output()
+        forget_output()
         return Exit.READER_GONE
     except Exception as error:  # noqa: BLE001 - the last door: no stack trace for the person at the terminal
         return _own_fault(error)
@@ -109,9 +110,3 @@ def _own_fault(error: Exception) -> int:
         f"Set {_DEBUG}=1 to see where it happened, and please report it."
     )
     return Exit.FAULT
-
-
-def _forget_output() -> None:
-    """What is still buffered has no reader; without this the interpreter would complain while it ends."""
-    if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

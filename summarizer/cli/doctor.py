@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from summarizer.cli.exits import Exit
+from summarizer.cli.stdout import standard_output
 from summarizer.render.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.asking.diagnosis import Diagnosis
 
 
 @click.command()
@@ -28,11 +36,16 @@ def doctor(*, model: str | None, base_url: str | None, model_file: str | None) -
 
     settings = Settings.resolve(model=model, base_url=base_url, model_file=model_file)
     diagnosis = diagnose(settings)
-    click.echo(f"Model:    {visible(diagnosis.model)} ({visible(diagnosis.why)})")
-    click.echo(f"Strategy: {diagnosis.strategy}")
-    click.echo(f"Ready:    {'yes' if diagnosis.ok else 'no, see what is missing below'}\n")
-    for finding in diagnosis.findings:
-        click.echo(f"{'✓' if finding.ok else '✗'} {visible(finding.name)}: {visible(finding.detail)}")
-        if finding.remedy and not finding.ok:
-            click.echo(f"    to mend it: {visible(finding.remedy)}")
+    with standard_output() as stream:
+        stream.writelines(f"{line}\n" for line in _lines(diagnosis))
     return Exit.FINE if diagnosis.ok else Exit.MODEL
+
+
+def _lines(diagnosis: Diagnosis) -> Iterator[str]:
+    yield f"Model:    {visible(diagnosis.model)} ({visible(diagnosis.why)})"
+    yield f"Strategy: {diagnosis.strategy}"
+    yield f"Ready:    {'yes' if diagnosis.ok else 'no, see what is missing below'}\n"
+    for finding in diagnosis.findings:
+        yield f"{'✓' if finding.ok else '✗'} {visible(finding.name)}: {visible(finding.detail)}"
+        if finding.remedy and not finding.ok:
+            yield f"    to mend it: {visible(finding.remedy)}"

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from summarizer.cli.stdout import standard_output
 from summarizer.errors import ConfigurationError
 from summarizer.render.formats import Format
 from summarizer.render.render import render, view_of
 
 if TYPE_CHECKING:
+    from typing import TextIO
+
     from summarizer.documents.document import Document
     from summarizer.schema import Report, Result
 
@@ -36,20 +39,33 @@ class Output:
             path = None
         if path is not None:
             _check(path)
+        elif sys.stdout is None:
+            raise ConfigurationError("There is no standard output to write to; -o names a file.")
         by_suffix = _BY_SUFFIX.get(path.suffix.lower() if path else "", Format.TERMINAL)
         return cls(Format(form) if form else by_suffix, path)
 
     def write(self, outcome: Result | Report, document: Document) -> None:
-        if self.path is not None:
+        """Raises :class:`~summarizer.errors.ConfigurationError` if the place cannot take it."""
+        if self.path is None:
+            with standard_output() as stream:
+                self._print(outcome, document, stream)
+            return
+        try:
             _replace(self.path, render(outcome, document, self.form))
-        elif self.form is Format.TERMINAL and sys.stdout.isatty():
+        except BrokenPipeError:  # a named pipe whose reader has left
+            raise
+        except OSError as fault:
+            raise ConfigurationError(f"{self.path} cannot be written: {fault.strerror or fault}.") from fault
+
+    def _print(self, outcome: Result | Report, document: Document, stream: TextIO) -> None:
+        if self.form is Format.TERMINAL and stream.isatty():
             from rich.console import Console
 
             from summarizer.render.terminal import print_view
 
             print_view(view_of(outcome, document), Console(highlight=False))
         else:
-            sys.stdout.write(render(outcome, document, self.form))
+            stream.write(render(outcome, document, self.form))
 
 
 def _check(path: Path) -> None:
@@ -67,18 +83,15 @@ def _replace(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8", newline="\n")
         return
     target = path.resolve()
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
-            Path(name).chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as fault:
-        raise ConfigurationError(f"{path} cannot be written: {fault.strerror or fault}.") from fault
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+        Path(name).chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def _umask() -> int:

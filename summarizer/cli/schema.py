@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from summarizer.cli.stdout import standard_output
 from summarizer.resources import folder
 
 NAMES = ("document", "report", "result", "summary")
@@ -24,4 +25,5 @@ def schema(*, name: str) -> None:
     Example:
       summarizer schema result > result.schema.json
     """
-    click.echo((folder("schemas") / f"{name}.json").read_text(encoding="utf-8"), nl=False)
+    with standard_output() as stream:
+        stream.write((folder("schemas") / f"{name}.json").read_text(encoding="utf-8"))

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from summarizer.cli.app import run
 
@@ -25,6 +25,7 @@ def summarizer(
     stdin: bytes | None = b"",
     environment: Mapping[str, str] | None = None,
     folder: Path | None = None,
+    stdout: IO[bytes] | int = subprocess.PIPE,
 ) -> subprocess.CompletedProcess[bytes]:
     """Run ``summarizer`` with no settings but those given; warnings count as errors there too."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith(_OWN)}
@@ -32,7 +33,8 @@ def summarizer(
     return subprocess.run(  # noqa: S603 - the command under test
         [sys.executable, "-m", "summarizer", *map(str, arguments)],
         input=stdin,
-        capture_output=True,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
         env=clean,
         cwd=folder,
         timeout=120,

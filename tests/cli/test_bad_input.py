@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from pathlib import Path
 
 import pytest
 
+from summarizer import ConfigurationError
+from summarizer.cli.output import Output
 from tests.cli.running import said, summarizer
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 STORY = b"The mayor said that 27 people were hurt in the fire on Monday."
 
@@ -64,6 +64,8 @@ def test_a_source_that_cannot_be_read(folder: Path, name: str) -> None:
         (("summarize", "story.txt", "--strategy", "guess"), "'guess' is not one of"),
         (("summarize", "story.txt", "--published", "yesterday"), "does not match the format"),
         (("summarize",), "Missing argument 'ARTICLE'"),
+        (("summarize", ""), "No article is named"),
+        (("summarize", "story.txt", "--language", "../../en"), "language"),
         (("verify", "story.txt"), "Missing option '-s' / '--source'"),
         (("verify", "-", "--source", "-"), "Only one of"),
         (("verify", "nowhere.txt", "--source", "story.txt"), "There is no file nowhere.txt."),
@@ -102,3 +104,28 @@ def test_a_file_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
     run = summarizer("summarize", tmp_path / "\x1b[2Jstory.txt")
     assert run.returncode == 2
     assert "\x1b" not in said(run)
+
+
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no device that is always full")
+def test_a_full_disk(folder: Path) -> None:
+    run = summarizer("verify", folder / "story.txt", "--source", folder / "story.txt", "-o", FULL)
+    assert run.returncode == 2
+    assert said(run) == "summarizer: /dev/full cannot be written: No space left on device.\n"
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize("arguments", [("verify", "story.txt", "--source", "story.txt"), ("schema", "report")])
+def test_standard_output_on_a_full_disk(folder: Path, arguments: tuple[str, ...]) -> None:
+    with FULL.open("wb") as full:
+        run = summarizer(*arguments, folder=folder, stdout=full)
+    assert run.returncode == 2
+    assert said(run) == "summarizer: Standard output cannot be written: No space left on device.\n"
+
+
+def test_no_standard_output_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    with pytest.raises(ConfigurationError, match="There is no standard output"):
+        Output.chosen(None, None)
