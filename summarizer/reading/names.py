@@ -265,7 +265,8 @@ class _Bearers:
         if known is None:
             plain = _plain(run.words)
             canonical, ambiguous = self._bearer(run, plain)
-            known = canonical, ambiguous, self._kind(run, plain, canonical)
+            gender = self._gender(run, canonical, words)
+            known = canonical, ambiguous, self._kind(run, plain, canonical, gender)
             if len(self._by_last.get(plain[-1], ())) <= 1 or len(self._grouped(plain[-1], self._by_last)) == 1:
                 self._known[written, run.title] = known  # nobody else has the name, wherever it stands
         canonical, ambiguous, kind = known
