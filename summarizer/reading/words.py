@@ -46,6 +46,22 @@ def auxiliaries_of(language: str) -> frozenset[str]:
     return _listed("auxiliaries", language)
 
 
+@cache
+def rate_words_of(language: str) -> frozenset[str]:
+    """The words between a number and the time that it is counted by."""
+    return _listed("rates", language)
+
+
+@cache
+def directions_of(language: str) -> dict[str, str]:
+    """Word → "up", "down", or "no" for a word that denies."""
+    path = _LEXICONS / "directions" / f"{language}.txt"
+    if not path.exists():
+        return {}
+    lines = (line.partition(" = ") for line in path.read_text(encoding="utf-8").splitlines() if line[0] != "#")
+    return {word: way for way, _, words in lines for word in words.split()}
+
+
 def _listed(lexicon: str, language: str) -> frozenset[str]:
     path = _LEXICONS / lexicon / f"{language}.txt"
     if not path.exists():

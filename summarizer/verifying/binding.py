@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 HEAD_WEIGHT = 2.0
 SHORT_WORD = 3  # letters; headline style leaves "in", "of", "the" small
 MOST = 0.8
-NAME_ROOT = 4  # letters that a country and its people share, as a rule
 HALF_WAY = 4  # words; a word this far from the number counts half
 
 
@@ -106,24 +105,6 @@ class Subject:
         """How well a number of the source fits."""
         return Binding(candidate, self.agreement(candidate), self._same_head(candidate))
 
-    def contradicts(self, candidate: Context) -> bool:
-        """Whether the two say different things in the same place: of whom, by whom, or what befell them.
-
-        "3,000 Russian soldiers" against "3,000 Ukrainian soldiers"; "Ukraine launched 64" against "Russia launched
-        64"; "three were killed" against "three were wounded".
-        """
-        if self.in_headline:  # where every word is a capital
-            return False
-        return self._counts_others(candidate) or self._is_done_by_others(candidate) or self._befell_otherwise(candidate)
-
-    def _counts_others(self, candidate: Context) -> bool:
-        mine, theirs = self.names, candidate.head_names
-        return bool(mine and theirs) and not any(_same_name(one, stem) for one in mine for stem in candidate.head)
-
-    def _is_done_by_others(self, candidate: Context) -> bool:
-        doing, done = self.context.deed, candidate.deed
-        return doing is not None and done is not None and doing[1] == done[1] and not _same_name(doing[0], done[0])
-
     def counts(self, context: Context) -> bool:
         """Whether a number of the source counts the same noun."""
         return bool(self.heads) and bool(context.head) and self.heads[-1] == context.head[-1]
@@ -144,8 +125,3 @@ class Subject:
             return None
         language = candidate.reading.language
         return any(one == other or related(one, other, language) for one in self.heads for other in candidate.head)
-
-
-def _same_name(one: str, other: str) -> bool:
-    """Whether two stems may be forms of one name: "russia" and "russian"."""
-    return one[:NAME_ROOT] == other[:NAME_ROOT]

@@ -34,8 +34,8 @@ _MOSTLY = 0.6
 
 
 def check_names(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:
-    """One claim for each name in prose or in a place, outside quotation marks."""
-    if part.role not in (Role.PROSE, Role.PLACE):
+    """One claim for each name in prose, or in the who and where of an event, outside quotation marks."""
+    if part.role not in (Role.PROSE, Role.WHO, Role.PLACE):
         return
     capitals = part.role is Role.PROSE and _in_capitals(part.text)
     outer = [quotation for quotation in part.reading.quotations if quotation.parent is None]
@@ -46,7 +46,7 @@ def check_names(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:
         evidence = find_name(name, part.reading, source)
         if evidence is not None:
             yield _claim(part, name, supported("The article has this name.", evidence))
-        elif part.role is Role.PLACE or (name.alone and not capitals):
+        elif part.role is not Role.PROSE or (name.alone and not capitals):
             message = f"The article does not mention {name.text}."
             yield _claim(part, name, Finding(Verdict(policy.absent_names), Code.NAME_ABSENT, message))
 

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from summarizer.verifying.parts import Part
     from summarizer.verifying.policy import Policy
 
-_NUMBERED = frozenset({Role.PROSE, Role.WHEN, Role.VALUE, Role.WHAT})
+_NUMBERED = frozenset({Role.PROSE, Role.WHO, Role.WHEN, Role.VALUE, Role.WHAT})
+PERCENT = "%"
 
 
 def check_numbers(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:  # noqa: ARG001 - a Check
@@ -36,6 +37,8 @@ def check_numbers(part: Part, source: Reading, policy: Policy) -> Iterator[Claim
         yield check_iso_date(part, source)
     if part.role not in _NUMBERED:
         return
+    if part.role is Role.VALUE and not part.reading.contexts:
+        yield unread(part)
     label = part.beside if part.role is Role.VALUE else None
     what = words_of(label) if label else ()
     names = frozenset(stem for stem, is_name in what if is_name)
@@ -59,6 +62,20 @@ def claim_of(quantity: Quantity, part: Part, finding: Finding) -> Claim:
         message=finding.message,
         evidence=finding.evidence,
         suggestion=finding.suggestion,
+    )
+
+
+def unread(part: Part) -> Claim:
+    """A figure in which no number can be read must not pass unseen."""
+    return Claim(
+        kind=ClaimKind.NUMBER,
+        text=part.text,
+        path=part.path,
+        start=0,
+        end=len(part.text),
+        verdict=Verdict.UNCLEAR,
+        code=Code.NUMBER_ABSENT,
+        message=f"No number can be read in “{part.text[:80]}”.",
     )
 
 
@@ -122,6 +139,7 @@ def candidates_for(subject: Subject, source: Reading) -> Iterator[tuple[Context,
             if given.date is not None and agrees(claimed.date, given.date):
                 yield context, Units.SAME
         return
+    yield from ((context, Units.SAME) for context in in_other_terms(claimed, source))
     for context in source.contexts_by_value.get(claimed.value, ()):
         given = context.quantity
         if (given.kind in CALENDAR and claimed.kind not in CALENDAR) or claimed.upper != given.upper:
@@ -130,6 +148,16 @@ def candidates_for(subject: Subject, source: Reading) -> Iterator[tuple[Context,
         if units is Units.BARE and is_of_another_kind(subject, context):
             units = Units.OTHER
         yield context, units
+
+
+def in_other_terms(claimed: Quantity, source: Reading) -> Iterator[Context]:
+    """A fraction printed as a percentage or the reverse, where that is exact: "a fifth" and "20%"."""
+    if claimed.ratio is not None:
+        alike = source.contexts_by_value.get(claimed.value * 100, ())
+        yield from (context for context in alike if context.quantity.unit == PERCENT)
+    elif claimed.unit == PERCENT:
+        alike = source.contexts_by_value.get(claimed.value / 100, ())
+        yield from (context for context in alike if context.quantity.ratio is not None)
 
 
 def is_of_another_kind(subject: Subject, context: Context) -> bool:

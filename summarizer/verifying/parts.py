@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Role(StrEnum):
     """What a string is for, which decides what is checked in it."""
 
-    PROSE = "prose"  # headline, summary, what/who of an event, free text: numbers, dates, quotations, names
+    PROSE = "prose"  # headline, summary, what of an event, free text: numbers, dates, quotations, speakers, names
+    WHO = "who"  # who of an event: names, and how many
     PLACE = "place"  # where of an event: names
     WHEN = "when"  # the source's words for a time: dates and numbers
     ISO_DATE = "iso-date"  # date of an event; ``beside`` is its ``when``
@@ -59,7 +60,7 @@ def parts_of(summary: Summary, language: str = "en") -> Iterator[Part]:
     for i, event in enumerate(summary.events):
         when = read(event.when)
         yield from part(Role.PROSE, f"/events/{i}/what", read(event.what))
-        yield from part(Role.PROSE, f"/events/{i}/who", read(event.who))
+        yield from part(Role.WHO, f"/events/{i}/who", read(event.who))
         yield from part(Role.PLACE, f"/events/{i}/where", read(event.where))
         yield from part(Role.WHEN, f"/events/{i}/when", when)
         yield from part(Role.ISO_DATE, f"/events/{i}/date", read(event.date), when)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import Qualifier, QuantityKind
 from summarizer.schema import Code
+from summarizer.verifying.contradiction import contradicts
 from summarizer.verifying.finding import rejected, supported, unclear
 from summarizer.verifying.matching import Units, compare_units
 from summarizer.verifying.qualifiers import WORDS, Change, change
@@ -30,7 +31,7 @@ def judge_present(subject: Subject, candidates: list[Context], source: Reading) 
     """``candidates``, at least one: the places where the source has the claimed value in a fitting unit."""
     bindings = sorted(map(subject.bind, candidates), key=lambda binding: -binding.agreement)
     likely = [binding for binding in bindings if binding.agreement >= bindings[0].agreement - CLOSE]
-    likely = [binding for binding in likely if not subject.contradicts(binding.context)] or likely
+    likely = [binding for binding in likely if not contradicts(subject, binding.context)] or likely
     if finding := _misbound(subject, likely[0], source):
         return finding
     changes = [(change(subject.quantity, binding.context.quantity), binding) for binding in likely]
@@ -84,7 +85,7 @@ def _misbound(subject: Subject, best: Binding, source: Reading) -> Finding | Non
     """Another number of the source stands where this one is claimed to, or this one belongs to somebody else."""
     if subject.quantity.kind is QuantityKind.DATE:
         return None
-    if subject.contradicts(best.context):
+    if contradicts(subject, best.context):
         return _elsewhere(best)
     if best.agreement + LESS > 1:
         return None

@@ -186,3 +186,54 @@ def test_the_date_of_an_event_must_follow_from_the_article(
     event = {"what": "A storm crossed the Varn coast.", "when": when, "date": day}
     report = verify({"events": [event]}, Document.from_text(STORM, published=published))
     assert [claim.verdict for claim in report.claims if claim.path == "/events/0/date"] == [verdict]
+
+
+COUNCIL = """\
+Karl Weiss, 34, and his brother Hugo Weiss, 29, were fined £600,000 a year ago, and pay £78 a week.
+
+Unemployment rose to 6.2%. Sales fell by a fifth. Kestria beat Olm 4-1. The council was fined $75,000.
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Karl Weiss, 29, was fined.",  # his brother's age
+        "Karl Weiss is 29.",
+        "They pay £78 a month.",  # another rate
+        "Unemployment fell to 6.2%.",  # the other way
+        "Olm beat Kestria 1-4.",  # the score turned round
+        "The council was not fined $75,000.",  # denied
+    ],
+)
+def test_the_right_number_in_a_wrong_statement_is_not_supported(line: str) -> None:
+    claims = [claim for claim in verify(line, COUNCIL).claims if claim.kind == "number"]
+    assert claims
+    assert Verdict.SUPPORTED not in {claim.verdict for claim in claims}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Karl Weiss, 34, was fined.",
+        "Hugo Weiss is 29.",
+        "They pay £78 a week.",
+        "Sales fell by 20%.",
+        "Kestria won 4-1.",
+    ],
+)
+def test_the_right_number_in_a_right_statement_is(line: str) -> None:
+    claims = [claim for claim in verify(line, COUNCIL).claims if claim.kind == "number"]
+    assert claims
+    assert {claim.verdict for claim in claims} == {Verdict.SUPPORTED}
+
+
+def test_a_figure_without_a_number_does_not_pass_unseen() -> None:
+    (claim, *_) = verify({"figures": [{"value": "many", "what": "boats"}]}, STORM).claims
+    assert claim.verdict is Verdict.UNCLEAR
+
+
+def test_who_of_an_event_is_a_name_that_the_article_must_have() -> None:
+    event = {"what": "A storm crossed the Varn coast.", "who": "Angela Merkel"}
+    report = verify({"events": [event]}, STORM)
+    assert [claim.code for claim in report.claims if claim.path == "/events/0/who"] == [Code.NAME_ABSENT]

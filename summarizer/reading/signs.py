@@ -1,0 +1,94 @@
+"""Signs beside a number that tell whose it is, per what, which way it went, and whether it is denied.
+
+Each is a plain fact of wording near the number, and ``None`` or empty where the text does not put it so.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from summarizer.reading.words import auxiliaries_of, directions_of, rate_words_of
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from summarizer.reading.context import Context
+
+NEAR = 6  # words before or behind a number in which "rose", "down" or "not" speak of it
+BEHIND = 3
+NAME_WORDS = 4
+BOTH = 2  # sides of a score
+TIMES = frozenset({"hour", "day", "week", "month", "quarter", "year", "night", "minut", "second", "season"})
+
+
+def bearer(context: Context) -> frozenset[str]:
+    """Whose age or figure a number is that stands in commas behind a name, or after "is": "Karl Weiss, 34, …"."""
+    words, text, at = context.reading.words, context.reading.text, context.place[0] - 1
+    if context.head or at < 0:
+        return frozenset()
+    gap = text[words.ends[at] : context.quantity.start]
+    if gap.strip() != ",":
+        while at >= 0 and words.lowered[at] in (auxiliaries_of(context.reading.language) | {"aged"}):
+            at -= 1
+        if at < 0 or at == context.place[0] - 1:
+            return frozenset()
+    name: list[str] = []
+    while at >= 0 and len(name) < NAME_WORDS and text[words.starts[at]].isupper():
+        name.append(words.lowered[at])
+        if at == 0 or text[words.ends[at - 1] : words.starts[at]] != " ":
+            break
+        at -= 1
+    return frozenset(name)
+
+
+def rate(context: Context) -> str | None:
+    """The time that a number is counted by: "week" in "£78 a week"."""
+    words, at = context.reading.words, context.place[1]
+    if at + 1 >= len(words) or words.lowered[at] not in rate_words_of(context.reading.language):
+        return None
+    gap = context.reading.text[context.quantity.end : words.starts[at + 1]]
+    found = words.stems[at + 1] if gap.count(" ") and "," not in gap and "." not in gap else ""
+    return found if found in TIMES else None
+
+
+def score(context: Context) -> tuple[Decimal, Decimal] | None:
+    """Both sides of the score that a number is one side of, as they stand."""
+    if not context.quantity.score:
+        return None
+    quantities = context.reading.quantities
+    at = bisect_left(quantities, context.quantity.start, key=lambda quantity: quantity.start)
+    for first in (at - 1, at):
+        pair = quantities[max(0, first) : first + 2]
+        if len(pair) == BOTH and all(side.score for side in pair) and pair[1].start - pair[0].end == 1:
+            return pair[0].value, pair[1].value
+    return None
+
+
+def direction(context: Context) -> str | None:
+    """Which way the number went, "up" or "down", by the nearest word of its sentence that says so."""
+    ways = {word: way for word, way in _near(context) if way != "no"}
+    return next(iter(ways.values())) if len(set(ways.values())) == 1 else None
+
+
+def denied(context: Context) -> bool:
+    """Whether a word before the number denies what is said of it."""
+    return any(way == "no" for _, way in _near(context))
+
+
+def _near(context: Context) -> list[tuple[str, str]]:
+    """The words of direction or denial near a number, in its sentence and on its side of any clause mark."""
+    reading, (left, right) = context.reading, context.place
+    words, ways, sentence = reading.words, directions_of(reading.language), reading.sentences[context.at]
+    first = max(words.first_from(sentence.start), left - NEAR)
+    last = min(words.first_from(sentence.end), right + BEHIND)
+    found = []
+    for i in (*range(left - 1, first - 1, -1), *range(right, last)):
+        between = reading.text[words.ends[i] : context.quantity.start] if i < left else ""
+        behind = reading.text[context.quantity.end : words.starts[i]] if i >= right else ""
+        if any(mark in between + behind for mark in ",;:–—"):
+            continue
+        way = ways.get(words.lowered[i]) or ("no" if words.lowered[i].endswith("n't") else None)
+        if way is not None and (way != "no" or i < left):
+            found.append((words.lowered[i], way))
+    return found

@@ -1,0 +1,97 @@
+"""When two like numbers say different things: of another, by another, or of what befell otherwise.
+
+Each test looks at one sign that both texts give. Where one of them does not give it, there is no contradiction.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.reading.related import related
+from summarizer.reading.signs import bearer, denied, direction, rate, score
+
+if TYPE_CHECKING:
+    from summarizer.reading.context import Context
+    from summarizer.verifying.binding import Subject
+
+NAME_ROOT = 4  # letters that a country and its people share, as a rule
+
+
+def contradicts(subject: Subject, candidate: Context) -> bool:
+    """Whether claim and source say different things in the same place of two sentences."""
+    if subject.in_headline:  # where every word is a capital
+        return False
+    return any(test(subject, candidate) for test in TESTS)
+
+
+def counts_others(subject: Subject, candidate: Context) -> bool:
+    """As "3,000 Russian soldiers" against "3,000 Ukrainian soldiers"."""
+    mine, theirs = subject.names, candidate.head_names
+    return bool(mine and theirs) and not any(_same_name(one, stem) for one in mine for stem in candidate.head)
+
+
+def is_done_by_others(subject: Subject, candidate: Context) -> bool:
+    """As "Ukraine launched 64" against "Russia launched 64"."""
+    doing, done = subject.context.deed, candidate.deed
+    return doing is not None and done is not None and doing[1] == done[1] and not _same_name(doing[0], done[0])
+
+
+def befell_otherwise(subject: Subject, candidate: Context) -> bool:
+    """As "three were killed" against "three were wounded".
+
+    Only a fate that the source tells of others is another; one that it does not tell at all may be a synonym.
+    """
+    mine, theirs, source = subject.context.fate, candidate.fate, candidate.reading
+    return (
+        mine is not None
+        and theirs is not None
+        and mine != theirs
+        and not related(mine, theirs, source.language)
+        and any(context.fate == mine for context in source.contexts)
+    )
+
+
+def is_anothers(subject: Subject, candidate: Context) -> bool:
+    """As "Hugo Weiss, 34" against "Karl Weiss, 34": the names differ in more than how much of them is given."""
+    mine, theirs = bearer(subject.context), bearer(candidate)
+    return bool(mine and theirs) and not (mine <= theirs or theirs <= mine)
+
+
+def is_at_another_rate(subject: Subject, candidate: Context) -> bool:
+    """As "£78 a month" against "£78 a week"."""
+    mine, theirs = rate(subject.context), rate(candidate)
+    return mine is not None and theirs is not None and mine != theirs
+
+
+def went_the_other_way(subject: Subject, candidate: Context) -> bool:
+    """As "rose to 64" against "fell to 64"."""
+    mine, theirs = direction(subject.context), direction(candidate)
+    return mine is not None and theirs is not None and mine != theirs
+
+
+def is_denied_by_one(subject: Subject, candidate: Context) -> bool:
+    """As "was not fined $75,000" against "was fined $75,000"."""
+    return denied(subject.context) != denied(candidate)
+
+
+def is_the_reverse_score(subject: Subject, candidate: Context) -> bool:
+    """As "1-4" against "4-1"."""
+    mine, theirs = score(subject.context), score(candidate)
+    return mine is not None and theirs is not None and mine != theirs and mine == theirs[::-1]
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Whether two stems may be forms of one name: "russia" and "russian"."""
+    return one[:NAME_ROOT] == other[:NAME_ROOT]
+
+
+TESTS = (
+    counts_others,
+    is_done_by_others,
+    befell_otherwise,
+    is_anothers,
+    is_at_another_rate,
+    went_the_other_way,
+    is_denied_by_one,
+    is_the_reverse_score,
+)
