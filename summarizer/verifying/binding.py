@@ -109,17 +109,6 @@ class Subject:
         """Whether a number of the source counts the same noun."""
         return bool(self.heads) and bool(context.head) and self.heads[-1] == context.head[-1]
 
-    def _befell_otherwise(self, candidate: Context) -> bool:
-        """Only a fate that the source tells of others is another; one that it does not tell at all may be a synonym."""
-        mine, theirs, source = self.context.fate, candidate.fate, candidate.reading
-        return (
-            mine is not None
-            and theirs is not None
-            and mine != theirs
-            and not related(mine, theirs, source.language)
-            and any(context.fate == mine for context in source.contexts)
-        )
-
     def _same_head(self, candidate: Context) -> bool | None:
         if not self.heads or not candidate.head:
             return None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.schema import Verdict
+from summarizer.schema import Claim, Verdict
 
 if TYPE_CHECKING:
     from summarizer.reading.span import Span
-    from summarizer.schema import Code
+    from summarizer.schema import ClaimKind, Code
+    from summarizer.verifying.parts import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,21 @@ class Finding:
     message: str
     evidence: tuple[Span, ...] = ()
     suggestion: str | None = None
+
+    def claim(self, kind: ClaimKind, part: Part, start: int, end: int) -> Claim:
+        """The claim that ``part`` makes at ``start:end``, with this verdict."""
+        return Claim(
+            kind=kind,
+            text=part.text[start:end],
+            path=part.path,
+            start=start,
+            end=end,
+            verdict=self.verdict,
+            code=self.code,
+            message=self.message,
+            evidence=self.evidence,
+            suggestion=self.suggestion,
+        )
 
 
 def supported(message: str, *evidence: Span) -> Finding:

@@ -45,10 +45,13 @@ def check_names(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:
             continue
         evidence = find_name(name, part.reading, source)
         if evidence is not None:
-            yield _claim(part, name, supported("The article has this name.", evidence))
+            finding = supported("The article has this name.", evidence)
         elif part.role is not Role.PROSE or (name.alone and not capitals):
             message = f"The article does not mention {name.text}."
-            yield _claim(part, name, Finding(Verdict(policy.absent_names), Code.NAME_ABSENT, message))
+            finding = Finding(Verdict(policy.absent_names), Code.NAME_ABSENT, message)
+        else:
+            continue
+        yield finding.claim(ClaimKind.NAME, part, name.start, name.end)
 
 
 def _in_capitals(text: str) -> bool:
@@ -114,18 +117,3 @@ def _by_initials(text: str, source: Reading) -> Span | None:
 
 def _bare(name: Name) -> Span:
     return Span(name.start, name.end, name.text)
-
-
-def _claim(part: Part, name: Name, finding: Finding) -> Claim:
-    return Claim(
-        kind=ClaimKind.NAME,
-        text=name.text,
-        path=part.path,
-        start=name.start,
-        end=name.end,
-        verdict=finding.verdict,
-        code=finding.code,
-        message=finding.message,
-        evidence=finding.evidence,
-        suggestion=finding.suggestion,
-    )

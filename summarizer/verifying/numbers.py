@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.context import Context
 from summarizer.reading.quantity import QuantityKind
-from summarizer.schema import Claim, ClaimKind, Code, Verdict
+from summarizer.schema import ClaimKind, Code, Verdict
 from summarizer.verifying.absent import judge_absent, judge_absent_date
 from summarizer.verifying.binding import Subject
 from summarizer.verifying.dates import agrees, iso_quantity
-from summarizer.verifying.finding import Finding, rejected
+from summarizer.verifying.finding import Finding, rejected, unclear
 from summarizer.verifying.matching import CALENDAR, Units, compare_units
 from summarizer.verifying.parts import Role
 from summarizer.verifying.present import judge_present
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from summarizer.reading.quantity import Quantity
     from summarizer.reading.reading import Reading
+    from summarizer.schema import Claim
     from summarizer.verifying.parts import Part
     from summarizer.verifying.policy import Policy
 
@@ -51,32 +52,14 @@ def check_numbers(part: Part, source: Reading, policy: Policy) -> Iterator[Claim
 
 
 def claim_of(quantity: Quantity, part: Part, finding: Finding) -> Claim:
-    return Claim(
-        kind=ClaimKind.DATE if quantity.kind is QuantityKind.DATE else ClaimKind.NUMBER,
-        text=quantity.text,
-        path=part.path,
-        start=quantity.start,
-        end=quantity.end,
-        verdict=finding.verdict,
-        code=finding.code,
-        message=finding.message,
-        evidence=finding.evidence,
-        suggestion=finding.suggestion,
-    )
+    kind = ClaimKind.DATE if quantity.kind is QuantityKind.DATE else ClaimKind.NUMBER
+    return finding.claim(kind, part, quantity.start, quantity.end)
 
 
 def unread(part: Part) -> Claim:
     """A figure in which no number can be read must not pass unseen."""
-    return Claim(
-        kind=ClaimKind.NUMBER,
-        text=part.text,
-        path=part.path,
-        start=0,
-        end=len(part.text),
-        verdict=Verdict.UNCLEAR,
-        code=Code.NUMBER_ABSENT,
-        message=f"No number can be read in “{part.text[:80]}”.",
-    )
+    finding = unclear(Code.NUMBER_ABSENT, f"No number can be read in “{part.text[:80]}”.")
+    return finding.claim(ClaimKind.NUMBER, part, 0, len(part.text))
 
 
 def check_iso_date(part: Part, source: Reading) -> Claim:

@@ -37,25 +37,11 @@ _SHORT = 3  # words: more than that in marks is meant as speech
 def check_quotations(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:  # noqa: ARG001 - a Check
     """One claim for the text of a quote, or for each quotation in prose."""
     if part.role is Role.QUOTE:
-        yield _claim(part, 0, len(part.text), judge(Claimed(part.reading), source))
+        yield judge(Claimed(part.reading), source).claim(ClaimKind.QUOTE, part, 0, len(part.text))
     elif part.role is Role.PROSE:
         for quotation in part.reading.quotations:
-            yield _claim(part, quotation.start, quotation.end, judge_in_prose(quotation, part.reading, source))
-
-
-def _claim(part: Part, start: int, end: int, finding: Finding) -> Claim:
-    return Claim(
-        kind=ClaimKind.QUOTE,
-        text=part.text[start:end],
-        path=part.path,
-        start=start,
-        end=end,
-        verdict=finding.verdict,
-        code=finding.code,
-        message=finding.message,
-        evidence=finding.evidence,
-        suggestion=finding.suggestion,
-    )
+            finding = judge_in_prose(quotation, part.reading, source)
+            yield finding.claim(ClaimKind.QUOTE, part, quotation.start, quotation.end)
 
 
 def judge(claimed: Claimed, source: Reading) -> Finding:
