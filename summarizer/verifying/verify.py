@@ -12,6 +12,7 @@ from summarizer.errors import SummaryError
 from summarizer.reading.reading import Reading
 from summarizer.schema import Report, Result, Summary
 from summarizer.verifying.checks import all_checks
+from summarizer.verifying.misfit import misfit
 from summarizer.verifying.parts import free_text, parts_of
 from summarizer.verifying.policy import Policy
 
@@ -66,11 +67,11 @@ def parse_summary(data: Mapping[str, Any] | str | bytes) -> Summary:
         given = json.loads(data) if isinstance(data, (str, bytes)) else data
     except ValueError as fault:
         raise SummaryError(f"The summary is not JSON: {fault}.") from fault
+    except RecursionError as fault:
+        raise SummaryError("The summary is not JSON that can be read: it is nested too deeply.") from fault
     try:
         if isinstance(given, dict) and "provenance" in given:
             return Result.model_validate(given).summary.plain()
         return Summary.model_validate(given)
     except ValidationError as fault:
-        first = fault.errors()[0]
-        where = "/" + "/".join(map(str, first["loc"]))
-        raise SummaryError(f"The summary does not have the right shape: {where}: {first['msg']}.") from fault
+        raise SummaryError(f"The summary does not have the right shape: {misfit(fault)}.") from fault
