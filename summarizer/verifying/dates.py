@@ -7,7 +7,7 @@ A date in news is seldom whole: "Wednesday", "Feb. 3", "last year". It becomes w
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -58,7 +58,8 @@ def resolve(given: PartialDate, published: date) -> PartialDate | None:
     if given.decade or (given.year is not None and given.month is None):
         return None
     if given.weekday is not None and given.month is None:
-        return _whole(published - timedelta(days=(published.weekday() - given.weekday) % 7))
+        last = _moved(published, -((published.weekday() - given.weekday) % 7))
+        return _whole(last) if last else None
     if given.month is None:
         return None
     if given.year is not None or given.day is None:
@@ -85,6 +86,13 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def _moved(day: date, days: int) -> date | None:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
 def _whole(day: date) -> PartialDate:
     return PartialDate(day.year, day.month, day.day, day.weekday())
 
@@ -99,7 +107,8 @@ def computed(claimed: PartialDate, source: Reading) -> Iterator[Span]:
             if whole is not None and agrees(claimed, whole):
                 yield Span(quantity.start, quantity.end, quantity.text)
     for span, unit, distance in relative_words(source):
-        if agrees(claimed, shifted(source.published, unit, distance)):
+        whole = shifted(source.published, unit, distance)
+        if whole is not None and agrees(claimed, whole):
             yield span
 
 
@@ -128,13 +137,16 @@ def relative_words(source: Reading) -> Iterator[tuple[Span, str, int]]:
             yield Span(match.start(), match.end(), match.group()), unit, distance
 
 
-def shifted(published: date, unit: str, distance: int) -> PartialDate:
+def shifted(published: date, unit: str, distance: int) -> PartialDate | None:
+    """The day, month or year so far from that day; ``None`` outside the years 1 to 9999 that a date may have."""
     if unit == "day":
-        return _whole(published + timedelta(days=distance))
-    if unit == "year":
-        return PartialDate(year=published.year + distance)
-    months = published.year * 12 + published.month - 1 + distance
-    return PartialDate(year=months // 12, month=months % 12 + 1)
+        day = _moved(published, distance)
+        return _whole(day) if day else None
+    months = published.year * 12 + published.month - 1 + (distance * 12 if unit == "year" else distance)
+    year, month = divmod(months, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        return None
+    return PartialDate(year=year) if unit == "year" else PartialDate(year=year, month=month + 1)
 
 
 @cache
