@@ -1,7 +1,10 @@
 """Which model is asked, and how: resolved once, then passed around.
 
 Each setting comes from the first of these that has it: an argument or flag; ``SUMMARIZER_<NAME>`` in the
-environment; ``OPENAI_API_KEY`` and ``OPENAI_BASE_URL``; the default here. The first of them that points to a
+environment; ``OPENAI_API_KEY`` and ``OPENAI_BASE_URL``; the default here. A variable that is blank is not set;
+an argument that is blank is an error, as it is an unset variable of a script more often than a wish.
+
+The first of them that points to a
 kind of model, embedded or hosted, decides which kind it is: ``--model embedded`` wins over ``OPENAI_API_KEY``.
 """
 
@@ -22,6 +25,7 @@ from pydantic import (
     model_validator,
 )
 
+from summarizer.addresses import fault_in
 from summarizer.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -66,7 +70,7 @@ class Settings(BaseModel):
     ``Settings(...)`` takes exactly what it is given, :meth:`resolve` looks at the environment too.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=())
+    model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=(), hide_input_in_errors=True)
 
     model: str | None = Field(None, description="A model's name at the endpoint, or 'embedded'.")
     base_url: str | None = Field(None, description="An OpenAI-compatible endpoint, ending in /v1 as a rule.")
@@ -93,10 +97,29 @@ class Settings(BaseModel):
     context_tokens: int = Field(16_384, ge=1024, description="Context of the embedded model.")
     threads: int | None = Field(None, ge=1, description="Threads of the embedded model; by default every core.")
 
-    @field_validator("api_key", "base_url", "model", mode="before")
+    @field_validator("model", "base_url", "api_key", "model_file", mode="before")
     @classmethod
-    def _blank_is_unset(cls, value: Any) -> Any:  # noqa: ANN401 - whatever the caller gave, for pydantic to judge
-        return None if isinstance(value, str) and not value.strip() else value
+    def _says_something(cls, value: Any) -> Any:  # noqa: ANN401 - whatever the caller gave, for pydantic to judge
+        if _is_blank(value):
+            raise ValueError("it is empty")
+        return value.strip() if isinstance(value, str) else value
+
+    @field_validator("base_url")
+    @classmethod
+    def _can_be_asked(cls, address: str | None) -> str | None:
+        if address is not None and (fault := fault_in(address)):
+            raise ValueError(fault)
+        return address
+
+    @field_validator("api_key")
+    @classmethod
+    def _fits_a_header(cls, key: SecretStr | None) -> SecretStr | None:
+        if key is None:
+            return None
+        plain = key.get_secret_value().strip()
+        if not (plain.isascii() and plain.isprintable()):
+            raise ValueError("there is a control character in it, or one that is not ASCII")
+        return SecretStr(plain)
 
     @model_validator(mode="after")
     def _one_kind_of_model(self) -> Self:
@@ -139,7 +162,7 @@ class Settings(BaseModel):
             return cls.model_validate(values)
         except ValidationError as fault:
             # from None: pydantic's own text would repeat the values, and one of them may be a key.
-            raise ConfigurationError(_complaint(fault, given)) from None
+            raise ConfigurationError(_complaint(fault, _source(fault, values, layers))) from None
 
 
 class _Kind(StrEnum):
@@ -176,7 +199,20 @@ def _given(given: Mapping[str, Any]) -> dict[str, Any]:
         raise ConfigurationError(
             f"There is no setting {unknown[0]!r}.", hint=f"There are: {', '.join(Settings.model_fields)}."
         )
+    for name, value in given.items():
+        if _is_blank(value):
+            raise ConfigurationError(
+                f"The setting {name} is given, but it is empty.",
+                hint="Leave it out, or check the variable that it comes from.",
+            )
     return {name: value for name, value in given.items() if value is not None}
+
+
+def _is_blank(value: object) -> bool:
+    """Whether a setting is given and says nothing; ``Path("")`` is the current folder, which is no model."""
+    if isinstance(value, SecretStr):
+        value = value.get_secret_value()
+    return value == Path() or (isinstance(value, str) and not value.strip())
 
 
 def _own(environ: Mapping[str, str]) -> dict[str, str]:
@@ -188,12 +224,19 @@ def _openai(environ: Mapping[str, str]) -> dict[str, str]:
     return {name: environ[variable] for name, variable in _OPENAI.items() if environ.get(variable, "").strip()}
 
 
-def _complaint(fault: ValidationError, given: Mapping[str, Any]) -> str:
-    """One sentence that names the setting as the user wrote it, and never its value."""
-    first = fault.errors(include_input=False, include_url=False)[0]
-    why = first["msg"].removeprefix("Value error, ")
-    if not first["loc"]:
-        return f"The settings contradict each other: {why}."
-    name = str(first["loc"][0])
-    source = name if given.get(name) is not None else _PREFIX + name.upper()
-    return f"The setting {source} is wrong: {why}."
+def _source(fault: ValidationError, values: Mapping[str, Any], layers: tuple[dict[str, Any], ...]) -> str:
+    """The setting that does not fit, under the name that the user wrote it by; empty if it is not one alone."""
+    place = fault.errors(include_input=False, include_url=False)[0]["loc"]
+    if not place:
+        return ""
+    name = str(place[0])
+    given, own, _ = layers
+    if name in given and given[name] is values[name]:
+        return name
+    return _PREFIX + name.upper() if name in own and own[name] is values[name] else _OPENAI[name]
+
+
+def _complaint(fault: ValidationError, source: str) -> str:
+    """One sentence that names the setting, and never its value."""
+    why = fault.errors(include_input=False, include_url=False)[0]["msg"].removeprefix("Value error, ")
+    return f"The setting {source} is wrong: {why}." if source else f"The settings contradict each other: {why}."

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from summarizer.errors import ConfigurationError
 from summarizer.settings import DEFAULT_HOSTED_MODEL, Settings, Strategy
@@ -72,6 +73,84 @@ def test_the_key_of_openai_serves_a_base_url_of_ours() -> None:
 def test_what_is_wrong_is_named_without_its_value(environ: dict[str, str], given: dict[str, Any], words: str) -> None:
     with pytest.raises(ConfigurationError, match=words) as caught:
         Settings.resolve(environ, **given)
+    assert KEY not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["model", "base_url", "model_file", "api_key", "strategy"])
+@pytest.mark.parametrize("blank", ["", " \n"])
+def test_what_is_given_empty_never_falls_through_to_another_endpoint(name: str, blank: str) -> None:
+    """``--base-url "$UNSET"`` must not send the article to OpenAI."""
+    with pytest.raises(ConfigurationError, match=f"{name} is given, but it is empty"):
+        Settings.resolve({"OPENAI_API_KEY": KEY}, **{name: blank})
+
+
+def test_an_empty_model_file_is_not_the_current_folder() -> None:
+    with pytest.raises(ConfigurationError, match="model_file is given, but it is empty"):
+        Settings.resolve({}, model_file=Path())
+
+
+@pytest.mark.parametrize("name", ["model", "base_url", "model_file", "api_key"])
+def test_settings_made_by_hand_are_not_empty_either(name: str) -> None:
+    with pytest.raises(ValidationError, match="it is empty"):
+        Settings.model_validate({name: ""})
+
+
+MALFORMED = [
+    ("x", "must begin with http:// or https://"),
+    ("localhost:8080/v1", "must begin with http:// or https://"),
+    ("ftp://h/v1", "must begin with http:// or https://"),
+    ("http://", "there is no host in it"),
+    ("http://:8080/v1", "there is no host in it"),
+    ("http://[::1", "the host in it is malformed"),
+    ("http://a..example/v1", "the host in it is malformed"),
+    ("http://h:99999/v1", "the port in it must be a number"),
+    ("http://h:0/v1", "the port in it must be a number"),
+    ("http://h:port/v1", "the port in it must be a number"),
+    ("http://me:hush/hush@h/v1", "the port in it must be a number"),
+    ("http://h/\nv1", "a line break"),
+    ("http://h /v1", "a space"),
+]
+
+
+@pytest.mark.parametrize(("url", "why"), MALFORMED)
+def test_a_malformed_base_url_is_refused_at_once(url: str, why: str) -> None:
+    with pytest.raises(ConfigurationError, match=f"The setting base_url is wrong: .*{why}") as caught:
+        Settings.resolve({}, base_url=url)
+    assert url not in str(caught.value)
+    assert "hush" not in str(caught.value)
+
+
+@pytest.mark.parametrize("variable", ["SUMMARIZER_BASE_URL", "OPENAI_BASE_URL"])
+def test_the_variable_that_holds_a_malformed_base_url_is_named(variable: str) -> None:
+    with pytest.raises(ConfigurationError, match=f"The setting {variable} is wrong"):
+        Settings.resolve({variable: "ftp://h"})
+
+
+@pytest.mark.parametrize(
+    "url", ["http://h", "https://h.example:8443/v1/", "http://[::1]:8080/v1", "http://me:hush@h/v1", "http://h/v1\n"]
+)
+def test_a_good_base_url_is_taken(url: str) -> None:
+    assert Settings.resolve({}, base_url=url).base_url == url.strip()
+
+
+@pytest.mark.parametrize("variable", ["SUMMARIZER_API_KEY", "OPENAI_API_KEY"])
+def test_white_space_around_a_key_is_no_part_of_it(variable: str) -> None:
+    settings = Settings.resolve({variable: f" {KEY}\r\n"})
+    assert settings.api_key is not None
+    assert settings.api_key.get_secret_value() == KEY
+
+
+@pytest.mark.parametrize("variable", ["SUMMARIZER_API_KEY", "OPENAI_API_KEY"])
+@pytest.mark.parametrize("odd", ["\n", "\x00", "\x7f", "…", "е"])
+def test_a_key_that_no_header_can_carry_is_refused_without_showing_it(variable: str, odd: str) -> None:
+    with pytest.raises(ConfigurationError, match=f"The setting {variable} is wrong") as caught:
+        Settings.resolve({variable: f"{KEY}{odd}{KEY}"})
+    assert KEY not in str(caught.value)
+
+
+def test_not_even_pydantic_shows_a_key_that_is_refused() -> None:
+    with pytest.raises(ValidationError) as caught:
+        Settings.model_validate({"api_key": f"{KEY}\n{KEY}"})
     assert KEY not in str(caught.value)
 
 
