@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import threading
 import time
+from base64 import b64encode
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,8 @@ class _Newspaper(BaseHTTPRequestHandler):
             "/ftp": lambda: self._move("ftp://127.0.0.1/story"),
             "/large": lambda: self._answer(b"word " * 200_000),
             "/slow": self._drip,
+            "/login": lambda: self._answer((self.headers["Authorization"] or "none").encode()),
+            "/elsewhere": lambda: self._move(f"http://localhost:{self.headers['Host'].partition(':')[2]}/login"),
             "/agent": lambda: self._answer(self.headers["User-Agent"].encode()),
         }
         answers.get(self.path, lambda: self.send_error(404))()
@@ -125,10 +128,59 @@ def test_a_page_that_drips_is_given_up(site: str) -> None:
         fetch(f"{site}/slow", timeout=0.3)
 
 
-@pytest.mark.parametrize("url", ["ftp://example.org/a", "file:///etc/hostname", "http://"])
+@pytest.mark.parametrize("url", ["ftp://example.org/a", "file:///etc/hostname"])
 def test_only_the_web_is_fetched(url: str) -> None:
     with pytest.raises(DocumentError, match="only http and https"):
         load(url)
+
+
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("http://", "no host"),
+        ("http://[::1/story", "malformed"),
+        ("http://127.0.0.1:99999/story", "port"),
+        ("http://127.0.0.1:port/story", "port"),
+        ("http://127.0.0.1/st\nory", "line break"),
+        ("http://a..example/story", "malformed"),
+    ],
+)
+def test_a_malformed_address_is_said(url: str, says: str) -> None:
+    with pytest.raises(DocumentError, match=says):
+        load(url)
+
+
+def test_a_login_is_sent_and_never_kept(site: str) -> None:
+    document = load(f"{site.replace('//', '//desk:hush%21@')}/login")
+    assert document.text == f"Basic {b64encode(b'desk:hush!').decode()}"
+    assert document.url == f"{site}/login"
+
+
+def test_a_login_goes_to_no_other_host(site: str) -> None:
+    assert load(f"{site.replace('//', '//desk:hush@')}/elsewhere").text == "none"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "{site}/missing",
+        "{site}/round",
+        "{site}/bomb",
+        "http://desk:hush@127.0.0.1:1/story",
+        "http://desk:hush@127.0.0.1:99999/",
+        "http://desk:hush/hush@127.0.0.1/",
+        "http://desk:hush#hush@[::1/",
+        "ftp://desk:hush@example.org/story",
+    ],
+)
+def test_a_password_is_in_no_message(site: str, url: str) -> None:
+    with pytest.raises(DocumentError) as caught:
+        load(url.format(site=site.replace("//", "//desk:hush@")))
+    assert "://***@" in str(caught.value)
+    fault: BaseException | None = caught.value
+    while fault is not None:
+        assert "hush" not in str(fault)
+        fault = fault.__cause__ or fault.__context__
 
 
 def test_a_server_that_is_not_there_is_said() -> None:
