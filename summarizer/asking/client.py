@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
+from summarizer.addresses import without_login
 from summarizer.asking.dialect import Dialect
 from summarizer.asking.endpoint import reach
-from summarizer.asking.faults import Fault, fault_of, garbled, redact, too_long
+from summarizer.asking.faults import Fault, fault_of, garbled, redact, refusal_in, too_long
 from summarizer.asking.patience import retrying
 from summarizer.asking.progress import Stage, Step
 from summarizer.asking.prompts import prompt, render
-from summarizer.errors import AnswerUnusable, ModelUnavailable
+from summarizer.errors import AnswerUnusable, ConfigurationError, ModelUnavailable
 from summarizer.schema import Attempt, Usage
 
 if TYPE_CHECKING:
@@ -51,18 +52,32 @@ async def asking(settings: Settings, progress: Progress) -> AsyncIterator[Asker]
     """An :class:`Asker` for the model that ``settings`` name, open as long as the block."""
     if not ALLOW_REQUESTS:
         raise ModelUnavailable("Requests to models are switched off (summarizer.asking.client.ALLOW_REQUESTS).")
+    endpoint = await reach(settings, progress)
+    async with _client(endpoint, settings) as client:
+        yield Asker(endpoint, settings, progress, client)
+
+
+def _client(endpoint: Endpoint, settings: Settings) -> openai.AsyncOpenAI:
+    import httpx2
     import openai
 
-    endpoint = await reach(settings, progress)
-    async with openai.AsyncOpenAI(
-        base_url=endpoint.url or "https://api.openai.com/v1",
-        api_key=endpoint.key.get_secret_value(),
-        timeout=settings.timeout,
-        max_retries=0,
-        # A proxy of the environment has no business between us and our own child.
-        http_client=openai.DefaultAsyncHttpxClient(trust_env=False) if endpoint.local else None,
-    ) as client:
-        yield Asker(endpoint, settings, progress, client)
+    # httpx logs every address that it asks, so a login must not stand in it.
+    url, login = without_login(endpoint.url or "https://api.openai.com/v1")
+    try:
+        return openai.AsyncOpenAI(
+            base_url=url,
+            api_key=endpoint.key.get_secret_value(),
+            timeout=settings.timeout,
+            max_retries=0,
+            # A proxy of the environment has no business between us and our own child.
+            http_client=(
+                openai.DefaultAsyncHttpxClient(trust_env=not endpoint.local, auth=login)
+                if endpoint.local or login
+                else None
+            ),
+        )
+    except httpx2.InvalidURL as fault:  # a host that no DNS can hold
+        raise ConfigurationError("The base URL is wrong: the host in it is malformed.") from fault
 
 
 class Asker:
@@ -189,6 +204,8 @@ class Asker:
         if not getattr(completion, "choices", None):
             raise garbled(self.endpoint)
         self._said = _without_secret(completion, self.endpoint.secret)
+        if refusal := refusal_in(self._said, self.endpoint):
+            raise refusal
         return self._said
 
     def _cut_off(self, question: _Question) -> Fault:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib import metadata
 from typing import TYPE_CHECKING
 
+from summarizer.addresses import shown
 from summarizer.asking.embedded.weights import LARGE, SMALL, cache_folder
 from summarizer.asking.endpoint import chosen_weights, hosted
 from summarizer.errors import ConfigurationError
@@ -69,7 +70,7 @@ def _needed(settings: Settings) -> Iterator[Finding]:
     """What the chosen model needs."""
     if not settings.embedded:
         yield _key(settings)
-        yield Finding("endpoint", ok=True, detail=settings.base_url or "https://api.openai.com/v1")
+        yield Finding("endpoint", ok=True, detail=shown(settings.base_url or "https://api.openai.com/v1"))
         return
     yield _engine()
     if settings.model_file is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 
+from summarizer.addresses import shown
 from summarizer.asking.progress import Stage, Step
 from summarizer.errors import ConfigurationError
 from summarizer.settings import EMBEDDED_SMALL
@@ -47,7 +48,10 @@ class Endpoint:
         return key if len(key) >= _SHORTEST_SECRET else ""
 
     def __str__(self) -> str:
-        return "The embedded model" if self.local else f"The endpoint {self.url or 'of OpenAI'}"
+        """How a sentence about it begins; a password in the address is not shown."""
+        if self.local:
+            return "The embedded model"
+        return f"The endpoint {shown(self.url)}" if self.url else "The endpoint of OpenAI"
 
 
 async def reach(settings: Settings, progress: Progress) -> Endpoint:

@@ -21,6 +21,7 @@ from summarizer.errors import (
 
 if TYPE_CHECKING:
     import openai
+    from openai.types.chat import ChatCompletion
 
     from summarizer.asking.endpoint import Endpoint
 
@@ -84,6 +85,32 @@ def garbled(endpoint: Endpoint) -> Fault:
     return Fault("garbled-reply", error, again=True)
 
 
+def refusal_in(completion: ChatCompletion, endpoint: Endpoint) -> Fault | None:
+    """The fault, if what came back is a refusal: the model's own, or that of a filter behind or before it."""
+    choice = completion.choices[0]  # the client checks nothing: what a choice has may be missing or of another type
+    refusal = getattr(getattr(choice, "message", None), "refusal", None)
+    if refusal and isinstance(refusal, str):
+        error = ModelRefused(
+            f"The model {endpoint.model!r} refused to answer. It says: {clean(refusal, endpoint.secret)}",
+            hint="Try another model.",
+        )
+    elif getattr(choice, "finish_reason", None) == "content_filter":
+        error = ModelRefused(
+            f"{endpoint} stopped the answer of the model {endpoint.model!r} with its content filter.",
+            hint="Try another model or endpoint.",
+        )
+    else:
+        return None
+    used = completion.usage
+    return Fault(
+        "model-refused",
+        error,
+        again=False,
+        tokens_in=(used.prompt_tokens or 0) if used else 0,
+        tokens_out=(used.completion_tokens or 0) if used else 0,
+    )
+
+
 def _status_fault(raised: openai.APIStatusError, endpoint: Endpoint) -> Fault:
     status = raised.status_code
     said = _said(raised, endpoint)
@@ -113,7 +140,8 @@ def _status_fault(raised: openai.APIStatusError, endpoint: Endpoint) -> Fault:
 def _rate_fault(raised: openai.APIStatusError, endpoint: Endpoint) -> Fault:
     if raised.code == "insufficient_quota":
         error = ModelUnavailable(
-            f"The quota at {endpoint} is used up (HTTP 429).", hint="Check the plan and billing of the key."
+            f"{endpoint} turns requests away: the quota of the key is used up (HTTP 429).",
+            hint="Check the plan and billing of the key.",
         )
         return Fault("quota", error, again=False)
     error = ModelUnavailable(f"{endpoint} turns requests away for their rate (HTTP 429).", hint="Try again later.")

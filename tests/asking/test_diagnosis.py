@@ -31,6 +31,12 @@ def test_a_key_means_a_hosted_model_and_is_not_shown() -> None:
     assert KEY not in repr(found)
 
 
+def test_a_password_in_the_base_url_is_not_shown() -> None:
+    found = diagnose(Settings(base_url="http://desk:hush@h/v1"))
+    assert "http://***@h/v1" in {finding.detail for finding in found.findings}
+    assert "hush" not in repr(found)
+
+
 def test_a_hosted_model_without_a_key_is_mended_with_one() -> None:
     found = diagnose(Settings(model="gpt-x"))
     assert not found.ok

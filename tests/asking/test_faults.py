@@ -139,6 +139,58 @@ def test_an_endpoint_that_is_not_there(allowed: list[float]) -> None:
     assert len(allowed) == 1
 
 
+def test_a_spent_quota_is_said_in_a_sentence(serving: Callable[..., Any]) -> None:
+    with (
+        serving([error(429, "Pay.", code="insufficient_quota")]) as server,
+        pytest.raises(ModelUnavailable) as caught,
+    ):
+        asked(server)
+    assert caught.value.message == (
+        f"The endpoint {server.url} turns requests away: the quota of the key is used up (HTTP 429)."
+    )
+
+
+def refused(content: str | None, finish: str, refusal: str | None = None) -> Reply:
+    body = json.loads(completion("", finish=finish).body)
+    body["choices"][0]["message"] = {"role": "assistant", "content": content, "refusal": refusal}
+    return Reply(body=json.dumps(body))
+
+
+@pytest.mark.parametrize(
+    ("reply", "says"),
+    [
+        (refused(None, "stop", "I cannot help with that."), "refused to answer. It says: I cannot help with that."),
+        (refused(None, "stop", f"Not with {KEY}."), "refused to answer. It says: Not with ***."),
+        (refused("", "content_filter"), "with its content filter"),
+        (refused(GOOD[:40], "content_filter"), "with its content filter"),
+    ],
+)
+def test_a_refusal_is_called_one_and_not_asked_again(
+    serving: Callable[..., Any], waits: list[float], reply: Reply, says: str
+) -> None:
+    with serving([reply, ANSWER]) as server, pytest.raises(ModelRefused) as caught:
+        asked(server)
+    assert says in caught.value.message
+    assert len(server.requests) == 1
+    assert waits == []
+
+
+@pytest.mark.parametrize("fault", [error(401), error(500), DROP, Reply(body="{}"), ANSWER])
+def test_a_password_in_the_address_is_sent_and_never_shown(
+    serving: Callable[..., Any], caplog: pytest.LogCaptureFixture, fault: Reply
+) -> None:
+    told = ""
+    with caplog.at_level(logging.INFO), serving([fault]) as server:
+        url = server.url.replace("//", "//desk:hush@")
+        try:
+            summarize(ARTICLE, base_url=url, api_key=KEY, model="m", strategy="generate", repairs=0, retries=0)
+        except ModelError as raised:
+            told = str(raised)
+            assert "//***@127.0.0.1" in told
+    assert (told == "") is (fault is ANSWER)
+    assert "hush" not in told + caplog.text
+
+
 @pytest.mark.parametrize(
     "fault",
     [

@@ -66,6 +66,11 @@ def test_a_source_that_cannot_be_read(folder: Path, name: str) -> None:
         (("summarize",), "Missing argument 'ARTICLE'"),
         (("summarize", ""), "No article is named"),
         (("summarize", "story.txt", "--language", "../../en"), "language"),
+        (("summarize", "story.txt", "--base-url", ""), "base_url is given, but it is empty"),
+        (("summarize", "story.txt", "--model", ""), "model is given, but it is empty"),
+        (("summarize", "story.txt", "--model-file", ""), "model_file is given, but it is empty"),
+        (("doctor", "--model-file", ""), "model_file is given, but it is empty"),
+        (("summarize", "story.txt", "--base-url", "http://[::1"), "the host in it is malformed"),
         (("verify", "story.txt"), "Missing option '-s' / '--source'"),
         (("verify", "-", "--source", "-"), "Only one of"),
         (("verify", "nowhere.txt", "--source", "story.txt"), "There is no file nowhere.txt."),
@@ -85,7 +90,8 @@ def test_a_call_that_cannot_be_carried_out(folder: Path, arguments: tuple[str, .
         (b'{"headline": ', "is not JSON"),
         (b'{"headlin": "27 hurt"}', "/headlin"),
         (b'{"figures": [{"value": "27"}]}', "/figures/0/what"),
-        (b'{"quotes": 27}', "/quotes"),
+        (b'{"quotes": 27}', "/quotes must be a list"),
+        (b'{"headline":' * 100_000, "nested too deeply"),
     ],
 )
 def test_a_summary_that_is_none(folder: Path, summary: bytes, says: str) -> None:
