@@ -142,7 +142,8 @@ class _Attributor:
             return self._said_by(clause, subjects.after(clause, begin, self._words), begin, certain=own)
         if clause.low(begin).endswith("ed") and any(mention.first == begin + 1 for mention in clause.mentions[:1]):
             return self._said_by(clause, clause.mentions[0], begin, certain=own)  # "reacted Smith"
-        if clause.low(begin) in self._words.joining or clause.low(begin) in self._words.prepositions:
+        leads = clause.low(begin) in self._words.joining or clause.low(begin) in self._words.prepositions
+        if leads and not any(mention.first == begin < mention.last for mention in clause.mentions[:1]):
             return self._read_later(clause, begin)
         return self._read_subject_first(clause, begin, own=own)
 

@@ -264,7 +264,7 @@ class _Bearers:
         known = self._known.get((written, run.title))
         if known is None:
             plain = _plain(run.words)
-            canonical, ambiguous = self._bearer(run, plain)
+            canonical, ambiguous = self._bearer(run, plain, words)
             gender = self._gender(run, canonical, words)
             known = canonical, ambiguous, self._kind(run, plain, canonical, gender)
             if len(self._by_last.get(plain[-1], ())) <= 1 or len(self._grouped(plain[-1], self._by_last)) == 1:
@@ -273,7 +273,7 @@ class _Bearers:
         gender = self._gender(run, canonical, words)
         return Name(run.start, run.end, text[run.start : run.end], kind, canonical, gender, not run.opens, ambiguous)
 
-    def _bearer(self, run: _Run, plain: Sequence[str]) -> tuple[str, bool]:
+    def _bearer(self, run: _Run, plain: Sequence[str], words: SpeechLexicon) -> tuple[str, bool]:
         written = " ".join(run.words)
         if len(plain) > 1:
             for group in self._grouped(plain[-1], self._by_last):
@@ -286,17 +286,30 @@ class _Bearers:
         groups = self._grouped(word, self._by_last) or self._grouped(word, self._by_first)
         if not groups:
             return written, False
-        return self._one_of(groups, run)
+        return self._one_of(self._of_gender(groups, run.title, words), run)
+
+    def _of_gender(self, groups: list[list[_Run]], title: str | None, words: SpeechLexicon) -> list[list[_Run]]:
+        """The people whom the title before a surname can mean: of two, "Mr Thiele" is no Linda."""
+        barred = words.female_names if title in words.male else words.male_names if title in words.female else ()
+        return [group for group in groups if group[0].words[0].lower() not in barred] or groups
 
     def _one_of(self, groups: list[list[_Run]], run: _Run) -> tuple[str, bool]:
-        """Who of several with one surname is meant by it alone: the one named in full just before, or most."""
+        """Who of several with one surname is meant by it alone: the one named in full just before, or most.
+
+        News names people in full first (AP Stylebook, "names"): only one so named yet is meant, unless the text goes
+        on much more about another, whom a headline may call by the surname.
+        """
         if len(groups) == 1:
             return _fullest(groups[0]), False
-        main = groups[0]
-        recent = max(groups, key=lambda group: _last_before(group, run.start))
-        if recent is not main and 0 <= run.start - _last_before(recent, run.start) < _STILL_MEANT:
+        main, second = groups[:2]
+        last = [(_last_before(group, run.start), group) for group in groups]
+        named = [group for at, group in last if at >= 0]
+        if len(named) == 1 and len(main) <= len(named[0]) * 2:
+            return _fullest(named[0]), False
+        at, recent = max(last, key=lambda entry: entry[0])
+        if recent is not main and 0 <= run.start - at < _STILL_MEANT:
             return _fullest(recent), True
-        return _fullest(main), len(groups[1]) * 2 > len(main) and len(groups[1]) > 1
+        return _fullest(main), len(second) * 2 > len(main)
 
     def _grouped(self, word: str, table: dict[str, list[_Run]]) -> list[list[_Run]]:
         """The full names with this word as their last (or first), a list for each person, the most named first."""

@@ -86,6 +86,29 @@ def test_interviews_name_their_speakers_in_front() -> None:
     assert [speaker for speaker, _ in said(text)] == ["Marsh", "Haddad", "Marsh", "Haddad"]
 
 
+@pytest.mark.parametrize("attribution", ["Per Dahl said", "said Per Dahl", "Per Dahl, a skipper, told reporters"])
+def test_a_given_name_that_is_also_a_preposition(attribution: str) -> None:
+    assert said(f"“The dam held,” {attribution}.") == [("Per Dahl", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "certain"),
+    [
+        (
+            "Marcus Thiele spoke. “It held,” Thiele said. Linda Thiele left. Linda Thiele laughed.",
+            "Marcus Thiele",
+            True,
+        ),
+        ("Marcus Thiele and Linda Thiele met. “It held,” Mr Thiele said.", "Marcus Thiele", True),
+        ("Marcus Thiele and Linda Thiele met. “It held,” Ms Thiele said.", "Linda Thiele", True),
+        ("Marcus Thiele and Linda Thiele met. “It held,” Thiele said.", "Linda Thiele", False),
+        ("“It held,” Thiele said, after Marcus Thiele and Linda Thiele had met.", "Marcus Thiele", False),
+    ],
+)
+def test_a_surname_that_two_have(text: str, speaker: str, *, certain: bool) -> None:
+    assert said(text) == [(speaker, certain)]
+
+
 def test_scare_quotes_and_titles_are_not_speech() -> None:
     text = "The “bridge” was a plank. The museum showed “The Night Watch of the North” again."
     assert [quotation.spoken for quotation in find_quotations(text)] == [False, False]
