@@ -138,3 +138,8 @@ class Reading:
         from summarizer.reading.names import NameKind
 
         return frozenset(name.canonical for name in self.names if name.kind is NameKind.PERSON)
+
+    @once
+    def surnames(self) -> frozenset[str]:
+        """The last words of the names in ``people``."""
+        return frozenset(person.rsplit(" ", 1)[-1] for person in self.people)

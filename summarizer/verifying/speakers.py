@@ -6,13 +6,14 @@ are two. A description ("the Kremlin spokesman") is whoever the source so descri
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarizer.reading.reading import Reading
 from summarizer.reading.span import Span
 from summarizer.schema import Claim, ClaimKind, Code, Verdict
 from summarizer.verifying.finding import Finding, rejected, supported, unclear
-from summarizer.verifying.identity import Identity, identify, is_body, is_mentioned, is_same
+from summarizer.verifying.identity import Identity, Likeness, compare, identify, is_body, is_mentioned, names_somebody
 from summarizer.verifying.parts import Role
 from summarizer.verifying.quoting import Claimed, find_places, quotations_at
 
@@ -25,27 +26,48 @@ if TYPE_CHECKING:
     from summarizer.verifying.quoting import Place
 
 
+_ORDER = (Verdict.SUPPORTED, Verdict.UNCLEAR, Verdict.REJECTED)
+
+
 def check_speakers(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:  # noqa: ARG001 - a Check
-    """One claim for the speaker of a quote; in prose one only where a certain attribution is contradicted."""
+    """One claim for the speaker of a quote; in prose one for each mention to whom words are certainly attributed."""
     if part.role is Role.SPEAKER and part.beside is not None:
         finding = judge(part.reading, Claimed(part.beside), source)
         yield _claim(part, 0, len(part.text), finding)
     elif part.role is Role.PROSE:
-        for quotation in part.reading.quotations:
-            if not quotation.certain or quotation.speaker_span is None or not _is_name(quotation, part.reading):
-                continue
-            finding = judge(_named(part.reading, quotation), Claimed(Reading(quotation.text)), source)
-            if finding.code is Code.SPEAKER_MISMATCH:
-                yield _claim(part, quotation.speaker_span.start, quotation.speaker_span.end, finding)
+        for mention, finding in _attributions(part.reading, source).items():
+            yield _claim(part, mention.start, mention.end, finding)
+
+
+def _attributions(prose: Reading, source: Reading) -> dict[Span, Finding]:
+    """The speakers that the prose names for certain, each with the worst finding for what it has them say."""
+    found: dict[Span, Finding] = {}
+    speakers: dict[str, Reading] = {}
+    for quotation in prose.quotations:
+        mention = quotation.speaker_span
+        if not quotation.certain or mention is None or quotation.speaker is None:
+            continue
+        speaker = speakers.setdefault(quotation.speaker, Reading(quotation.speaker, prose.language))
+        if not names_somebody(identify(speaker), speaker.language):
+            continue
+        finding = judge(speaker, Claimed(Reading(quotation.text)), source)
+        if finding.verdict is Verdict.REJECTED and not _is_person(quotation.speaker, prose, source):
+            # News lets a capital or a ministry speak for those who work there: only a person is plainly another.
+            finding = replace(finding, verdict=Verdict.UNCLEAR, code=Code.SPEAKER_UNCLEAR)
+        worst = found.get(mention)
+        if worst is None or _ORDER.index(finding.verdict) > _ORDER.index(worst.verdict):
+            found[mention] = finding
+    return found
+
+
+def _is_person(speaker: str, prose: Reading, source: Reading) -> bool:
+    """Whether the speaker is a person with a name, as the source has it or else the prose; a surname may do."""
+    return speaker in source.surnames or speaker in source.people or speaker in prose.people
 
 
 def _is_name(quotation: Quotation, reading: Reading) -> bool:
     """Whether the speaker is a person with a name, not "an officer" or a government."""
     return quotation.speaker in reading.people
-
-
-def _named(prose: Reading, quotation: Quotation) -> Reading:
-    return Reading(quotation.speaker or "", prose.language)
 
 
 def _claim(part: Part, start: int, end: int, finding: Finding) -> Claim:
@@ -85,14 +107,16 @@ def judge(speaker: Reading, claimed: Claimed, source: Reading) -> Finding:
 
 
 def _innermost(place: Place, source: Reading) -> Quotation:
-    """The smallest quotation of the source around the place."""
+    """The smallest quotation of the source around the place; one that is all of the outer one is no other."""
     outer = quotations_at(place, source)[0]
     span = source.wording.span(source.spoken.at[place.first], source.spoken.at[place.end - 1])
     best = source.quotations[outer]
-    for quotation in source.quotations[outer + 1 :]:
+    whole = source.wording.range_of(best)
+    for at in range(outer + 1, len(source.quotations)):
+        quotation = source.quotations[at]
         if quotation.parent is None:
             break
-        if quotation.covers(span):
+        if quotation.covers(span) and source.wording.range_of(quotation) != whole:
             best = quotation
     return best
 
@@ -101,10 +125,14 @@ def _judge_quotation(identity: Identity, quotation: Quotation, source: Reading) 
     evidence = [Span(quotation.start, quotation.end, quotation.text)]
     if quotation.speaker_span is not None:
         evidence.append(quotation.speaker_span)
-    if is_same(identity, quotation, source):
+    likeness = compare(identity, quotation, source)
+    if likeness is Likeness.SAME:
         return supported(f"The article has {identity.text} say this.", *evidence)
     if quotation.speaker is None:
         return unclear(Code.SPEAKER_UNCLEAR, "The article does not say plainly who speaks here.", *evidence)
+    if likeness is Likeness.UNSURE and quotation.speaker_span is not None:
+        told = quotation.speaker_span.text
+        return unclear(Code.SPEAKER_UNCLEAR, f"The article has {told} say this, who may be somebody else.", *evidence)
     if quotation.certain and _contradicts(identity, quotation, source):
         return rejected(
             Code.SPEAKER_MISMATCH,
