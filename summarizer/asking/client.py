@@ -76,7 +76,7 @@ def _client(endpoint: Endpoint, settings: Settings) -> openai.AsyncOpenAI:
                 else None
             ),
         )
-    except httpx2.InvalidURL as fault:  # a host that no DNS can hold
+    except httpx2.InvalidURL as fault:  # as in http://256.1.1.1
         raise ConfigurationError("The base URL is wrong: the host in it is malformed.") from fault
 
 

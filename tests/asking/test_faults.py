@@ -12,6 +12,7 @@ import pytest
 from summarizer.errors import (
     AnswerUnusable,
     ArticleTooLong,
+    ConfigurationError,
     ModelError,
     ModelRefused,
     ModelUnavailable,
@@ -131,6 +132,13 @@ def test_a_lasting_fault_is_not_tried_again_and_says_what_to_do(
     assert waits == []
     assert caught.value.exit_code == 3
     assert caught.value.__cause__ is not None
+
+
+@pytest.mark.parametrize("host", ["256.1.1.1", "[v1.a]"])
+def test_a_host_that_only_the_client_knows_to_be_none_is_not_tried(allowed: list[float], host: str) -> None:
+    with pytest.raises(ConfigurationError, match="host in it is malformed"):
+        summarize(ARTICLE, base_url=f"http://{host}/v1", model="m")
+    assert allowed == []
 
 
 def test_an_endpoint_that_is_not_there(allowed: list[float]) -> None:
