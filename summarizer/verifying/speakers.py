@@ -33,10 +33,10 @@ def check_speakers(part: Part, source: Reading, policy: Policy) -> Iterator[Clai
     """One claim for the speaker of a quote; in prose one for each mention to whom words are certainly attributed."""
     if part.role is Role.SPEAKER and part.beside is not None:
         finding = judge(part.reading, Claimed(part.beside), source)
-        yield _claim(part, 0, len(part.text), finding)
+        yield finding.claim(ClaimKind.SPEAKER, part, 0, len(part.text))
     elif part.role is Role.PROSE:
         for mention, finding in _attributions(part.reading, source).items():
-            yield _claim(part, mention.start, mention.end, finding)
+            yield finding.claim(ClaimKind.SPEAKER, part, mention.start, mention.end)
 
 
 def _attributions(prose: Reading, source: Reading) -> dict[Span, Finding]:
@@ -50,7 +50,10 @@ def _attributions(prose: Reading, source: Reading) -> dict[Span, Finding]:
         speaker = speakers.setdefault(quotation.speaker, Reading(quotation.speaker, prose.language))
         if not names_somebody(identify(speaker), speaker.language):
             continue
-        finding = judge(speaker, Claimed(Reading(quotation.text)), source)
+        claimed = Claimed(Reading(quotation.text))
+        finding = judge(speaker, claimed, source)
+        if finding.verdict is Verdict.UNCLEAR and not find_places(claimed, source):
+            continue  # that the words are not there is said of the quotation
         if finding.verdict is Verdict.REJECTED and not _is_person(quotation.speaker, prose, source):
             # News lets a capital or a ministry speak for those who work there: only a person is plainly another.
             finding = replace(finding, verdict=Verdict.UNCLEAR, code=Code.SPEAKER_UNCLEAR)
@@ -63,26 +66,6 @@ def _attributions(prose: Reading, source: Reading) -> dict[Span, Finding]:
 def _is_person(speaker: str, prose: Reading, source: Reading) -> bool:
     """Whether the speaker is a person with a name, as the source has it or else the prose; a surname may do."""
     return speaker in source.surnames or speaker in source.people or speaker in prose.people
-
-
-def _is_name(quotation: Quotation, reading: Reading) -> bool:
-    """Whether the speaker is a person with a name, not "an officer" or a government."""
-    return quotation.speaker in reading.people
-
-
-def _claim(part: Part, start: int, end: int, finding: Finding) -> Claim:
-    return Claim(
-        kind=ClaimKind.SPEAKER,
-        text=part.text[start:end],
-        path=part.path,
-        start=start,
-        end=end,
-        verdict=finding.verdict,
-        code=finding.code,
-        message=finding.message,
-        evidence=finding.evidence,
-        suggestion=finding.suggestion,
-    )
 
 
 def judge(speaker: Reading, claimed: Claimed, source: Reading) -> Finding:
