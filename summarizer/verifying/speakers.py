@@ -140,7 +140,7 @@ def _contradicts(identity: Identity, quotation: Quotation, source: Reading) -> b
     speaker = (quotation.speaker or "").lower()
     if identity.is_description:
         return (
-            _is_name(quotation, source)
+            quotation.speaker in source.people
             and is_body(identity, source)
             and not any(word in speaker for word in identity.words)
         )
