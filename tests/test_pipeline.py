@@ -52,13 +52,13 @@ def assert_borne(result: Result, article: str) -> None:
 
 
 def assert_quoted(text: str, article: str, evidence: str) -> None:
-    """Letter for letter, but for white space and the marks that reopen a paragraph.
+    """Letter for letter, but for white space and marks.
 
     Where "he said" breaks the quotation in the article, its halves are the evidence.
     """
 
     def bare(words: str) -> str:
-        return re.sub(r"[\s“”\"‘’']+", "", words)
+        return re.sub(r"\W+", "", words)
 
     assert bare(text) in bare(article) or bare(text) in bare(evidence)
 
