@@ -44,3 +44,9 @@ def related(one: str, other: str, language: str) -> bool:
     return not (
         mine.own.isdisjoint(theirs.own) and mine.own.isdisjoint(theirs.general) and mine.general.isdisjoint(theirs.own)
     )
+
+
+def is_common(stem: str, language: str) -> bool:
+    """Whether a stem is one of the language's common words; of a language without a list, all are."""
+    entries = _entries(language)
+    return not entries or stem in entries

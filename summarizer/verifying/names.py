@@ -13,6 +13,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from summarizer.reading.names import NameKind
+from summarizer.reading.related import is_common
 from summarizer.reading.span import Span
 from summarizer.reading.variants import relatives, roots
 from summarizer.schema import Claim, ClaimKind, Code, Verdict
@@ -38,6 +39,7 @@ def check_names(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:
     if part.role not in (Role.PROSE, Role.WHO, Role.PLACE):
         return
     capitals = part.role is Role.PROSE and _in_capitals(part.text)
+    judged: set[int] = set()
     outer = [quotation for quotation in part.reading.quotations if quotation.parent is None]
     for name in part.reading.names:
         at = bisect_right(outer, name.start, key=lambda quotation: quotation.start) - 1
@@ -51,7 +53,29 @@ def check_names(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:
             finding = Finding(Verdict(policy.absent_names), Code.NAME_ABSENT, message)
         else:
             continue
+        judged.add(name.start)
         yield finding.claim(ClaimKind.NAME, part, name.start, name.end)
+    if part.role is Role.PROSE and not capitals:
+        yield from _unheard_of(part, source, policy, judged)
+
+
+def _unheard_of(part: Part, source: Reading, policy: Policy, judged: set[int]) -> Iterator[Claim]:
+    """Words that open a sentence with a capital, are no common words, and are nowhere in the source: names, likely.
+
+    The capital alone proves nothing there, so such a word is never supported as a name, only missed as one.
+    """
+    words, told = part.reading.words, set(source.words.stems)
+    for sentence in part.reading.sentences:
+        at = words.first_from(sentence.start)
+        if at == len(words) or words.starts[at] != sentence.start or sentence.start in judged:
+            continue
+        stem, end = words.stems[at], words.ends[at]
+        if len(stem) < _LONG or not part.text[sentence.start].isupper() or stem in told:
+            continue
+        if not is_common(stem, part.reading.language):
+            text = part.text[sentence.start : end]
+            finding = Finding(Verdict(policy.absent_names), Code.NAME_ABSENT, f"The article does not mention {text}.")
+            yield finding.claim(ClaimKind.NAME, part, sentence.start, end)
 
 
 def _in_capitals(text: str) -> bool:

@@ -56,3 +56,9 @@ def test_a_headline_in_capitals_proves_nothing() -> None:
 def test_a_name_that_is_there_has_its_place() -> None:
     claims = [claim for claim in verify({"summary": "They met Marsh."}, STORY).claims if str(claim.kind) == "name"]
     assert [STORY[span.start : span.end] for claim in claims for span in claim.evidence] == ["Marsh"]
+
+
+def test_a_name_that_opens_a_sentence_is_missed_where_the_article_has_it_nowhere() -> None:
+    source = "Ingrid Moe opened the harbour in Varn on Monday. Rescuers watched."
+    report = verify("Brantsev opened the harbour in Varn. Officials watched. Instead, it rained.", source)
+    assert [claim.text for claim in report.unclear if claim.kind == "name"] == ["Brantsev"]
