@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from tenacity import AsyncRetrying, retry_if_exception, stop_after_attempt, wait_exponential_jitter
+from tenacity import AsyncRetrying, retry_if_exception, stop_after_attempt, wait_exponential, wait_random
 
 from summarizer.asking.faults import Fault
 
@@ -27,11 +27,12 @@ class Wait:
     """What the endpoint asks for with ``Retry-After``, or exponential backoff with jitter."""
 
     def __init__(self, settings: Settings) -> None:
-        self.backoff = wait_exponential_jitter(initial=settings.backoff, max=settings.max_wait, jitter=settings.backoff)
+        self.max_wait = settings.max_wait
+        self.backoff = wait_exponential(multiplier=settings.backoff) + wait_random(0, settings.backoff)
 
     def __call__(self, state: RetryCallState) -> float:
         after = _fault(state).after
-        return self.backoff(state) if after is None else after
+        return min(self.backoff(state), self.max_wait) if after is None else after
 
 
 class Stop:
