@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from summarizer.verifying.binding import Binding, Subject
     from summarizer.verifying.finding import Finding
 
+LABELLED = 0.8  # agreement asked of a figure: its label is all there is to compare, and made for that
 SIGN = 0.15  # agreement below which nothing says that the two numbers are about one thing
 CLOSE = 0.2  # two places whose agreement differs by less are equally likely to be meant
 PERFECT = 0.95  # agreement of a number that has everything the claim says
@@ -62,6 +63,8 @@ def is_unbound(subject: Subject, binding: Binding, source: Reading) -> bool:
 
     A headline says in three words what the article says in thirty: it is held to its counted noun alone.
     """
+    if subject.what:
+        return binding.agreement < LABELLED
     if binding.head is True:
         return False
     if subject.in_headline:

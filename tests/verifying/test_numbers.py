@@ -83,6 +83,13 @@ def test_a_figure_is_bound_by_its_label() -> None:
     assert [str(claim.code) for claim in bad.claims] == ["number-misbound"]
 
 
+def test_a_label_must_say_what_the_article_says_of_the_number() -> None:
+    good = verify({"figures": [{"value": "64", "what": "boats that rescuers launched"}]}, STORM)
+    loose = verify({"figures": [{"value": "64", "what": "boats sunk off foreign territory"}]}, STORM)
+    assert [claim.verdict for claim in good.claims] == [Verdict.SUPPORTED]
+    assert Verdict.SUPPORTED not in {claim.verdict for claim in loose.claims}
+
+
 def test_a_label_that_opens_with_another_number_is_not_this_ones() -> None:
     (claim, *_) = verify({"figures": [{"value": "41", "what": "64 boats from Port Elsin"}]}, STORM).claims
     assert (claim.text, claim.code) == ("41", Code.NUMBER_MISBOUND)
