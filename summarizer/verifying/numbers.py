@@ -18,6 +18,7 @@ from summarizer.verifying.finding import Finding, rejected, unclear
 from summarizer.verifying.matching import CALENDAR, Units, compare_units
 from summarizer.verifying.parts import Role
 from summarizer.verifying.present import judge_present
+from summarizer.verifying.times import told_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,12 +44,18 @@ def check_numbers(part: Part, source: Reading, policy: Policy) -> Iterator[Claim
     label = part.beside if part.role is Role.VALUE else None
     what = words_of(label) if label else ()
     names = frozenset(stem for stem, is_name in what if is_name)
-    for context in part.reading.contexts:
-        quantity = context.quantity
-        finding = judge(Subject(context, tuple(stem for stem, _ in what), names), source)
-        if label and finding.verdict is Verdict.SUPPORTED:
-            finding = judge_label(label, quantity, finding)
-        yield claim_of(quantity, part, finding)
+    subjects = [Subject(context, tuple(stem for stem, _ in what), names) for context in part.reading.contexts]
+    findings = [judge(subject, source) for subject in subjects]
+    if part.role is Role.WHEN and len(findings) > 1:
+        findings = told_together(findings, [printed_at(subject, source) for subject in subjects])
+    for subject, finding in zip(subjects, findings, strict=True):
+        judged = judge_label(label, subject.quantity, finding) if label else finding
+        yield claim_of(subject.quantity, part, judged)
+
+
+def printed_at(subject: Subject, source: Reading) -> list[Context]:
+    """Where the source has the claimed number itself."""
+    return [context for context, units in candidates_for(subject, source) if units is not Units.OTHER]
 
 
 def claim_of(quantity: Quantity, part: Part, finding: Finding) -> Claim:
@@ -83,7 +90,8 @@ def judge_label(label: Reading, quantity: Quantity, finding: Finding) -> Finding
     """A label that opens with a number of its own ("64 people") is that number's label, not this one's."""
     first = next(iter(label.quantities), None)
     if (
-        first is None
+        finding.verdict is not Verdict.SUPPORTED
+        or first is None
         or label.text[: first.start].strip()
         or first.value == quantity.value
         or not label.contexts[0].head
