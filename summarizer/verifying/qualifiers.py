@@ -8,10 +8,11 @@ to be kept. Putting one in is an invention; before a round number it may be no m
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from summarizer.reading.quantity import Qualifier
+from summarizer.reading.quantity import Qualifier, QuantityKind
 from summarizer.verifying.matching import is_round
 
 if TYPE_CHECKING:
@@ -34,8 +35,19 @@ class Change(Enum):
     FALSE = "hedged falsely"  # a floor told as a count or as a ceiling
 
 
-def change(claimed: Quantity, given: Quantity) -> Change:
-    """From the qualifier of the source's number ``given`` to that of the claim."""
+def change(claimed: Quantity, given: Quantity, *, in_headline: bool = False) -> Change:
+    """From the qualifier of the source's number ``given`` to that of the claim.
+
+    A headline has room for no hedge: there, one left out is unsaid, and no change is more than doubtful.
+    """
+    readings = [_change(mine, theirs) for mine in _readings(claimed) for theirs in _readings(given)]
+    turned = min(readings, key=list(Change).index)
+    if not in_headline or turned not in (Change.DOUBTFUL, Change.FALSE):
+        return turned
+    return Change.UNSAID if claimed.qualifier is _EXACTLY else Change.DOUBTFUL
+
+
+def _change(claimed: Quantity, given: Quantity) -> Change:
     mine, theirs = claimed.qualifier, given.qualifier
     if mine is theirs:
         return Change.NONE
@@ -44,6 +56,17 @@ def change(claimed: Quantity, given: Quantity) -> Change:
     if mine is _EXACTLY and (theirs is _ABOUT or (theirs in (_MORE, _LESS) and is_round(claimed))):
         return Change.UNSAID
     return Change.FALSE if _is_false(mine, theirs, round_number=is_round(claimed)) else Change.DOUBTFUL
+
+
+def _readings(quantity: Quantity) -> tuple[Quantity, ...]:
+    """Both readings of "over" before a length of time: "more than", and "in the course of" ("a cut over three years").
+
+    The preposition has both senses there (Huddleston and Pullum 2002, chapter 7).
+    """
+    span = quantity.qualifier_span
+    if quantity.kind is QuantityKind.DURATION and span is not None and span.text.lower() == "over":
+        return quantity, replace(quantity, qualifier=_EXACTLY, qualifier_span=None)
+    return (quantity,)
 
 
 def _is_false(mine: Qualifier, theirs: Qualifier, *, round_number: bool) -> bool:
