@@ -100,6 +100,20 @@ class Context:
             end = words.ends[i]
         return None
 
+    @once
+    def ways(self) -> frozenset[str]:
+        """What the words near the number say of it: see :func:`summarizer.reading.signs.ways`."""
+        from summarizer.reading.signs import ways
+
+        return ways(self)
+
+    @once
+    def bearer(self) -> frozenset[str]:
+        """Whose number it is: see :func:`summarizer.reading.signs.bearer`."""
+        from summarizer.reading.signs import bearer
+
+        return bearer(self)
+
     def _is_capital(self, word: int) -> bool:
         return self.reading.text[self.reading.words.starts[word]].isupper()
 

@@ -1,57 +1,60 @@
-"""What a sentence is about, as sets: its words, their senses, and the words of the sentences beside it."""
+"""What the sentences of a text are about: which of them have a word, a related word, or a word beside them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from summarizer.reading.related import senses_of
+from summarizer.reading.related import relatives_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from summarizer.reading.reading import Reading
 
 SAME, RELATED, BESIDE = 1.0, 0.8, 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """One sentence of a text; built once, asked for every number that a claim compares with it.
+class Topics:
+    """The sentences of one text by their words; each word is looked up once, however many claims ask for it."""
 
-    ``stems`` are its own words, ``own`` the senses of all of them together (see :mod:`summarizer.reading.related`),
-    ``near`` these and the more general ones, ``beside`` the words of the sentence before and the one behind.
-    """
+    def __init__(self, reading: Reading) -> None:
+        self._language = reading.language
+        self._sentences = len(reading.sentences)
+        self._places: dict[str, list[int]] = defaultdict(list)
+        self._known: dict[str, dict[int, float]] = {}
+        words = reading.words
+        for at, sentence in enumerate(reading.sentences):
+            first, end = words.first_from(sentence.start), words.first_from(sentence.end)
+            for stem in set(words.stems[first:end]):
+                self._places[stem].append(at)
+        self._places.pop("", None)
+        self._stems = frozenset(self._places)
 
-    language: str
-    stems: frozenset[str]
-    own: frozenset[str]
-    near: frozenset[str]
-    beside: frozenset[str]
+    def likeness(self, stem: str) -> Mapping[int, float]:
+        """Sentence → how far the word is found there: 1 in it, less as a related word, less again beside it."""
+        found = self._known.get(stem)
+        if found is None:
+            found = self._known[stem] = self._likeness(stem)
+        return found
 
-    def likeness(self, stem: str) -> float:
-        """How far a word is found here: 1 in the sentence, less as a related word, less again beside it."""
-        if stem in self.stems:
-            return SAME
-        own, general = senses_of(stem, self.language)
-        if not (self.near.isdisjoint(own) and self.own.isdisjoint(general)):
-            return RELATED
-        return BESIDE if stem in self.beside else 0.0
+    def _likeness(self, stem: str) -> dict[int, float]:
+        found: dict[int, float] = {}
+        places = self._places.get(stem, ())
+        for at in places:
+            found[at - 1] = found[at + 1] = BESIDE
+        found.pop(-1, None)
+        found.pop(self._sentences, None)
+        for relative in relatives_of(stem, self._language) & self._stems:
+            found.update(dict.fromkeys(self._places[relative], RELATED))
+        found.update(dict.fromkeys(places, SAME))
+        return found
 
-
-def meaning_of(reading: Reading, at: int) -> Meaning:
-    """The meaning of sentence ``at``."""
-    sentences, words = reading.sentences, reading.words
-
-    def stems(first: int, last: int) -> frozenset[str]:
-        span = slice(words.first_from(sentences[first].start), words.first_from(sentences[last].end))
-        return frozenset(words.stems[span]) - {""}
-
-    here = stems(at, at)
-    senses = [senses_of(stem, reading.language) for stem in here]
-    own = frozenset().union(*[sense.own for sense in senses])
-    return Meaning(
-        reading.language,
-        here,
-        own,
-        own.union(*[sense.general for sense in senses]),
-        stems(max(0, at - 1), min(len(sentences) - 1, at + 1)),
-    )
+    def agreement(self, weights: Mapping[str, float]) -> dict[int, float]:
+        """Sentence → the share, by weight, of these words that it has; sentences that have none are left out."""
+        total = sum(weights.values())
+        shared: dict[int, float] = defaultdict(float)
+        for stem, weight in weights.items():
+            for at, likeness in self.likeness(stem).items():
+                shared[at] += weight * likeness
+        return {at: weight / total for at, weight in shared.items()}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from summarizer.reading.context import Context
     from summarizer.reading.folding import Folded
-    from summarizer.reading.meaning import Meaning
+    from summarizer.reading.meaning import Topics
     from summarizer.reading.names import Name
     from summarizer.reading.quantity import Quantity
     from summarizer.reading.quotation import Quotation
@@ -74,25 +74,36 @@ class Reading:
         return tuple(Context(self, quantity) for quantity in self.quantities)
 
     @once
-    def _meanings(self) -> dict[int, Meaning]:
-        return {}
+    def topics(self) -> Topics:
+        """What its sentences are about."""
+        from summarizer.reading.meaning import Topics
 
-    def meaning(self, at: int) -> Meaning:
-        """What sentence ``at`` is about."""
-        from summarizer.reading.meaning import meaning_of
+        return Topics(self)
 
-        found = self._meanings.get(at)
-        if found is None:
-            found = self._meanings[at] = meaning_of(self, at)
-        return found
+    @once
+    def contexts_by_sentence(self) -> dict[int, list[Context]]:
+        """The quantities of each sentence, by the sentence's index."""
+        table: dict[int, list[Context]] = defaultdict(list)
+        for context in self.contexts:
+            table[context.at].append(context)
+        return table
+
+    @once
+    def counted_nouns(self) -> frozenset[str]:
+        """The last word of what each quantity counts, as a stem."""
+        return frozenset(context.head[-1] for context in self.contexts if context.head)
+
+    @once
+    def fates(self) -> frozenset[str]:
+        """What befell any that are counted."""
+        return frozenset(context.fate for context in self.contexts if context.fate is not None)
 
     @once
     def values_by_sentence(self) -> dict[int, set[Decimal]]:
         """The numbers that each sentence tells, by the sentence's index."""
-        table: dict[int, set[Decimal]] = defaultdict(set)
-        for context in self.contexts:
-            table[context.at].add(context.quantity.value)
-        return table
+        return {
+            at: {context.quantity.value for context in contexts} for at, contexts in self.contexts_by_sentence.items()
+        }
 
     @once
     def contexts_by_value(self) -> dict[Decimal, list[Context]]:

@@ -6,6 +6,7 @@ it only lets a claim and a sentence about the same thing in other words be seen 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -44,6 +45,24 @@ def related(one: str, other: str, language: str) -> bool:
     return not (
         mine.own.isdisjoint(theirs.own) and mine.own.isdisjoint(theirs.general) and mine.general.isdisjoint(theirs.own)
     )
+
+
+@cache
+def _by_sense(language: str) -> dict[str, list[str]]:
+    """Synset → the stems that stand for it; "^" and the synset → those that it is a step more general than."""
+    table: dict[str, list[str]] = defaultdict(list)
+    for stem, senses in _entries(language).items():
+        for sense in senses.split():
+            table[sense].append(stem)
+    return dict(table)
+
+
+@lru_cache(maxsize=20_000)
+def relatives_of(stem: str, language: str) -> frozenset[str]:
+    """Every stem that ``related`` says yes to."""
+    table, senses = _by_sense(language), senses_of(stem, language)
+    alike = [table.get(key, ()) for sense in senses.own for key in (sense, f"^{sense}")]
+    return frozenset().union(*alike, *[table.get(sense, ()) for sense in senses.general])
 
 
 def is_common(stem: str, language: str) -> bool:

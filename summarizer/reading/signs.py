@@ -19,6 +19,11 @@ NEAR = 6  # words before or behind a number in which "rose", "down" or "not" spe
 BEHIND = 3
 NAME_WORDS = 4
 BOTH = 2  # sides of a score
+DENIED = "no"
+_CLAUSE_MARKS = frozenset(",;:–—")
+_PARTICLES = frozenset({"up", "down"})
+_ADDITIVE = frozenset({"only", "just", "merely", "simply", "least"})
+_COORDINATORS = frozenset({"and", "but", "or"})
 TIMES = frozenset({"hour", "day", "week", "month", "quarter", "year", "night", "minut", "second", "season"})
 
 
@@ -65,30 +70,51 @@ def score(context: Context) -> tuple[Decimal, Decimal] | None:
     return None
 
 
+def ways(context: Context) -> frozenset[str]:
+    """What is said of a number by the words near it, in its sentence and on its side of any clause mark.
+
+    "up" and "down" tell which way it went, and "no" that a word before it denies what is said of it.
+    """
+    reading, (left, right) = context.reading, context.place
+    words, meant, sentence = reading.words, directions_of(reading.language), reading.sentences[context.at]
+    first = max(words.first_from(sentence.start), left - NEAR)
+    last = min(words.first_from(sentence.end), right + BEHIND)
+    found = set()
+    for i in (*range(first, left), *range(right, last)):
+        word = words.lowered[i]
+        way = meant.get(word) or (DENIED if word.endswith("n't") else None)
+        if way is None or (way == DENIED and i >= right):
+            continue
+        if _says_nothing(context, i, way):
+            continue
+        between = (words.ends[i], context.quantity.start) if i < left else (context.quantity.end, words.starts[i])
+        if _CLAUSE_MARKS.isdisjoint(reading.text[slice(*between)]):
+            found.add(way)
+    return frozenset(found)
+
+
+def _says_nothing(context: Context, at: int, way: str) -> bool:
+    """Whether the word ``at`` speaks of something else than the number (Huddleston and Pullum 2002).
+
+    "Up" and "down" are prepositions of direction beside a number and particles of a verb elsewhere ("gave up 174
+    points"); "not only" denies nothing; and what a clause denies ends before a coordinator ("did not finish and
+    came 23rd"; chapter 9).
+    """
+    words, (left, right) = context.reading.words, context.place
+    low = words.lowered[at]
+    if way != DENIED:
+        return low in _PARTICLES and at not in (left - 1, right)
+    if low == "not" and at + 1 < len(words) and words.lowered[at + 1] in _ADDITIVE:
+        return True
+    return not _COORDINATORS.isdisjoint(words.lowered[at + 1 : left])
+
+
 def direction(context: Context) -> str | None:
-    """Which way the number went, "up" or "down", by the nearest word of its sentence that says so."""
-    ways = {word: way for word, way in _near(context) if way != "no"}
-    return next(iter(ways.values())) if len(set(ways.values())) == 1 else None
+    """Which way the number went, "up" or "down", where the words near it say so and agree."""
+    told = context.ways - {DENIED}
+    return next(iter(told)) if len(told) == 1 else None
 
 
 def denied(context: Context) -> bool:
     """Whether a word before the number denies what is said of it."""
-    return any(way == "no" for _, way in _near(context))
-
-
-def _near(context: Context) -> list[tuple[str, str]]:
-    """The words of direction or denial near a number, in its sentence and on its side of any clause mark."""
-    reading, (left, right) = context.reading, context.place
-    words, ways, sentence = reading.words, directions_of(reading.language), reading.sentences[context.at]
-    first = max(words.first_from(sentence.start), left - NEAR)
-    last = min(words.first_from(sentence.end), right + BEHIND)
-    found = []
-    for i in (*range(left - 1, first - 1, -1), *range(right, last)):
-        between = reading.text[words.ends[i] : context.quantity.start] if i < left else ""
-        behind = reading.text[context.quantity.end : words.starts[i]] if i >= right else ""
-        if any(mark in between + behind for mark in ",;:–—"):
-            continue
-        way = ways.get(words.lowered[i]) or ("no" if words.lowered[i].endswith("n't") else None)
-        if way is not None and (way != "no" or i < left):
-            found.append((words.lowered[i], way))
-    return found
+    return DENIED in context.ways

@@ -12,10 +12,11 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import Stemmer
+
+from summarizer.reading.wordlists import keyed, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,44 +31,31 @@ _SNOWBALL = {
     "nl": "dutch",
     "pt": "portuguese",
 }
-_LEXICONS = Path(__file__).parent / "lexicons"
 _THREAD = threading.local()
 
 
 @cache
 def stopwords(language: str) -> frozenset[str]:
     """The function words of a language, in lower case; none for a language without a list."""
-    return _listed("stopwords", language)
+    return listed("stopwords", language)
 
 
 @cache
 def auxiliaries_of(language: str) -> frozenset[str]:
     """The auxiliary verbs of a language, in lower case."""
-    return _listed("auxiliaries", language)
+    return listed("auxiliaries", language)
 
 
 @cache
 def rate_words_of(language: str) -> frozenset[str]:
     """The words between a number and the time that it is counted by."""
-    return _listed("rates", language)
+    return listed("rates", language)
 
 
 @cache
 def directions_of(language: str) -> dict[str, str]:
     """Word → "up", "down", or "no" for a word that denies."""
-    path = _LEXICONS / "directions" / f"{language}.txt"
-    if not path.exists():
-        return {}
-    lines = (line.partition(" = ") for line in path.read_text(encoding="utf-8").splitlines() if line[0] != "#")
-    return {word: way for way, _, words in lines for word in words.split()}
-
-
-def _listed(lexicon: str, language: str) -> frozenset[str]:
-    path = _LEXICONS / lexicon / f"{language}.txt"
-    if not path.exists():
-        return frozenset()
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return {word: way for way, words in keyed("directions", language).items() for word in words.split()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,11 @@ from summarizer.reading.once import once
 from summarizer.reading.related import related
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from summarizer.reading.context import Context
     from summarizer.reading.quantity import Quantity
+    from summarizer.reading.reading import Reading
 
 HEAD_WEIGHT = 2.0
 SHORT_WORD = 3  # letters; headline style leaves "in", "of", "the" small
@@ -82,32 +85,30 @@ class Subject:
         return weighed | dict.fromkeys(self.what, 1.0)
 
     @once
-    def _agreements(self) -> dict[int, float]:
+    def _agreements(self) -> dict[int, Mapping[int, float]]:
         return {}
 
-    def agreement(self, candidate: Context) -> float:
-        """The share, by weight, of the words about this number that stand around the candidate's.
+    def agreements(self, source: Reading) -> Mapping[int, float]:
+        """Sentence of the source → the share, by weight, of the words about this number that stand there.
 
-        It is one for all numbers of a sentence; a subject is compared with one source only.
+        It is one for all numbers of a sentence, and 0 for a sentence that is left out.
         """
-        found = self._agreements.get(candidate.at)
+        found = self._agreements.get(id(source))
         if found is None:
-            likeness, weights = candidate.reading.meaning(candidate.at).likeness, self.weights
-            shared = sum([weight * likeness(stem) for stem, weight in weights.items()])
-            found = self._agreements[candidate.at] = shared / self._total if self._total else 1.0
+            found = self._agreements[id(source)] = source.topics.agreement(self.weights)
         return found
 
-    @once
-    def _total(self) -> float:
-        return sum(self.weights.values())
+    def agreement(self, candidate: Context) -> float:
+        """The share, by weight, of the words about this number that stand around the candidate's."""
+        return self.agreements(candidate.reading).get(candidate.at, 0.0) if self.weights else 1.0
 
     def bind(self, candidate: Context) -> Binding:
         """How well a number of the source fits."""
         return Binding(candidate, self.agreement(candidate), self._same_head(candidate))
 
-    def counts(self, context: Context) -> bool:
+    def is_counted_in(self, source: Reading) -> bool:
         """Whether a number of the source counts the same noun."""
-        return bool(self.heads) and bool(context.head) and self.heads[-1] == context.head[-1]
+        return bool(self.heads) and self.heads[-1] in source.counted_nouns
 
     def _same_head(self, candidate: Context) -> bool | None:
         if not self.heads or not candidate.head:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.reading.related import related
-from summarizer.reading.signs import bearer, denied, direction, rate, score
+from summarizer.reading.signs import denied, direction, rate, score
 
 if TYPE_CHECKING:
     from summarizer.reading.context import Context
@@ -47,13 +47,13 @@ def befell_otherwise(subject: Subject, candidate: Context) -> bool:
         and theirs is not None
         and mine != theirs
         and not related(mine, theirs, source.language)
-        and any(context.fate == mine for context in source.contexts)
+        and mine in source.fates
     )
 
 
 def is_anothers(subject: Subject, candidate: Context) -> bool:
     """As "Hugo Weiss, 34" against "Karl Weiss, 34": the names differ in more than how much of them is given."""
-    mine, theirs = bearer(subject.context), bearer(candidate)
+    mine, theirs = subject.context.bearer, candidate.bearer
     return bool(mine and theirs) and not (mine <= theirs or theirs <= mine)
 
 

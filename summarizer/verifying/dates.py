@@ -10,18 +10,17 @@ import re
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import PartialDate, Quantity, QuantityKind
 from summarizer.reading.span import Span
+from summarizer.reading.wordlists import keyed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summarizer.reading.reading import Reading
 
-_FOLDER = Path(__file__).parents[1] / "reading" / "lexicons" / "relative"
 HALF_A_YEAR = 183  # days
 
 
@@ -151,15 +150,10 @@ def shifted(published: date, unit: str, distance: int) -> PartialDate | None:
 
 @cache
 def _relative(language: str) -> tuple[dict[str, tuple[str, int]], re.Pattern[str] | None]:
-    path = _FOLDER / f"{language}.txt"
-    if not path.exists():
+    told = {words: meaning.split() for words, meaning in keyed("relative", language).items()}
+    if not told:
         return {}, None
-    table = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        words, equals, meaning = line.partition(" = ")
-        if equals and not line.startswith("#"):
-            unit, distance = meaning.split()
-            table[words] = (unit, int(distance))
+    table = {words: (unit, int(distance)) for words, (unit, distance) in told.items()}
     longest_first = sorted(table, key=len, reverse=True)
     spaced = (r"\s".join(map(re.escape, words.split())) for words in longest_first)
     return table, re.compile(rf"\b(?:{'|'.join(spaced)})\b", re.IGNORECASE)

@@ -9,12 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal, DivisionByZero, InvalidOperation
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summarizer.reading import related
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.span import Span
+from summarizer.reading.wordlists import keyed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,7 +115,6 @@ def _year(context: Context) -> int:
     return date.year if date is not None and date.year is not None else 0
 
 
-_COUNTS = Path(related.__file__).parent / "lexicons" / "counts"
 REACH = 3  # words between "a" and the noun that it makes one: "a remote-controlled toy car"
 
 
@@ -135,8 +133,4 @@ def counted(value: Decimal, heads: tuple[str, ...], source: Reading) -> Span | N
 
 @cache
 def _counters(language: str) -> dict[Decimal, frozenset[str]]:
-    path = _COUNTS / f"{language}.txt"
-    if not path.exists():
-        return {}
-    lines = (line.partition(" = ") for line in path.read_text(encoding="utf-8").splitlines() if line[0] != "#")
-    return {Decimal(value): frozenset(words.split()) for value, _, words in lines}
+    return {Decimal(value): frozenset(words.split()) for value, words in keyed("counts", language).items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.reading.quantity import Qualifier, QuantityKind
+from summarizer.reading.quantity import QuantityKind
 from summarizer.schema import Code
 from summarizer.verifying.contradiction import contradicts
 from summarizer.verifying.finding import rejected, supported, unclear
@@ -35,13 +35,14 @@ def judge_present(subject: Subject, candidates: list[Context], source: Reading) 
     likely = [binding for binding in likely if not contradicts(subject, binding.context)] or likely
     if finding := _misbound(subject, likely[0], source):
         return finding
-    changes = [(change(subject.quantity, binding.context.quantity), binding) for binding in likely]
+    headline = subject.in_headline
+    changes = [
+        (change(subject.quantity, binding.context.quantity, in_headline=headline), binding) for binding in likely
+    ]
     for kept in (Change.NONE, Change.ENTAILED, Change.UNSAID):
         for turned, binding in changes:
             if turned is kept:
                 return _by_agreement(subject, binding, kept, source)
-    if subject.in_headline and subject.quantity.qualifier is Qualifier.EXACTLY:
-        return _by_agreement(subject, changes[0][1], Change.UNSAID, source)
     return _requalified(subject, *changes[0])
 
 
@@ -69,13 +70,13 @@ def is_unbound(subject: Subject, binding: Binding, source: Reading) -> bool:
         return False
     if subject.in_headline:
         return binding.head is False and binding.agreement == 0
-    counted = binding.head is False and any(subject.counts(context) for context in source.contexts)
+    counted = binding.head is False and subject.is_counted_in(source)
     return binding.agreement < (COUNTED if counted else SIGN)
 
 
 def _requalified(subject: Subject, turned: Change, binding: Binding) -> Finding:
     claimed, given = subject.quantity, binding.context.quantity
-    judge = unclear if turned is Change.DOUBTFUL or subject.in_headline else rejected
+    judge = unclear if turned is Change.DOUBTFUL else rejected
     return judge(
         Code.NUMBER_QUALIFIER,
         f"The article gives {given.text} {WORDS[given.qualifier]}, not {WORDS[claimed.qualifier]}.",
@@ -92,7 +93,7 @@ def _misbound(subject: Subject, best: Binding, source: Reading) -> Finding | Non
         return _elsewhere(best)
     if best.agreement + LESS > 1:
         return None
-    found = max(_rivals(subject, source), key=subject.agreement, default=None)
+    found = max(_rivals(subject, best, source), key=subject.agreement, default=None)
     if found is None:
         return None
     rival = subject.bind(found)
@@ -117,10 +118,12 @@ def _elsewhere(best: Binding, rival: Binding | None = None) -> Finding:
     )
 
 
-def _rivals(subject: Subject, source: Reading) -> Iterator[Context]:
-    """The other numbers that the source gives in this unit, save those that the claim's own sentence tells too."""
-    told = subject.context.reading.values_by_sentence[subject.context.at]
-    for context in source.contexts:
-        given = context.quantity
-        if given.value not in told and compare_units(subject.quantity, given) is Units.SAME:
-            yield context
+def _rivals(subject: Subject, best: Binding, source: Reading) -> Iterator[Context]:
+    """The numbers in this unit of sentences that fit better, save those that the claim's own sentence tells too."""
+    told = subject.context.reading.values_by_sentence.get(subject.context.at, ())
+    fitting = (at for at, fits in subject.agreements(source).items() if fits - best.agreement >= LESS)
+    for at in sorted(fitting):
+        for context in source.contexts_by_sentence.get(at, ()):
+            given = context.quantity
+            if given.value not in told and compare_units(subject.quantity, given) is Units.SAME:
+                yield context
