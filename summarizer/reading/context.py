@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from summarizer.reading.reading import Reading
 
 HEAD_WORDS = 4  # how far behind a number its noun may stand: "two suspected Russian surveillance drones"
-DEED_WORDS = 6  # how far before a number its verb and the verb's subject may stand
-DEED = 2
+DEED_WORDS = 8  # how far before a number its verb and the verb's subject may stand
 FATE_WORDS = 4  # "people had been seriously wounded": auxiliaries between a noun and its verb, and the verb
 FAR = 40  # words; beyond that a sentence is a list, and what stands there is about other numbers
+PREPOSITIONS = frozenset({"in", "at", "on", "of", "from", "with", "by", "to", "for", "near", "against", "over", "than"})
 _JOINS = frozenset(" \u00a0\t\n-‐‑–'’\"“”")
 
 
@@ -70,19 +70,42 @@ class Context:
         return frozenset(stem for i, stem in enumerate(self.head, first) if self._is_capital(i))
 
     @once
-    def deed(self) -> tuple[str, str] | None:
-        """Who does what, where both stand right before the number: ("russia", "launch") in "Russia launched 64".
+    def deed(self) -> tuple[frozenset[str], str] | None:
+        """Who does what, where both stand right before the number: ({"russia"}, "launch") in "Russia launched 64".
 
-        ``None`` where the words before the number are not a name and one other word, function words aside.
+        The subject of an English clause is the noun phrase right before its verb, auxiliaries and adverbs aside; a
+        name behind a preposition is none (Huddleston and Pullum 2002, chapter 4). ``None`` where it is not a name.
         """
-        words, text, at = self.reading.words, self.reading.text, self.place[0]
-        start = words.first_from(self.reading.sentences[self.at].start)
-        before = [i for i in range(max(start, at - DEED_WORDS), at) if words.stems[i]]
-        if len(before) < DEED or self._is_capital(before[-1]) or not self._is_capital(before[-2]):
+        words, at = self.reading.words, self.place[0]
+        start = max(words.first_from(self.reading.sentences[self.at].start), at - DEED_WORDS)
+        verb = next((i for i in range(at - 1, start - 1, -1) if words.stems[i]), start)
+        passed = {"the", "a", "an", *auxiliaries_of(self.reading.language)}
+        if self._is_capital(verb) or not self._is_run(verb, at) or words.lowered[verb - 1 : verb] == ["the"]:
             return None
-        if text[words.starts[before[-2]] : words.ends[before[-2]]].isupper():  # initials may stand for any name
-            return None
-        return words.stems[before[-2]], words.stems[before[-1]]
+        doer = verb - 1
+        while doer > start and (words.lowered[doer] in passed or words.lowered[doer].endswith("ly")):
+            doer -= 1
+        names = self._names_ending(doer, start)
+        return (names, words.stems[verb]) if names and self._is_run(doer, verb) else None
+
+    def _names_ending(self, last: int, start: int) -> frozenset[str]:
+        """The stems of the name that ends with word ``last``; none for initials, which may stand for any name."""
+        words, text, first = self.reading.words, self.reading.text, last
+        if last < start or not words.stems[last] or not self._is_capital(last):
+            return frozenset()
+        while first > start and words.stems[first - 1] and self._is_run(first - 1, first) and self._is_capital(first):
+            first -= 1
+        before = words.lowered[first - 1] if first else ""
+        initials = text[words.starts[last] : words.ends[last]].isupper()
+        if initials or (before in PREPOSITIONS and self._is_run(first - 1, first)):
+            return frozenset()
+        return frozenset(words.stems[first : last + 1])
+
+    def _is_run(self, first: int, last: int) -> bool:
+        """Whether only spaces and hyphens stand between the words from ``first`` to ``last``."""
+        words, text = self.reading.words, self.reading.text
+        ends = min(last, len(words) - 1)
+        return all(_JOINS.issuperset(text[words.ends[i] : words.starts[i + 1]]) for i in range(first, ends))
 
     @once
     def fate(self) -> str | None:
@@ -94,7 +117,7 @@ class Context:
         for i in range(at, min(at + FATE_WORDS, len(words))):
             if not _JOINS.issuperset(text[end : words.starts[i]]):
                 return None
-            if words.stems[i]:
+            if words.stems[i] and not words.lowered[i].endswith("ly"):  # "were fatally shot"
                 return words.stems[i] if passive else None
             passive = passive or words.lowered[i] in auxiliaries
             end = words.ends[i]

@@ -22,6 +22,7 @@ BOTH = 2  # sides of a score
 DENIED = "no"
 _CLAUSE_MARKS = frozenset(",;:–—")
 _PARTICLES = frozenset({"up", "down"})
+_GOING = frozenset({"go", "goes", "going", "gone", "went", "come", "came", "moved"})
 _ADDITIVE = frozenset({"only", "just", "merely", "simply", "least"})
 _COORDINATORS = frozenset({"and", "but", "or"})
 TIMES = frozenset({"hour", "day", "week", "month", "quarter", "year", "night", "minut", "second", "season"})
@@ -96,14 +97,16 @@ def ways(context: Context) -> frozenset[str]:
 def _says_nothing(context: Context, at: int, way: str) -> bool:
     """Whether the word ``at`` speaks of something else than the number (Huddleston and Pullum 2002).
 
-    "Up" and "down" are prepositions of direction beside a number and particles of a verb elsewhere ("gave up 174
-    points"); "not only" denies nothing; and what a clause denies ends before a coordinator ("did not finish and
-    came 23rd"; chapter 9).
+    "Up" and "down" tell a direction right behind a number, or before it with a verb of being or going ("was up 5%"),
+    and are particles of a verb elsewhere ("gave up 174 points"; chapter 7). "Not only" denies nothing, and what a
+    clause denies ends before a coordinator ("did not finish and came 23rd"; chapter 9).
     """
     words, (left, right) = context.reading.words, context.place
     low = words.lowered[at]
     if way != DENIED:
-        return low in _PARTICLES and at not in (left - 1, right)
+        verb = words.lowered[at - 1] if at else ""
+        moved = at == left - 1 and (verb in _GOING or verb in auxiliaries_of(context.reading.language))
+        return low in _PARTICLES and not (moved or at == right)
     if low == "not" and at + 1 < len(words) and words.lowered[at + 1] in _ADDITIVE:
         return True
     return not _COORDINATORS.isdisjoint(words.lowered[at + 1 : left])

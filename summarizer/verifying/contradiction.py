@@ -25,15 +25,22 @@ def contradicts(subject: Subject, candidate: Context) -> bool:
 
 
 def counts_others(subject: Subject, candidate: Context) -> bool:
-    """As "3,000 Russian soldiers" against "3,000 Ukrainian soldiers"."""
+    """As "3,000 Russian soldiers" against "3,000 Ukrainian soldiers".
+
+    Not of an age: the names behind it are one person's, told in many ways ("31-year-old Togo striker Ade").
+    """
     mine, theirs = subject.names, candidate.head_names
-    return bool(mine and theirs) and not any(_same_name(one, stem) for one in mine for stem in candidate.head)
+    if not mine or not theirs or subject.quantity.unit == "year":
+        return False
+    return not any(_same_name(one, stem) for one in mine for stem in candidate.head)
 
 
 def is_done_by_others(subject: Subject, candidate: Context) -> bool:
     """As "Ukraine launched 64" against "Russia launched 64"."""
     doing, done = subject.context.deed, candidate.deed
-    return doing is not None and done is not None and doing[1] == done[1] and not _same_name(doing[0], done[0])
+    if doing is None or done is None or doing[1] != done[1]:
+        return False
+    return not any(_same_name(one, other) for one in doing[0] for other in done[0])
 
 
 def befell_otherwise(subject: Subject, candidate: Context) -> bool:
@@ -46,6 +53,7 @@ def befell_otherwise(subject: Subject, candidate: Context) -> bool:
         mine is not None
         and theirs is not None
         and mine != theirs
+        and subject.bind(candidate).head is not False
         and not related(mine, theirs, source.language)
         and mine in source.fates
     )
