@@ -116,6 +116,13 @@ class Reading:
         return table
 
     @once
+    def designations(self) -> dict[str, Span]:
+        """The names with a figure in them ("Q2", "COVID-19"), by what their writings share."""
+        from summarizer.reading.designations import designations
+
+        return designations(self)
+
+    @once
     def quotations(self) -> tuple[Quotation, ...]:
         """In text order, with their speakers; one inside another names it as its ``parent``."""
         from summarizer.reading.attribution import attribute

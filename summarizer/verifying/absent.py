@@ -14,13 +14,13 @@ from summarizer.verifying.matching import (
     Units,
     compare_units,
     is_bounded_by,
+    is_fairly_rounded,
     is_order_of,
     is_rounded,
 )
 from summarizer.verifying.present import is_unbound
 
 if TYPE_CHECKING:
-    from decimal import Decimal
 
     from summarizer.reading.context import Context
     from summarizer.reading.quantity import PartialDate, Quantity
@@ -96,22 +96,25 @@ def _rounded(subject: Subject, source: Reading) -> Finding | None:
     near = (
         context
         for context in source.contexts
-        if compare_units(claimed, context.quantity) is Units.SAME and _is_near(claimed, context.quantity.value)
+        if compare_units(claimed, context.quantity) is Units.SAME and _is_near(claimed, context.quantity)
     )
     best = max(map(subject.bind, near), key=lambda binding: binding.agreement, default=None)
     if best is None:
         return None
     given = best.context
+    unsaid = claimed.qualifier is Qualifier.EXACTLY and claimed.kind is not QuantityKind.VAGUE
+    if unsaid and not subject.in_headline and not is_fairly_rounded(claimed, given.quantity):
+        return None
     message = f"Rounded from “{given.wording}”"
     if is_unbound(subject, best, source):
         return unclear(Code.NUMBER_MISBOUND, f"{message}, if that is the same thing.", *given.evidence)
-    if claimed.qualifier is Qualifier.EXACTLY and claimed.kind is not QuantityKind.VAGUE:
+    if unsaid:
         return unclear(Code.NUMBER_ROUNDED, f"{message}, without saying so.", *given.evidence, suggestion=given.wording)
     return supported(f"{message}, and said to be.", *given.evidence)
 
 
-def _is_near(claimed: Quantity, given: Decimal) -> bool:
-    return is_rounded(claimed.value, given) or is_bounded_by(claimed, given) or is_order_of(claimed, given)
+def _is_near(claimed: Quantity, given: Quantity) -> bool:
+    return is_rounded(claimed, given) or is_bounded_by(claimed, given) or is_order_of(claimed, given)
 
 
 def _end_of_range(subject: Subject, source: Reading) -> Finding | None:

@@ -22,9 +22,10 @@ class Check(Protocol):
 
 
 def all_checks() -> tuple[Check, ...]:
+    from summarizer.verifying.designations import check_designations
     from summarizer.verifying.names import check_names
     from summarizer.verifying.numbers import check_numbers
     from summarizer.verifying.quotations import check_quotations
     from summarizer.verifying.speakers import check_speakers
 
-    return check_numbers, check_quotations, check_speakers, check_names
+    return check_numbers, check_designations, check_quotations, check_speakers, check_names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 _BARE = frozenset({QuantityKind.CARDINAL, QuantityKind.RANGE, QuantityKind.VAGUE})
 ROUND_DIGITS = 2
+_DECIMALS = re.compile(r"[0-9]+\.([0-9]+)")
+SHORT = 1000  # a number below is not rounded for brevity
 CLOSE_ENOUGH = Decimal("0.1")  # of the value; rounding 3.7 to "nearly 4" is done, 35 to "about 40" is not
 VAGUE_REACH = 100  # "thousands" may be said of 99,000; from 100,000 on it is "hundreds of thousands"
 MULTIPLE = "time"  # the unit of "twice", "doubled", "tenfold"
@@ -44,10 +47,21 @@ def compare_units(claimed: Quantity, given: Quantity) -> Units:
     return Units.OTHER
 
 
-def last_place(value: Decimal) -> Decimal:
-    """The worth of one step in the last digit that is not zero: 1000 for 2,000, 0.1 for 4.5."""
-    exponent = value.normalize().as_tuple().exponent
-    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+def last_place(quantity: Quantity) -> Decimal:
+    """The worth of one step in the last digit that a number is told to: 1000 for 2,000, 0.1 for 4.5, 0.01 for 4.50.
+
+    Zeros that end a whole number may be all that rounding left; those behind a point are told on purpose (ISO
+    80000-1, annex B: the digits written are the digits known).
+    """
+    value = quantity.value.normalize()
+    exponent = value.as_tuple().exponent
+    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    written = _DECIMALS.search(quantity.text)
+    bare = Decimal(written[0]) if written else Decimal(0)
+    if not written or not bare:
+        return step
+    scale = (quantity.value / bare).normalize()
+    return min(step, scale.scaleb(-len(written[1]))) if bare * scale == quantity.value else step
 
 
 def is_round(quantity: Quantity) -> bool:
@@ -58,24 +72,35 @@ def is_round(quantity: Quantity) -> bool:
     return isinstance(digits.exponent, int) and digits.exponent > 0 and len(digits.digits) <= ROUND_DIGITS
 
 
-def is_rounded(claimed: Decimal, given: Decimal) -> bool:
+def is_rounded(claimed: Quantity, given: Quantity) -> bool:
     """Whether ``claimed`` is ``given`` in fewer digits, rounded or cut off: 2,000 for 1,987, 172 for 172.5."""
-    if claimed in (given, 0) or abs(given - claimed) > CLOSE_ENOUGH * abs(given):
+    mine, theirs = claimed.value, given.value
+    if mine in (theirs, 0) or abs(theirs - mine) > CLOSE_ENOUGH * abs(theirs):
         return False
     step = last_place(claimed)
-    return step > last_place(given) and (given - claimed < step and claimed - given <= step / 2)
+    return step > last_place(given) and (theirs - mine < step and mine - theirs <= step / 2)
 
 
-def is_order_of(claimed: Quantity, given: Decimal) -> bool:
+def is_fairly_rounded(claimed: Quantity, given: Quantity) -> bool:
+    """Whether a number told without "about" may be ``given`` rounded: to the nearest step, and to some use.
+
+    Decimals are dropped and long numbers shortened (AP: millions and billions to one or two decimals); a number under
+    a thousand is short as it stands, and 10 for 11 is another number.
+    """
+    near = abs(given.value - claimed.value) <= last_place(claimed) / 2
+    return near and (given.value >= SHORT or given.value != given.value.to_integral_value())
+
+
+def is_order_of(claimed: Quantity, given: Quantity) -> bool:
     """Whether a vague number ("thousands") is how one tells ``given`` (3,500): the same word of the scale."""
-    return claimed.kind is QuantityKind.VAGUE and claimed.value <= given < claimed.value * VAGUE_REACH
+    return claimed.kind is QuantityKind.VAGUE and claimed.value <= given.value < claimed.value * VAGUE_REACH
 
 
-def is_bounded_by(claimed: Quantity, given: Decimal) -> bool:
+def is_bounded_by(claimed: Quantity, given: Quantity) -> bool:
     """Whether "more than 50" is how one tells 53, or "less than 2,000" how one tells 1,987: within one step."""
-    away = given - claimed.value
+    away = given.value - claimed.value
     if claimed.qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST):
-        return 0 < away < last_place(claimed.value)
+        return 0 < away < last_place(claimed)
     if claimed.qualifier in (Qualifier.LESS_THAN, Qualifier.AT_MOST):
-        return 0 < -away < last_place(claimed.value)
+        return 0 < -away < last_place(claimed)
     return False

@@ -1,0 +1,52 @@
+"""Names with a figure in them against the article: "Q2" for "Q3", "A320" for "A330".
+
+A name is there or it is not; nothing is worked out. Beside one that differs in its figure alone, the claim is another
+thing's name, and rejected; without one, the article may tell the same thing in words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.reading.designations import family_of, find_designations, key_of
+from summarizer.schema import ClaimKind, Code
+from summarizer.verifying.finding import rejected, supported, unclear
+from summarizer.verifying.parts import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.reading.reading import Reading
+    from summarizer.schema import Claim
+    from summarizer.verifying.finding import Finding
+    from summarizer.verifying.parts import Part
+    from summarizer.verifying.policy import Policy
+
+_NAMED = frozenset({Role.PROSE, Role.WHAT})
+
+
+def check_designations(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:  # noqa: ARG001 - a Check
+    """One claim for each name with a figure in ``part``."""
+    if part.role in _NAMED:
+        for name in find_designations(part.reading):
+            finding = judge_designation(name.text, source)
+            if finding is not None:
+                yield finding.claim(ClaimKind.NUMBER, part, name.start, name.end)
+
+
+def judge_designation(name: str, source: Reading) -> Finding | None:
+    """``None`` for what may be no name at all: a figure before letters, of which the article knows no like ("2X")."""
+    key, known = key_of(name), source.designations
+    if key in known:
+        return supported(f"The article has “{known[key].text}”.", known[key])
+    family = family_of(key)
+    other = next((span for known_key, span in known.items() if family and family_of(known_key) == family), None)
+    if other is not None:
+        message = f"The article does not have “{name}”. It has {other.text}."
+        return rejected(Code.NUMBER_ABSENT, message, other, suggestion=other.text)
+    if key[0].isdigit() and not key.isdigit():
+        return None
+    bare = known.get(family.removesuffix("#"))
+    if bare is not None:
+        return supported(f"The article has “{bare.text}”, without the figure.", bare)
+    return unclear(Code.NUMBER_ABSENT, f"The article does not have “{name}”.")

@@ -1,0 +1,59 @@
+"""Names with a figure in them, which count nothing and must still be the article's."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer import Code, Verdict, verify
+from summarizer.reading.designations import find_designations
+from summarizer.reading.reading import Reading
+
+ARTICLE = """\
+Norvane Air took over two A320 jets in Q3, after a second quarter in which Covid kept its fleet on the ground. A 737
+had to land near the M25 in May. The carrier sells seats under the code NV15, and shows its cabins in 3D.
+"""
+
+
+def verdicts(line: str) -> list[tuple[str, Verdict]]:
+    return [(claim.text, claim.verdict) for claim in verify(line, ARTICLE).claims if claim.kind == "number"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The A320s came in 3Q.",
+        "In Q2 the fleet stayed on the ground.",
+        "The fleet was on the ground because of COVID-19.",
+        "The M25's traffic was not held up.",
+        "Seats are sold under NV-15.",
+    ],
+)
+def test_a_name_that_the_article_has_is_supported_in_any_writing(line: str) -> None:
+    claims = [claim for claim in verify(line, ARTICLE).claims if claim.kind == "number"]
+    assert {claim.verdict for claim in claims} == {Verdict.SUPPORTED}
+    assert all(ARTICLE[span.start : span.end] == span.text for claim in claims for span in claim.evidence)
+
+
+@pytest.mark.parametrize(
+    ("line", "instead"),
+    [
+        ("The A330 jets came.", "A320"),
+        ("The jets came in Q1.", "Q3"),
+        ("Seats are sold under NV20.", "NV15"),
+        ("The cabins are shown in 2D.", "3D"),
+        ("A jet landed near the M26.", "M25"),
+    ],
+)
+def test_another_figure_is_another_name_and_rejected(line: str, instead: str) -> None:
+    (claim,) = verify(line, ARTICLE).rejected
+    assert (claim.code, claim.suggestion) == (Code.NUMBER_ABSENT, instead)
+    assert instead in claim.message
+
+
+def test_a_name_unlike_any_of_the_article_is_for_a_person() -> None:
+    assert ("F-16", Verdict.UNCLEAR) in verdicts("An F-16 was seen.")
+
+
+@pytest.mark.parametrize("text", ["1) Seats are cheap.", "Call 020 7946 0018.", "It grew 5% in 2021.", "2X the size"])
+def test_what_names_nothing_is_left_alone(text: str) -> None:
+    assert not [name for name in find_designations(Reading(text)) if not name.text[0].isdigit()]

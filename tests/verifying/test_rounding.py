@@ -1,0 +1,33 @@
+"""Numbers told in fewer digits than the article's."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer import Code, Verdict, verify
+
+REPORT = """\
+Norvane Air earned $2.79 a share, on sales of $946 million. Its load factor was 79.4%, and it bought 11 jets at
+$185,250 a month. The fleet flew 1,987 times. Its loss was $29.9 million before tax, and a seat cost $185.
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict", "code"),
+    [
+        ("The fleet flew 2,000 times.", Verdict.UNCLEAR, Code.NUMBER_ROUNDED),
+        ("The fleet flew nearly 2,000 times.", Verdict.SUPPORTED, None),
+        ("Sales were $950 million.", Verdict.UNCLEAR, Code.NUMBER_ROUNDED),
+        ("The load factor was 79%.", Verdict.UNCLEAR, Code.NUMBER_ROUNDED),
+        ("It earned $2.80 a share.", Verdict.REJECTED, Code.NUMBER_ABSENT),  # told to the cent
+        ("The load factor was 79.0%.", Verdict.REJECTED, Code.NUMBER_ABSENT),
+        ("It bought 10 jets.", Verdict.REJECTED, Code.NUMBER_ABSENT),  # 11 is short as it stands
+        ("It bought about 10 jets.", Verdict.SUPPORTED, None),
+        ("A seat cost $190.", Verdict.REJECTED, Code.NUMBER_ABSENT),
+        ("Its loss was $29 million before tax.", Verdict.REJECTED, Code.NUMBER_ABSENT),  # cut off, not rounded
+        ("Norvane Air Buys 10 Jets", Verdict.UNCLEAR, Code.NUMBER_ROUNDED),
+    ],
+)
+def test_a_rounded_number_is_told_from_another_one(line: str, verdict: Verdict, code: Code | None) -> None:
+    (claim,) = [claim for claim in verify(line, REPORT).claims if claim.kind == "number"]
+    assert (claim.verdict, claim.code) == (verdict, code)
