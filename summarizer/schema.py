@@ -126,10 +126,21 @@ class Claim(Shape):
     suggestion: str | None = None
 
 
+class Source(Shape):
+    """Which article it was; ``text``, to which all offsets refer, only where it was asked for."""
+
+    sha256: str
+    title: str | None = None
+    url: str | None = None
+    published: date | None = None
+    text: str | None = None
+
+
 class Report(Shape):
     """Every claim that was checked, good or bad, in the order of the summary."""
 
     claims: tuple[Claim, ...] = ()
+    source: Source | None = None
 
     @property
     def rejected(self) -> tuple[Claim, ...]:
@@ -237,15 +248,6 @@ class Usage(Shape):
     tokens_in: int = 0
     tokens_out: int = 0
     seconds: float = 0.0
-
-
-class Source(Shape):
-    """Which article it was."""
-
-    sha256: str
-    title: str | None = None
-    url: str | None = None
-    published: date | None = None
 
 
 class Provenance(Shape):

@@ -20,8 +20,13 @@ format_option = click.option(
     "--format",
     "form",
     type=click.Choice(_FORMATS),
-    help="terminal for people, json for programs, markdown for a ticket or a wiki.  "
+    metavar="FORMAT",
+    help="terminal for people, html for a page with the article beside the summary, markdown for a ticket or a wiki, "
+    "json for programs, annotations for W3C Web Annotations (JSON-LD), ninjs for IPTC ninjs 3.0.  "
     "[default: by the ending of -o FILE, else terminal]",
+)
+with_text_option = click.option(
+    "--with-text", is_flag=True, help="Carry the text of the article along, to which all offsets refer (json, ninjs)."
 )
 output_option = click.option(
     "-o",
@@ -64,4 +69,4 @@ def shared(*options: Callable[..., Any]) -> Callable[[_Function], _Function]:
 
 
 article_options = (published_option, language_option)
-output_options = (format_option, output_option, quiet_option)
+output_options = (format_option, output_option, with_text_option, quiet_option)

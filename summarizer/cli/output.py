@@ -15,12 +15,19 @@ from summarizer.render.formats import Format
 from summarizer.render.render import render, view_of
 
 if TYPE_CHECKING:
-    from typing import TextIO
-
     from summarizer.documents.document import Document
-    from summarizer.schema import Report, Result
+    from summarizer.schema import Report, Result, Summary
 
-_BY_SUFFIX = {".json": Format.JSON, ".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN}
+_BY_SUFFIX = {
+    ".json": Format.JSON,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".jsonld": Format.ANNOTATIONS,
+}
+_CARRYING = frozenset({Format.JSON, Format.NINJS, Format.HTML})
+"""The formats that can carry the article's text along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +36,10 @@ class Output:
 
     form: Format
     path: Path | None
+    with_text: bool = False
 
     @classmethod
-    def chosen(cls, form: str | None, path: Path | None) -> Output:
+    def chosen(cls, form: str | None, path: Path | None, *, with_text: bool = False) -> Output:
         """From the options. Raises :class:`~summarizer.errors.ConfigurationError` for a place that cannot be
         written to, before a model has worked for minutes in vain.
         """
@@ -42,30 +50,48 @@ class Output:
         elif sys.stdout is None:
             raise ConfigurationError("There is no standard output to write to; -o names a file.")
         by_suffix = _BY_SUFFIX.get(path.suffix.lower() if path else "", Format.TERMINAL)
-        return cls(Format(form) if form else by_suffix, path)
+        wanted = Format(form) if form else by_suffix
+        if with_text and wanted not in _CARRYING:
+            raise ConfigurationError(f"--with-text goes with --format json or ninjs, not with {wanted}.")
+        return cls(wanted, path, with_text)
 
-    def write(self, outcome: Result | Report, document: Document) -> None:
-        """Raises :class:`~summarizer.errors.ConfigurationError` if the place cannot take it."""
+    def write(
+        self,
+        outcome: Result | Report,
+        document: Document,
+        *,
+        summary: str | Summary | None = None,
+        article: str | None = None,
+    ) -> None:
+        """``summary`` is what a report is about; ``article`` is what the document was loaded from.
+
+        Raises :class:`~summarizer.errors.ConfigurationError` if the place cannot take it.
+        """
+        if self.path is None and self.form is Format.TERMINAL and sys.stdout is not None and sys.stdout.isatty():
+            with standard_output():
+                _show(outcome, document, article)
+            return
+        text = render(outcome, document, self.form, summary=summary, with_text=self.with_text)
         if self.path is None:
             with standard_output() as stream:
-                self._print(outcome, document, stream)
+                stream.write(text)
             return
         try:
-            _replace(self.path, render(outcome, document, self.form))
+            _replace(self.path, text)
         except BrokenPipeError:  # a named pipe whose reader has left
             raise
         except OSError as fault:
             raise ConfigurationError(f"{self.path} cannot be written: {fault.strerror or fault}.") from fault
 
-    def _print(self, outcome: Result | Report, document: Document, stream: TextIO) -> None:
-        if self.form is Format.TERMINAL and stream.isatty():
-            from rich.console import Console
 
-            from summarizer.render.terminal import print_view
+def _show(outcome: Result | Report, document: Document, article: str | None) -> None:
+    """On the terminal that standard output is."""
+    from rich.console import Console
 
-            print_view(view_of(outcome, document), Console(highlight=False))
-        else:
-            stream.write(render(outcome, document, self.form))
+    from summarizer.render.addresses import line_addresses
+    from summarizer.render.terminal import print_view
+
+    print_view(view_of(outcome, document), Console(highlight=False), line_addresses(document, article))
 
 
 def _check(path: Path) -> None:

@@ -7,7 +7,7 @@ import click
 from summarizer.cli.stdout import standard_output
 from summarizer.resources import folder
 
-NAMES = ("document", "report", "result", "summary")
+NAMES = ("annotations", "document", "ninjs", "report", "result", "summary")
 
 
 @click.command()
@@ -16,10 +16,12 @@ def schema(*, name: str) -> None:
     """Print the JSON Schema called NAME (JSON Schema 2020-12).
 
     \b
-    summary   what a model fills in, and what "summarizer verify" takes
-    result    what "summarizer summarize --format json" writes
-    report    what "summarizer verify --format json" writes
-    document  an article with what is known about it
+    summary      what a model fills in, and what "summarizer verify" takes
+    result       what "summarizer summarize --format json" writes
+    report       what "summarizer verify --format json" writes
+    annotations  what --format annotations writes: W3C Web Annotations
+    ninjs        what --format ninjs writes: the part of IPTC ninjs 3.0 that is used
+    document     an article with what is known about it
 
     \b
     Example:

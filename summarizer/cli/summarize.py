@@ -54,6 +54,7 @@ def summarize(
     form: str | None,
     output: Path | None,
     quiet: bool,
+    with_text: bool,
     strict: bool,
     published: date | None,
     language: str,
@@ -73,7 +74,8 @@ def summarize(
     \b
     Examples:
       summarizer summarize article.txt
-      summarizer summarize https://example.org/article --format json -o result.json
+      summarizer summarize https://example.org/article -o result.json
+      summarizer summarize article.txt --format html -o evidence.html
       summarizer summarize - --model embedded --max-quotes 4 < article.txt
       summarizer summarize article.html --base-url http://127.0.0.1:8080/v1 --model my-model
     """
@@ -82,7 +84,7 @@ def summarize(
     from summarizer.documents.loading import load
     from summarizer.settings import Settings
 
-    target = Output.chosen(form, output)
+    target = Output.chosen(form, output, with_text=with_text)
     settings = Settings.resolve(**asked)
     document = load(article, published=published, language=language)
     for notice in document.notices:
@@ -92,5 +94,5 @@ def summarize(
 
     with shown_progress(quiet=quiet) as progress:
         result = summarized(document, settings=settings, progress=progress)
-    target.write(result, document)
+    target.write(result, document, article=article)
     return Exit.REJECTED if strict and result.rejected else Exit.FINE

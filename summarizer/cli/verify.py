@@ -30,6 +30,7 @@ def verify(
     form: str | None,
     output: Path | None,
     quiet: bool,
+    with_text: bool,
     strict: bool,
     published: date | None,
     language: str,
@@ -47,6 +48,7 @@ def verify(
     Examples:
       summarizer verify summary.txt --source article.txt
       summarizer verify summary.json --source article.html --format json
+      summarizer verify summary.txt --source article.txt -o evidence.html
       pbpaste | summarizer verify - --source https://example.org/article
     """
     from summarizer.cli.output import Output
@@ -55,13 +57,13 @@ def verify(
 
     if summary == source == "-":
         raise click.UsageError("Only one of SUMMARY and --source can be standard input.")
-    target = Output.chosen(form, output)
+    target = Output.chosen(form, output, with_text=with_text)
     document = load(source, published=published, language=language)
     claimed, notices = _summary(summary)
     for notice in (*document.notices, *notices):
         remark(notice, quiet=quiet)
     report = check(claimed, document)
-    target.write(report, document)
+    target.write(report, document, summary=claimed, article=source)
     return _code(report, strict=strict)
 
 

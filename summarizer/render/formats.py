@@ -9,3 +9,6 @@ class Format(StrEnum):
     TERMINAL = "terminal"
     JSON = "json"
     MARKDOWN = "markdown"
+    HTML = "html"
+    ANNOTATIONS = "annotations"
+    NINJS = "ninjs"

@@ -6,12 +6,17 @@ from typing import TYPE_CHECKING
 
 from summarizer.render.formats import Format
 from summarizer.render.visible import safe_json
-from summarizer.schema import Report
+from summarizer.schema import Report, Source
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from summarizer.documents.document import Document
     from summarizer.render.view import View
-    from summarizer.schema import Result
+    from summarizer.schema import Result, Summary
+
+PROGRAMS = frozenset({Format.JSON, Format.ANNOTATIONS, Format.NINJS})
+"""The formats in JSON."""
 
 
 def view_of(outcome: Result | Report, document: Document) -> View:
@@ -23,10 +28,26 @@ def view_of(outcome: Result | Report, document: Document) -> View:
     return view_of_result(outcome, document)
 
 
-def render(outcome: Result | Report, document: Document, form: Format) -> str:
-    """``outcome`` as text in ``form``, ending with a line feed; for a terminal without colours."""
-    if form is Format.JSON:
-        return safe_json(outcome.model_dump_json(indent=2)) + "\n"
+def render(
+    outcome: Result | Report,
+    document: Document,
+    form: Format,
+    *,
+    summary: str | Summary | None = None,
+    with_text: bool = False,
+) -> str:
+    """``outcome`` as text in ``form``, ending with a line feed; for a terminal without colours.
+
+    ``summary`` is what a report is about: a page and an item of ninjs show it. ``with_text`` puts the article's
+    text into JSON and ninjs; a page always has it.
+    """
+    if form in PROGRAMS:
+        return _for_programs(outcome, document, form, summary, with_text=with_text)
+    if form is Format.HTML:
+        from summarizer.render.page.contents import page_of
+        from summarizer.render.page.html import as_html
+
+        return as_html(page_of(outcome, document, summary))
     view = view_of(outcome, document)
     if form is Format.MARKDOWN:
         from summarizer.render.markdown import as_markdown
@@ -35,3 +56,36 @@ def render(outcome: Result | Report, document: Document, form: Format) -> str:
     from summarizer.render.terminal import as_text
 
     return as_text(view)
+
+
+def _for_programs(
+    outcome: Result | Report, document: Document, form: Format, summary: str | Summary | None, *, with_text: bool
+) -> str:
+    thing: BaseModel
+    if form is Format.JSON:
+        return _json((_carrying(outcome, document) if with_text else outcome).model_dump_json(indent=2))
+    if form is Format.ANNOTATIONS:
+        from summarizer.render.annotations import as_annotations
+
+        thing = as_annotations(outcome, document, summary)
+    else:
+        from summarizer.render.ninjs import as_ninjs
+
+        thing = as_ninjs(outcome, document, summary, with_text=with_text)
+    return _json(thing.model_dump_json(indent=2, by_alias=True, exclude_none=True))
+
+
+def _json(text: str) -> str:
+    return safe_json(text) + "\n"
+
+
+def _carrying(outcome: Result | Report, document: Document) -> Result | Report:
+    """``outcome`` with the text that its offsets refer to."""
+    source = Source(
+        sha256=document.sha256,
+        title=document.title,
+        url=document.url,
+        published=document.published,
+        text=document.text,
+    )
+    return outcome.model_copy(update={"source": source})

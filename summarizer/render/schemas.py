@@ -10,6 +10,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from summarizer.documents.document import Document
+from summarizer.render.annotations import AnnotationCollection
+from summarizer.render.ninjs import NinjsItem
 from summarizer.resources import folder
 from summarizer.schema import Report, Result, Summary
 
@@ -19,7 +21,9 @@ if TYPE_CHECKING:
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 MODELS: dict[str, type[BaseModel]] = {
+    "annotations": AnnotationCollection,
     "document": Document,
+    "ninjs": NinjsItem,
     "report": Report,
     "result": Result,
     "summary": Summary,

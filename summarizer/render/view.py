@@ -91,7 +91,7 @@ def view_of_result(result: Result, document: Document) -> View:
         ),
         Section("Rejected", tuple(map(_dropped, result.rejected)), Verdict.REJECTED),
     )
-    return View(_source(document), _filled(sections), _how(result))
+    return View(source_line(document), _filled(sections), cost(result))
 
 
 class _Shown:
@@ -134,7 +134,8 @@ def _dropped(rejected: Rejected) -> Item:
     )
 
 
-def _how(result: Result) -> tuple[str, ...]:
+def cost(result: Result) -> tuple[str, ...]:
+    """Which model was asked how, and what it took."""
     usage, provenance = result.usage, result.provenance
     calls = f"{usage.calls} call{'' if usage.calls == 1 else 's'}"
     tokens = f"{usage.tokens_in:,} tokens in, {usage.tokens_out:,} out"
@@ -156,7 +157,7 @@ def view_of_report(report: Report, document: Document) -> View:
         )
         for verdict in (Verdict.REJECTED, Verdict.UNCLEAR, Verdict.SUPPORTED)
     )
-    return View(_source(document), _filled(sections), (_tally(report),))
+    return View(source_line(document), _filled(sections), (tally(report),))
 
 
 def _checked(claim: Claim, places: Places) -> Item:
@@ -169,7 +170,8 @@ def _checked(claim: Claim, places: Places) -> Item:
     )
 
 
-def _tally(report: Report) -> str:
+def tally(report: Report) -> str:
+    """How many claims have which verdict, in one sentence."""
     if not report.claims:
         return "There is no number, date, quotation, speaker or name to check in this summary."
     counts = report.counts
@@ -189,7 +191,8 @@ def _noted(code: str, message: str, suggestion: str | None) -> Note:
     return Note(str(code), visible(message), visible(suggestion) if suggestion else None)
 
 
-def _source(document: Document) -> str:
+def source_line(document: Document) -> str:
+    """Which article it is: its title, or else its first line, and the day of publication."""
     title = document.title or next((line for line in document.text.splitlines() if line.strip()), "")
     published = f" ({document.published.isoformat()})" if document.published else ""
     return visible(title)[:200] + published

@@ -18,6 +18,7 @@ _STEERING = {
     for code in codes
 }
 _STAND_INS = _STEERING | _PICTURES | _SPACES
+_IN_PLACE = {code: stand_in for code, stand_in in _STAND_INS.items() if code not in {ord("\t"), ord("\n")}}
 _RUN_OF_SPACES = re.compile(" {2,}")
 _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -25,6 +26,11 @@ _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]
 def visible(text: str) -> str:
     """``text`` in one line, with single spaces, and nothing in it that a terminal would obey."""
     return _RUN_OF_SPACES.sub(" ", text.translate(_STAND_INS)).strip()
+
+
+def harmless(text: str) -> str:
+    """``text`` with one character for each of its own, line feeds and tabs kept, and nothing in it that steers."""
+    return text.translate(_IN_PLACE)
 
 
 def safe_json(text: str) -> str:

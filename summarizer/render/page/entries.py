@@ -1,0 +1,142 @@
+"""Everything that a page can point at, numbered: each claim of the report, and what was dropped or stands beside it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.render.page.difference import Difference, difference
+from summarizer.render.page.segments import Stretch
+from summarizer.schema import Result, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from summarizer.reading.span import Span
+    from summarizer.schema import Claim, Rejected, Report
+
+_PARTS = {"headline": "headline", "summary": "summary"}
+_ITEMS = {"events": "event", "figures": "figure", "quotes": "quotation"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something said in the summary that was checked. ``number`` counts from 1; its anchors are made of it.
+
+    ``claim`` is ``None`` for what is no single claim: an item that the article has as a whole.
+    """
+
+    number: int
+    text: str
+    verdict: Verdict
+    kind: str
+    part: str = ""
+    code: str = ""
+    message: str = ""
+    difference: Difference | None = None
+    evidence: tuple[Span, ...] = ()
+    claim: Claim | None = None
+
+    @property
+    def name(self) -> str:
+        """The class of everything that lights up with it."""
+        return f"k{self.number}"
+
+    @property
+    def card(self) -> str:
+        """The anchor of its place in the lists."""
+        return f"c{self.number}-card"
+
+    @property
+    def goal(self) -> str:
+        """Where its words in the summary lead: to the evidence if all is well, else first to the reason."""
+        return f"c{self.number}-1" if self.evidence and self.verdict is Verdict.SUPPORTED else self.card
+
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Its evidence as stretches of the article."""
+        return tuple(
+            Stretch(span.start, span.end, self.number, place) for place, span in enumerate(self.evidence, start=1)
+        )
+
+
+class Entries:
+    """All of them, in order of their numbers."""
+
+    def __init__(self, report: Report, dropped: Iterable[Rejected] = ()) -> None:
+        self._all = [_of_claim(number, claim) for number, claim in enumerate(report.claims, start=1)]
+        self._by_path: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in self._all:
+            self._by_path[entry.claim.path if entry.claim else ""].append(entry)
+        for rejected in dropped:
+            self._all.append(_of_dropped(len(self._all) + 1, rejected))
+
+    @property
+    def all(self) -> tuple[Entry, ...]:
+        return tuple(self._all)
+
+    def with_verdict(self, verdict: Verdict) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self._all if entry.verdict is verdict)
+
+    def within(self, path: str) -> tuple[Stretch, ...]:
+        """The claims of the string at ``path``, as stretches of it."""
+        claims = ((entry.number, entry.claim) for entry in self._by_path[path])
+        return tuple(Stretch(claim.start, claim.end, number) for number, claim in claims if claim)
+
+    def beside(self, path: str, text: str, evidence: Iterable[Span]) -> Entry | None:
+        """An entry for evidence of a whole item that no claim in it has; ``None`` if there is no such evidence."""
+        claims = (entry for key, entries in self._by_path.items() if _below(key, path) for entry in entries)
+        known = {span for entry in claims for span in entry.evidence}
+        further = tuple(span for span in evidence if span not in known)
+        if not further:
+            return None
+        entry = Entry(len(self._all) + 1, text, Verdict.SUPPORTED, "passage", part_of(path), evidence=further)
+        self._all.append(entry)
+        return entry
+
+
+def entries_of(outcome: Result | Report) -> Entries:
+    if isinstance(outcome, Result):
+        return Entries(outcome.report, outcome.rejected)
+    return Entries(outcome)
+
+
+def part_of(path: str) -> str:
+    """Where in a summary the JSON Pointer ``path`` leads, in an editor's words: "figure 2"."""
+    first, _, rest = path.removeprefix("/").partition("/")
+    place = rest.partition("/")[0]
+    if first in _ITEMS and place.isdecimal():
+        return f"{_ITEMS[first]} {int(place) + 1}"
+    return _PARTS.get(first, path)
+
+
+def _below(key: str, path: str) -> bool:
+    return key == path or key.startswith(f"{path}/")
+
+
+def _of_claim(number: int, claim: Claim) -> Entry:
+    return Entry(
+        number,
+        claim.text,
+        claim.verdict,
+        str(claim.kind),
+        part_of(claim.path),
+        str(claim.code or ""),
+        claim.message,
+        difference(claim.text, claim.suggestion) if claim.suggestion else None,
+        claim.evidence,
+        claim,
+    )
+
+
+def _of_dropped(number: int, rejected: Rejected) -> Entry:
+    return Entry(
+        number,
+        rejected.text,
+        Verdict.REJECTED,
+        "dropped",
+        part_of(rejected.path),
+        str(rejected.code),
+        rejected.reason,
+        difference(rejected.text, rejected.suggestion) if rejected.suggestion else None,
+    )
