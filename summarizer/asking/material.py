@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from summarizer.reading.names import NameKind
+from summarizer.reading.name import NameKind
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.span import Span
 from summarizer.reading.words import find_words

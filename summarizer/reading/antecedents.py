@@ -12,12 +12,12 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.reading.names import NameKind
+from summarizer.reading.name import NameKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.reading.names import Name
+    from summarizer.reading.name import Name
     from summarizer.reading.quotation import Quotation
     from summarizer.reading.reading import Reading
     from summarizer.reading.span import Span

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from summarizer.reading.names import NameKind
+from summarizer.reading.name import NameKind
 from summarizer.reading.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.reading.names import Name
+    from summarizer.reading.name import Name
     from summarizer.reading.reading import Reading
     from summarizer.reading.speech import SpeechLexicon
 
@@ -44,6 +44,23 @@ class Mention:
     name: Name | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words that the token ``cue`` of a clause attributes to ``mention``, or to the speaker before (``None``).
+
+    ``certain``: the clause leaves no doubt of it.
+    """
+
+    mention: Mention | None
+    cue: int
+    certain: bool
+
+
+def attributed(mention: Mention | None, cue: int, *, certain: bool) -> Attribution | None:
+    """An attribution to ``mention``, if there is one."""
+    return Attribution(mention, cue, certain) if mention is not None else None
+
+
 class Clause:
     """A stretch of narration as tokens with its mentions; what ``quoted`` covers is left out."""
 
@@ -52,7 +69,7 @@ class Clause:
     ) -> None:
         self._text = reading.text
         self._reading = reading
-        self._words = words
+        self.words = words
         matches = [
             match
             for first, last in _outside(start, end, quoted)
@@ -62,6 +79,7 @@ class Clause:
         self.lows = [token.lower().replace("’", "'") for token in self.tokens]
         self.starts = [match.start() for match in matches]
         self.ends = [match.end() for match in matches]
+        self._inside_names: set[int] = set()
         self.mentions = self._find_mentions() if matches else []
 
     def span(self, first: int, last: int) -> Span:
@@ -80,13 +98,14 @@ class Clause:
         aside = self._in_parentheses()
         names = self._chained([mention for mention in self._named() if mention.first not in aside])
         inside = {at for mention in names for at in range(mention.first, mention.last + 1)}
+        self._inside_names = inside
         found: list[Mention] = []
         for at, low in enumerate(self.lows):
             if at in inside or at in aside:
                 continue
-            if low.partition("'")[0] in self._words.pronouns:  # "I'll", "she's"
+            if low.partition("'")[0] in self.words.pronouns:  # "I'll", "she's"
                 found.append(Mention(MentionKind.PRONOUN, at, at, self.span(at, at)))
-            elif low in self._words.people or low in self._words.bodies:
+            elif low in self.words.people or low in self.words.bodies:
                 phrase = self._phrase(at, inside)
                 if phrase is not None:
                     found.append(phrase)
@@ -139,17 +158,17 @@ class Clause:
             return False
         role = between[-1] if between[-1] != "." else between[-2:-1][0] if len(between) > 1 else ""
         if role == "and":
-            return len(between) > 1 and (between[-2] == "." or between[-2] in self._words.titles)
+            return len(between) > 1 and (between[-2] == "." or between[-2] in self.words.titles)
         full = mention.name is not None and mention.name.kind is NameKind.PERSON and " " in mention.name.text
-        if role not in self._words.titles and role not in self._words.people and not full:
+        if role not in self.words.titles and role not in self.words.people and not full:
             return False
-        if between[0] in self._words.determiners or role in self._words.determiners:
+        if between[0] in self.words.determiners or role in self.words.determiners:
             return False
         return all(self._belongs(low) or low in (".", "and") for low in between)
 
     def _belongs(self, low: str) -> bool:
         """Whether a word can stand inside a noun phrase before its head."""
-        words = self._words
+        words = self.words
         if low in POSSESSIVE:
             return True
         if not low[0].isalnum() or low in words.prepositions or low in words.adverbs or low in words.joining:
@@ -159,7 +178,7 @@ class Clause:
     def _phrase(self, at: int, named: set[int]) -> Mention | None:
         """The noun phrase that ends at the noun ``at``; ``None`` where the noun only leads to another head."""
         following = self.low(at + 1)
-        if at + 1 in named or following in self._words.people or following in self._words.bodies:
+        if at + 1 in named or following in self.words.people or following in self.words.bodies:
             return None
         if following == "." and at + 2 in named:  # "Sen. Cruz", "Gov. Christie"
             return None
@@ -170,7 +189,7 @@ class Clause:
         first = at
         while first > 0 and at - first < _LONGEST_PHRASE:
             low = self.lows[first - 1]
-            if low in self._words.determiners:
+            if low in self.words.determiners:
                 return first - 1
             if not self._belongs(low):
                 break
@@ -183,7 +202,37 @@ class Clause:
 
     def is_cue(self, at: int) -> bool:
         """Whether the token reports speech at least where a quotation stands right beside it."""
-        return self.low(at) in self._words.cues or self.low(at) in self._words.weak_cues
+        return self.low(at) in self.words.cues or self.low(at) in self.words.weak_cues
+
+    def is_strong(self, at: int) -> bool:
+        """Whether the token reports speech wherever it stands."""
+        return self.low(at) in self.words.cues and self.low(at) not in self.words.base_cues
+
+    def is_weak(self, at: int) -> bool:
+        """Whether the token often reports nothing."""
+        return self.low(at) in self.words.weak_cues or self.low(at) in self.words.base_cues
+
+    def is_adverb(self, at: int) -> bool:
+        """Whether the token may stand between a subject and its verb."""
+        low = self.low(at)
+        if at in self._inside_names:  # "Will wrote"
+            return False
+        return low in self.words.adverbs or (self.words.gerunds and low.endswith("ly"))
+
+    def is_gerund(self, at: int) -> bool:
+        """Whether the token is a verb form that goes on with another's subject: "saying"."""
+        return self.words.gerunds and self.low(at).endswith("ing")
+
+    def phrase_at(self, at: int) -> int:
+        """How many tokens a phrase such as "according to" has at this place; 0 if there is none."""
+        for phrase in self.words.according:
+            if self.lows[at : at + len(phrase)] == list(phrase):
+                return len(phrase)
+        return 0
+
+    def opens_after_comma(self, mention: Mention) -> bool:
+        """Whether a comma, or the beginning of the clause, is right before the mention and what modifies it."""
+        return self.low(self.phrase_start(mention.first) - 1) in (",", "")
 
     def is_possessor(self, mention: Mention) -> bool:
         return self.low(mention.last + 1) in POSSESSIVE
@@ -191,15 +240,18 @@ class Clause:
     def is_oblique(self, mention: Mention) -> bool:
         """Whether the mention is the object of a preposition or of a verb form in -ing."""
         at = mention.first - 1
-        while self.low(at) in self._words.determiners or self.low(at) in self._words.titles or self.low(at) == ".":
+        titled = self.low(at) in self.words.titles
+        while self.low(at) in self.words.determiners or self.low(at) in self.words.titles or self.low(at) == ".":
             at -= 1
         low = self.low(at)
-        if low in self._words.people:
+        if low in self.words.people:
             return False
-        return low in self._words.prepositions or (low.endswith("ing") and len(low) > 4)  # noqa: PLR2004 - "king"
+        return low in self.words.prepositions or (
+            self.is_gerund(at) and not titled and len(low) > 4  # noqa: PLR2004 - "king"
+        )
 
     def is_relative(self, mention: Mention) -> bool:
-        return mention.span.text.lower() in self._words.pronouns_relative
+        return mention.span.text.lower() in self.words.pronouns_relative
 
     def is_person(self, mention: Mention) -> bool:
         return mention.name is not None and mention.name.kind in (NameKind.PERSON, NameKind.UNKNOWN)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from summarizer.reading.context import Context
     from summarizer.reading.folding import Folded
     from summarizer.reading.meaning import Topics
-    from summarizer.reading.names import Name
+    from summarizer.reading.name import Name
     from summarizer.reading.quantity import Quantity
     from summarizer.reading.quotation import Quotation
     from summarizer.reading.span import Span
@@ -153,7 +153,7 @@ class Reading:
     @once
     def people(self) -> frozenset[str]:
         """The people named in the text, each in the fullest form."""
-        from summarizer.reading.names import NameKind
+        from summarizer.reading.name import NameKind
 
         return frozenset(name.canonical for name in self.names if name.kind is NameKind.PERSON)
 

@@ -47,6 +47,8 @@ class SpeechLexicon:
     joining: frozenset[str]
     affiliations: frozenset[str]
     ordinal_dots: bool = False
+    gerunds: bool = False
+    capital_nouns: bool = False
     dialogue_dash: bool = False
 
     @cached_property
@@ -75,7 +77,9 @@ def lexicon(language: str) -> SpeechLexicon:
     if not path.is_file():
         path = folder / "en.toml"
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    flags: dict[str, Any] = {name: bool(data.pop(name, False)) for name in ("ordinal_dots", "dialogue_dash")}
+    flags: dict[str, Any] = {
+        name: bool(data.pop(name, False)) for name in ("ordinal_dots", "gerunds", "capital_nouns", "dialogue_dash")
+    }
     words: dict[str, Any] = {
         field.name: _words(data.get(field.name, "")) for field in fields(SpeechLexicon) if field.name not in flags
     }

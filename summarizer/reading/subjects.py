@@ -14,9 +14,10 @@ from summarizer.reading.mentions import Mention, MentionKind
 
 if TYPE_CHECKING:
     from summarizer.reading.mentions import Clause
-    from summarizer.reading.speech import SpeechLexicon
 
 _ASIDE = (",", "—", "–", "(", ")", "--")
+_DASHES = ("—", "–", "--", "-")
+_DATELINE = 12  # tokens at most before its dash (AP Stylebook, "datelines")
 _NEAR_HEAD = 4  # tokens between a name and the comma after it: "Trump (R),"
 
 
@@ -28,32 +29,64 @@ class Subject:
     near: bool
 
 
-def after(clause: Clause, cue: int, words: SpeechLexicon) -> Mention | None:
-    """The subject right after its verb: "said Trump", "according to the minister"."""
+def after(clause: Clause, cue: int) -> Mention | None:
+    """The subject right after its verb: "said Trump", "according to the minister", "said the curator"."""
     for mention in clause.mentions:
         if mention.first > cue:
             between = clause.lows[cue + 1 : mention.first]
-            joined = all(low == "." or low in words.determiners or _modifier(low, words) for low in between)
-            return _in_full(clause, mention, words) if joined else None
-    return None
+            if all(low == "." or low in clause.words.determiners or _modifies(clause, low) for low in between):
+                return _in_full(clause, mention)
+            break
+    unlisted = _phrase_after(clause, cue)
+    return _named_aside(clause, unlisted) or unlisted if unlisted is not None else None
 
 
-def _modifier(low: str, words: SpeechLexicon) -> bool:
+def _phrase_after(clause: Clause, cue: int) -> Mention | None:
+    """A noun phrase that no list knows, right after the verb: "said the curator"."""
+    start = cue + 1
+    if clause.low(start) not in clause.words.determiners:
+        return None
+    end = start + 1
+    while clause.low(end)[:1].isalnum() and _modifies(clause, clause.low(end)) and _continues(clause, end):
+        end += 1
+    return clause.describe(start, end - 1) if end - start > 1 else None
+
+
+def _continues(clause: Clause, at: int) -> bool:
+    """Whether the token can be part of a noun phrase with no name in it: no adverb, and no capital but a noun's."""
+    return not clause.is_adverb(at) and (clause.words.capital_nouns or clause.tokens[at][0].islower())
+
+
+def _modifies(clause: Clause, low: str) -> bool:
+    words = clause.words
     if low in words.titles:
         return True
     return low[0].isalnum() and low not in words.prepositions and low not in words.joining and len(low) > 1
 
 
-def _in_full(clause: Clause, mention: Mention, words: SpeechLexicon) -> Mention:
+def _in_full(clause: Clause, mention: Mention) -> Mention:
     """The mention with the name or the noun that it leads to: "the minister, Ann Smith,"; "a German user"."""
     if mention.kind is MentionKind.DESCRIPTION:
         return _named_aside(clause, mention) or mention
+    if clause.is_possessor(mention):
+        return _possessed(clause, mention)
     following = clause.low(mention.last + 1)
-    determined = clause.low(mention.first - 1) in words.determiners
-    noun = following.isalpha() and clause.tokens[mention.last + 1].islower() and _modifier(following, words)
+    determined = clause.low(mention.first - 1) in clause.words.determiners
+    noun = following.isalpha() and clause.tokens[mention.last + 1].islower() and _modifies(clause, following)
     if determined and noun:
         return clause.describe(mention.first - 1, mention.last + 1)
     return mention
+
+
+def _possessed(clause: Clause, owner: Mention) -> Mention:
+    """Whom "Clinton's introducer, Jamie Curtis" is about: not the owner."""
+    end = owner.last + 2
+    while clause.low(end)[:1].isalnum() and _modifies(clause, clause.low(end)) and not clause.is_adverb(end):
+        end += 1
+    if end == owner.last + 2:
+        return owner
+    phrase = clause.describe(owner.first, end - 1)
+    return _named_aside(clause, phrase) or phrase
 
 
 def _named_aside(clause: Clause, mention: Mention) -> Mention | None:
@@ -67,41 +100,41 @@ def _named_aside(clause: Clause, mention: Mention) -> Mention | None:
     return None
 
 
-def before(clause: Clause, cue: int, words: SpeechLexicon) -> Subject | None:
+def before(clause: Clause, cue: int) -> Subject | None:
     """The subject before its verb."""
-    if clause.low(cue).endswith("ing"):
-        return _of_participle(clause, cue, words)
-    if _is_joined(clause, cue, words):
-        earlier = _of_earlier(clause, cue, words)
+    if clause.is_gerund(cue):
+        return _of_participle(clause, cue)
+    if _is_joined(clause, cue):
+        earlier = _of_earlier(clause, cue)
         if earlier is not None:
             return earlier
-    phrase = _phrase_before(clause, cue, words)
+    phrase = _phrase_before(clause, cue)
     if phrase is not None:
         return phrase
     for mention in reversed([mention for mention in clause.mentions if mention.last < cue]):
         if clause.is_relative(mention):
             head = _before_comma(clause, mention.first)
             if head is not None:
-                return Subject(head, _near(clause, mention, cue, words))
+                return Subject(head, _near(clause, mention, cue))
         elif not (clause.is_oblique(mention) or clause.is_possessor(mention)):
-            return _as_subject(clause, mention, cue, words)
+            return _as_subject(clause, mention, cue)
     return None
 
 
-def _as_subject(clause: Clause, mention: Mention, cue: int, words: SpeechLexicon) -> Subject:
+def _as_subject(clause: Clause, mention: Mention, cue: int) -> Subject:
     """The mention, or the name that it only says more about."""
     head = _apposed_to(clause, mention, cue)
     if head is not None:
         return Subject(head, near=True)
     full = _named_aside(clause, mention) if mention.kind is MentionKind.DESCRIPTION else None
-    return Subject(full or mention, _near(clause, full or mention, cue, words))
+    return Subject(full or mention, _near(clause, full or mention, cue))
 
 
-def inserted(clause: Clause, cue: int, words: SpeechLexicon) -> Mention | None:
+def inserted(clause: Clause, cue: int) -> Mention | None:
     """The subject of an attribution put in between commas: "The paradox, says Ann Smith, is"."""
-    if clause.low(cue - 1) != "," or clause.low(cue).endswith("ing"):
+    if clause.low(cue - 1) != "," or clause.is_gerund(cue):
         return None
-    mention = after(clause, cue, words)
+    mention = after(clause, cue)
     if mention is None or mention.first - cue > _NEAR_HEAD or clause.low(mention.last + 1) != ",":
         return None
     return mention
@@ -119,47 +152,67 @@ def owner(clause: Clause, noun: int) -> Mention | None:
 
 def first(clause: Clause) -> Mention | None:
     """The subject of a sentence whose verb nobody knows: its first mention that can be one."""
+    start = _main_clause(clause)
     for mention in clause.mentions:
+        if mention.first < start:
+            continue
         if not (clause.is_oblique(mention) or clause.is_possessor(mention) or clause.is_relative(mention)):
             return (_named_aside(clause, mention) if mention.kind is MentionKind.DESCRIPTION else None) or mention
     return None
 
 
-def _of_participle(clause: Clause, cue: int, words: SpeechLexicon) -> Subject | None:
+def _main_clause(clause: Clause) -> int:
+    """Where the main clause begins: after a dateline ("BERGEN, May 3 —") or an "As the crowd cheered,"."""
+    if clause.low(0) in clause.words.joining and "," in clause.lows:
+        return clause.lows.index(",")
+    if clause.tokens[:1] and clause.tokens[0].isupper():
+        for at, low in enumerate(clause.lows[:_DATELINE]):
+            if low in _DASHES:
+                return at
+    return 0
+
+
+def _of_participle(clause: Clause, cue: int) -> Subject | None:
     """The subject of the sentence that "…, saying" goes on with: that of its reporting verb, or its first.
 
-    In "with Ann Smith saying" it is the name right before.
+    In "with Ann Smith saying" it is the name right before, and in "with Ann Smith saying … and asking" too.
     """
+    while clause.low(cue - 1) == "and":
+        joined = [at for at in range(cue - 1) if clause.is_gerund(at) and clause.is_cue(at)]
+        if not joined:
+            break
+        cue = joined[-1]
     for mention in clause.mentions:
-        if mention.last == cue - 1 and clause.low(mention.first - 1) in ("with", "and", "as"):
+        told_of = clause.low(mention.first - 1) in ("with", "and", "as") or not clause.is_oblique(mention)
+        if mention.last == cue - 1 and told_of:
             return Subject(mention, near=True)
-    return _of_earlier(clause, cue, words)
+    return _of_earlier(clause, cue)
 
 
-def _of_earlier(clause: Clause, cue: int, words: SpeechLexicon) -> Subject | None:
+def _of_earlier(clause: Clause, cue: int) -> Subject | None:
     """The subject of an earlier reporting verb of the sentence, or its first mention."""
     for at in range(cue - 1, -1, -1):
-        low = clause.low(at)
-        if low in words.cues and not low.endswith("ing") and low not in words.base_cues:
-            return before(clause, at, words)
+        if clause.is_strong(at) and not clause.is_gerund(at):
+            return before(clause, at)
     mention = first(clause)
     return Subject(mention, near=True) if mention is not None and mention.last < cue else None
 
 
-def _is_joined(clause: Clause, cue: int, words: SpeechLexicon) -> bool:
+def _is_joined(clause: Clause, cue: int) -> bool:
     """Whether the verb shares the subject of one before it: "Smith said … and accused him"."""
     at = cue - 1
-    while clause.low(at) in words.adverbs or clause.low(at).endswith("ly"):
+    while clause.is_adverb(at):
         at -= 1
     return clause.low(at) in ("and", "but", "or")
 
 
-def _phrase_before(clause: Clause, cue: int, words: SpeechLexicon) -> Subject | None:
+def _phrase_before(clause: Clause, cue: int) -> Subject | None:
     """A noun phrase that no list knows, right before the verb: "the 54-year-old said"."""
     at = cue - 1
-    while clause.low(at) in words.adverbs or clause.low(at).endswith("ly"):
+    while clause.is_adverb(at):
         at -= 1
     low = clause.low(at)
+    words = clause.words
     if not low[:1].isalnum() or low in words.prepositions or low in words.joining or low in words.determiners:
         return None
     if any(mention.first <= at <= mention.last for mention in clause.mentions):
@@ -203,11 +256,11 @@ def _apposed_to(clause: Clause, mention: Mention, cue: int) -> Mention | None:
     return head
 
 
-def _near(clause: Clause, mention: Mention, cue: int, words: SpeechLexicon) -> bool:
+def _near(clause: Clause, mention: Mention, cue: int) -> bool:
     """Whether nothing but adverbs, auxiliaries and asides stands between the mention and its verb."""
-    between = list(clause.lows[mention.last + 1 : cue])
-    while between and (between[-1] in words.adverbs or between[-1].endswith("ly")):
-        between.pop()
-    while between and (between[0] in words.adverbs or between[0].endswith("ly")):
-        between.pop(0)
-    return not between or (between[0] in _ASIDE and between[-1] in _ASIDE)
+    start, end = mention.last + 1, cue
+    while start < end and clause.is_adverb(end - 1):
+        end -= 1
+    while start < end and clause.is_adverb(start):
+        start += 1
+    return start == end or (clause.low(start) in _ASIDE and clause.low(end - 1) in _ASIDE)

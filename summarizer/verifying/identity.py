@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from summarizer.reading.names import NameKind
+from summarizer.reading.name import NameKind
 from summarizer.reading.speech import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from summarizer.reading.names import Name
+    from summarizer.reading.name import Name
     from summarizer.reading.quotation import Quotation
     from summarizer.reading.reading import Reading
     from summarizer.reading.span import Span

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from summarizer.reading.names import NameKind
+from summarizer.reading.name import NameKind
 from summarizer.reading.related import is_common
 from summarizer.reading.span import Span
 from summarizer.reading.variants import relatives, roots
@@ -23,7 +23,7 @@ from summarizer.verifying.parts import Role
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from summarizer.reading.names import Name
+    from summarizer.reading.name import Name
     from summarizer.reading.reading import Reading
     from summarizer.verifying.parts import Part
     from summarizer.verifying.policy import Policy

@@ -144,6 +144,7 @@ def _contradicts(identity: Identity, quotation: Quotation, source: Reading) -> b
             and is_body(identity, source)
             and not any(word in speaker for word in identity.words)
         )
-    sentence = source.sentences[source.sentence_at(quotation.end + 2)]
-    after = source.text[quotation.end : max(sentence.end, quotation.end)].lower()
+    told = quotation.speaker_span or quotation
+    sentence = source.sentences[source.sentence_at(max(told.start, quotation.end + 2))]
+    after = source.text[told.end : max(sentence.end, told.end)].lower()
     return "according to" not in after or identity.name[-1] not in after

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.reading.names import NameKind
+from summarizer.reading.name import NameKind
 from summarizer.reading.reading import Reading
 from summarizer.reading.variants import relatives, roots
 
