@@ -37,9 +37,10 @@ from summarizer.asking.dropping import Origins, drop
 from summarizer.asking.extracting import SENTENCES, headline_candidates, summary_candidates
 from summarizer.asking.generate import generate
 from summarizer.asking.material import Material
+from summarizer.asking.mending import mend
 from summarizer.asking.orders import without_orders
 from summarizer.asking.progress import Stage, Step, silent
-from summarizer.asking.repair import repair
+from summarizer.asking.repair import repair, repairable
 from summarizer.asking.select import select
 from summarizer.documents.document import Document
 from summarizer.errors import ArticleTooLong, ModelError
@@ -154,26 +155,34 @@ class _Work:
         self.policy = policy
 
     async def repaired(self, draft: Summary) -> Summary:
-        """``draft`` after as many rounds of repair as help and as the settings allow."""
+        """``draft`` with what code can mend, and after as many rounds of repair as help and the settings allow.
+
+        A round that leaves as much rejected as it found is the last: the same questions would be asked again.
+        """
         settings = self.asker.settings
         before = self.asker.usage
+        draft = self.mended(draft)
         for number in range(1, settings.repairs + 1):
             report = self.verified(draft)
+            left = len(repairable(report))
             used = self.asker.usage
             spent = used.tokens_in + used.tokens_out - before.tokens_in - before.tokens_out
-            if report.ok or (number > 1 and spent >= settings.repair_tokens):
+            if not left or (number > 1 and spent >= settings.repair_tokens):
                 break
             self.asker.planned += 1
-            self.tell(Stage.REPAIRING, f"{len(report.rejected)} rejected; round {number} of repair")
+            self.tell(Stage.REPAIRING, f"{left} rejected; round {number} of repair")
             try:
-                fresh = await repair(self.asker, self.material.lines, draft, report)
+                fresh = self.mended(await repair(self.asker, self.material.lines, draft, report))
             except ModelError as fault:
                 self.tell(Stage.NOTE, f"The repair was given up: {fault.message}")
                 break
-            if fresh == draft:
-                break  # the same question would get the same answer
+            if len(repairable(self.check(fresh))) >= left:
+                break
             draft = fresh
         return draft
+
+    def mended(self, draft: Summary) -> Summary:
+        return mend(draft, self.check(draft), self.material, self.check)
 
     def result(self, draft: Summary, strategy: Strategy) -> Result:
         """Drop what is still rejected, put sentences of the article in its place, and gather it all."""
@@ -234,6 +243,9 @@ class _Work:
 
     def verified(self, summary: Summary) -> Report:
         self.tell(Stage.VERIFYING, "Checking the summary against the article")
+        return self.check(summary)
+
+    def check(self, summary: Summary) -> Report:
         return verify(summary, self.material.document, policy=self.policy)
 
     def in_given(self, report: Report) -> Report:

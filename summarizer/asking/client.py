@@ -6,8 +6,10 @@ What is said to a model whose answer was unusable is our own text, not instructo
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from contextlib import asynccontextmanager
+from importlib import import_module
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -52,7 +54,8 @@ async def asking(settings: Settings, progress: Progress) -> AsyncIterator[Asker]
     """An :class:`Asker` for the model that ``settings`` name, open as long as the block."""
     if not ALLOW_REQUESTS:
         raise ModelUnavailable("Requests to models are switched off (summarizer.asking.client.ALLOW_REQUESTS).")
-    endpoint = await reach(settings, progress)
+    # A local model takes seconds to start; the client library, which takes seconds too, is imported meanwhile.
+    endpoint, _ = await asyncio.gather(reach(settings, progress), asyncio.to_thread(import_module, "instructor"))
     async with _client(endpoint, settings) as client:
         yield Asker(endpoint, settings, progress, client)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from summarizer.asking import forms
+from summarizer.reading.find import find_quantities
 from summarizer.schema import Event, Figure, Quote
 
 if TYPE_CHECKING:
@@ -29,6 +30,17 @@ def distinct(kind: type[Item], filled: Iterable[dict[str, Any]]) -> tuple[Item, 
     needed = [name for name, field in kind.model_fields.items() if field.is_required()]
     items = (kind(**fields) for fields in filled if all(fields.get(name) for name in needed))
     return tuple(dict.fromkeys(items))
+
+
+def iso_date(when: str | None, language: str) -> str | None:
+    """The date that the words of ``when`` print in full: a year, with month and day where they are there."""
+    for quantity in find_quantities(when, language) if when else ():
+        date = quantity.date
+        if date and date.year and not date.decade:
+            month = f"-{date.month:02}" if date.month else ""
+            day = f"-{date.day:02}" if date.month and date.day else ""
+            return f"{date.year:04}{month}{day}"
+    return None
 
 
 def _string(name: str, value: str | None) -> str | None:

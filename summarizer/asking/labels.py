@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.asking.forms import LABEL, whole
 from summarizer.reading.find import find_quantities
 from summarizer.reading.quantity import QuantityKind
-from summarizer.reading.words import find_words, stopwords
+from summarizer.reading.words import auxiliaries_of, find_words, stopwords
 
 if TYPE_CHECKING:
     from summarizer.asking.material import Material, PrintedFigure
@@ -49,7 +50,8 @@ def _is_label(said: str, figure: PrintedFigure, material: Material) -> bool:
     words = said.lower().split()
     needed = 2 if figure.quantity.kind in _SHARES else 1
     opens = len(words) >= needed and words[0] not in stopwords(material.document.language)
-    return opens and _holds_no_number(said, material) and _names_what_follows(said, figure, material)
+    stutters = any(word == following for word, following in pairwise(words))
+    return opens and not stutters and _holds_no_number(said, material) and _names_what_follows(said, figure, material)
 
 
 def _names_what_follows(said: str, figure: PrintedFigure, material: Material) -> bool:
@@ -83,18 +85,32 @@ def _stands_near(said: str, figure: PrintedFigure, material: Material) -> bool:
 def _around(figure: PrintedFigure, material: Material) -> str | None:
     """The words after a count ("64 homes"); before a sum or a share, unless it is a share of what follows.
 
-    Nothing for a length of time, which may be followed by anything.
+    Where nothing that says something follows ("shot down 41 of them"), the verb before it. Nothing for a length of
+    time, which may be followed by anything.
     """
-    sentence = material.sentences[figure.line - 1]
-    text = material.document.text
-    after = _CLAUSE_AFTER.match(text, figure.span.end, sentence.end)
-    words = after.group().split()[:_WORDS] if after else []
     if figure.quantity.kind is QuantityKind.DURATION:
         return None
-    if (figure.quantity.kind in _SHARES and words[:1] and words[0].lower() not in _OF) or not words:
-        before = _CLAUSE_BEFORE.search(text[sentence.start : figure.span.start])
-        words = before.group().split()[-_WORDS:] if before else []
-    return _trimmed(words, stopwords(material.document.language))
+    sentence = material.sentences[figure.line - 1]
+    text = material.document.text
+    empty = stopwords(material.document.language)
+    after = _CLAUSE_AFTER.match(text, figure.span.end, sentence.end)
+    before = _CLAUSE_BEFORE.search(text[sentence.start : figure.span.start])
+    following = after.group().split()[:_WORDS] if after else []
+    leading = before.group().split()[-_WORDS:] if before else []
+    if figure.quantity.kind in _SHARES and following[:1] and following[0].lower() not in _OF:
+        following = []
+    if any(word.lower().strip(".,") not in empty for word in following):
+        return _trimmed(following, empty)
+    if figure.quantity.kind not in _SHARES:
+        leading = _verb_phrase(leading, material.document.language)
+    return _trimmed(leading, empty)
+
+
+def _verb_phrase(words: list[str], language: str) -> list[str]:
+    """What follows the last auxiliary: "it said it had shot down" without what it said."""
+    auxiliaries = auxiliaries_of(language)
+    start = max((at for at, word in enumerate(words, 1) if word.lower() in auxiliaries), default=0)
+    return words[start:]
 
 
 def _trimmed(words: list[str], empty: frozenset[str]) -> str | None:

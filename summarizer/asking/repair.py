@@ -1,7 +1,8 @@
 """One round of repair: what was rejected goes back to the model, and only that.
 
 Each rejected item is shown with the code, the reason in one sentence, and the nearest true words; only those
-fields that were rejected are asked for, so that nothing that was right can be spoilt.
+fields that were rejected are asked for, so that nothing that was right can be spoilt. The ISO date of an event is
+never asked for again: it is no wording of the article's, and what an article prints in full was read by code.
 """
 
 from __future__ import annotations
@@ -33,12 +34,17 @@ _SHOWN_EVIDENCE = 200
 _UNSAID: Any = Annotated[None, SkipJsonSchema()]  # type: ignore[type-arg]
 
 
+def repairable(report: Report) -> tuple[Claim, ...]:
+    """What is rejected and worth a question."""
+    return tuple(claim for claim in report.rejected if place_of(claim.path)[1] != "date")
+
+
 async def repair(asker: Asker, lines: Sequence[str], summary: Summary, report: Report) -> Summary:
     """``summary`` with the model's second thoughts on what ``report`` rejects; not verified yet.
 
     ``lines`` is the article as the first questions showed it.
     """
-    rejected = by_place(report.rejected)
+    rejected = by_place(repairable(report))
     wanted = {place: _fields(place, claims) for place, claims in rejected.items()}
     form = create_model(
         "Repairs",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from summarizer.asking import forms
+from summarizer.asking.drafts import iso_date
 from summarizer.asking.labels import label_of
 from summarizer.schema import Event, Figure, Quote, Summary
 
@@ -173,17 +174,10 @@ def _event(filled: forms.EventFields, material: Material) -> Event:
         return value.strip() if value and value.strip() and value.strip() in sentence else None
 
     when = named(filled.when)
-    return Event(what=what, who=named(filled.who), where=named(filled.where), when=when, date=iso_date(when, material))
-
-
-def iso_date(when: str | None, material: Material) -> str | None:
-    """The date that the words of ``when`` print in full: a year, with month and day where they are there."""
-    from summarizer.reading.find import find_quantities
-
-    for quantity in find_quantities(when, material.document.language) if when else ():
-        date = quantity.date
-        if date and date.year and not date.decade:
-            month = f"-{date.month:02}" if date.month else ""
-            day = f"-{date.day:02}" if date.month and date.day else ""
-            return f"{date.year:04}{month}{day}"
-    return None
+    return Event(
+        what=what,
+        who=named(filled.who),
+        where=named(filled.where),
+        when=when,
+        date=iso_date(when, material.document.language),
+    )

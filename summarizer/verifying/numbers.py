@@ -18,7 +18,7 @@ from summarizer.verifying.finding import Finding, rejected, unclear
 from summarizer.verifying.matching import CALENDAR, Units, compare_units
 from summarizer.verifying.parts import Role
 from summarizer.verifying.present import judge_present
-from summarizer.verifying.times import told_together
+from summarizer.verifying.times import judge_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,8 +46,9 @@ def check_numbers(part: Part, source: Reading, policy: Policy) -> Iterator[Claim
     names = frozenset(stem for stem, is_name in what if is_name)
     subjects = [Subject(context, tuple(stem for stem, _ in what), names) for context in part.reading.contexts]
     findings = [judge(subject, source) for subject in subjects]
-    if part.role is Role.WHEN and len(findings) > 1:
-        findings = told_together(findings, [printed_at(subject, source) for subject in subjects])
+    if part.role is Role.WHEN:
+        event = [stem for stem, is_name in words_of(part.beside) if not is_name] if part.beside else []
+        findings = judge_times(findings, [printed_at(subject, source) for subject in subjects], event, source)
     for subject, finding in zip(subjects, findings, strict=True):
         judged = judge_label(label, subject.quantity, finding) if label else finding
         yield claim_of(subject.quantity, part, judged)

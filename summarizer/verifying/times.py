@@ -1,7 +1,8 @@
-"""The ``when`` of an event is one expression of time, so the article must tell its parts together.
+"""The ``when`` of an event: one expression of time, told beside the event.
 
 An annotated time expression is one unbroken phrase (TimeML Annotation Guidelines 1.2.1, "TIMEX3"): "Wednesday
-night" of one sentence and "2022" of another do not make a Wednesday night in 2022.
+night" of one sentence and "2022" of another do not make a Wednesday night in 2022. And a time is linked to an
+event of its own sentence or of the one next to it (ibid., "TLINK"; Verhagen et al., TempEval, SemEval 2007).
 """
 
 from __future__ import annotations
@@ -12,21 +13,35 @@ from summarizer.schema import Code, Verdict
 from summarizer.verifying.finding import unclear
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from summarizer.reading.context import Context
+    from summarizer.reading.reading import Reading
     from summarizer.verifying.finding import Finding
 
+_APART = "The article tells the parts of this time in different sentences, so not of one event."
+_ELSEWHERE = "The article tells this time, but nothing of this event beside it."
 
-def told_together(findings: Sequence[Finding], places: Sequence[Collection[Context]]) -> list[Finding]:
-    """``findings`` on the parts of one ``when``; all unclear if no sentence of the article tells those it prints.
 
-    ``places`` holds, for each part, where the source prints it: nowhere for one that was worked out.
+def judge_times(
+    findings: Sequence[Finding], places: Sequence[Collection[Context]], event: Iterable[str], source: Reading
+) -> list[Finding]:
+    """``findings`` on the parts of one ``when``, with what is supported held to its event.
+
+    ``places`` holds, for each part, where the source prints it: nowhere for one that was worked out. ``event`` is
+    the stems of what happened, without names, which a text repeats everywhere.
     """
     printed = [{context.at for context in found} for found in places if found]
-    if len(printed) < 2 or set.intersection(*printed):  # noqa: PLR2004 - one cannot stand apart
-        return list(findings)
-    message = "The article tells the parts of this time in different sentences, so not of one event."
+    together = set.intersection(*printed) if printed else set()
+    if printed and not together:
+        return _doubted(findings, _APART)
+    told = [source.topics.likeness(stem) for stem in event]
+    if printed and told and not any(at in sentences for sentences in told for at in together):
+        return _doubted(findings, _ELSEWHERE)
+    return list(findings)
+
+
+def _doubted(findings: Iterable[Finding], message: str) -> list[Finding]:
     return [
         unclear(Code.NUMBER_MISBOUND, message, *finding.evidence) if finding.verdict is Verdict.SUPPORTED else finding
         for finding in findings

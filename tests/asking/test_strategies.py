@@ -120,13 +120,28 @@ def test_a_repair_that_changes_nothing_is_not_asked_for_twice(serving: Callable[
     assert [item.path for item in result.rejected] == ["/figures/0"]
 
 
-def test_repairs_end_with_the_rounds_and_with_the_tokens(serving: Callable[..., Any]) -> None:
+def test_a_round_that_mends_nothing_is_the_last(serving: Callable[..., Any]) -> None:
     answer = whole(figures=[{"value": "30", "what": "people"}])
     wrong = [says(figure_1={"value": str(30 + i), "what": "people"}) for i in range(1, 9)]
     with serving([answer, *wrong]) as server:
-        asked(server, repairs=3)
-    assert len(server.requests) == 4
-    with serving([answer, *wrong]) as server:
+        result = asked(server, repairs=3)
+    assert len(server.requests) == 2
+    assert [item.text for item in result.rejected] == ["30: people"]
+
+
+def test_repairs_end_with_the_rounds_and_with_the_tokens(serving: Callable[..., Any]) -> None:
+    answer = whole(figures=[{"value": str(30 + i), "what": "people"} for i in range(4)])
+    wrong = [{"value": str(40 + i), "what": "people"} for i in range(4)]
+    buses, people = {"value": "12", "what": "electric buses"}, {"value": "At least 27", "what": "people"}
+    rounds = [
+        says(figure_1=buses, figure_2=wrong[1], figure_3=wrong[2], figure_4=wrong[3]),
+        says(figure_2=people, figure_3=wrong[2], figure_4=wrong[3]),
+        says(figure_3=wrong[0], figure_4=wrong[1]),
+    ]
+    with serving([answer, *rounds]) as server:
+        asked(server, repairs=2)
+    assert len(server.requests) == 3
+    with serving([answer, *rounds]) as server:
         asked(server, repairs=3, repair_tokens=0)
     assert len(server.requests) == 2
 
