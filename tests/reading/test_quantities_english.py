@@ -153,6 +153,11 @@ def test_a_qualifier_and_its_place(text: str, qualifier: Qualifier, words: str) 
     assert found.qualifier_span.text == words
 
 
+@pytest.mark.parametrize("text", ["Kiev hands over 1,000 prisoners", "She turned over 300 files to the court"])
+def test_the_particle_of_a_verb_is_no_hedge(text: str) -> None:
+    assert only(text).qualifier is Qualifier.EXACTLY
+
+
 def test_an_ordinal_suffix_agrees_with_its_figure() -> None:
     found = only("He weighed 10st.")
     assert (int(found.value), found.unit) == (10, "stone")
