@@ -29,9 +29,9 @@ def _before(scan: Scan, start: int, *, is_date: bool) -> tuple[Qualifier, Span] 
     while at > 0 and start - at < 2 and text[at - 1] in _BLANK:  # noqa: PLR2004
         at -= 1
     found = scan.lexicon.qualifier_before.ending(text, at)
-    if found is None or found[0] == _NO_HEDGE or not _stands(text, found[1], at) or (is_date and found[0] != Qualifier.ABOUT):
+    if found is None or found[0] == _NO_HEDGE or (is_date and found[0] != Qualifier.ABOUT):
         return None
-    return Qualifier(found[0]), Span.of(text, found[1], at)
+    return (Qualifier(found[0]), Span.of(text, found[1], at)) if _stands(text, found[1], at) else None
 
 
 def _behind(scan: Scan, end: int) -> tuple[Qualifier, Span] | None:
