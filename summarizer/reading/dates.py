@@ -7,8 +7,7 @@ all-figure dates after ISO 8601 and, where the order is the country's, after CLD
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.reading.quantity import PartialDate
 
@@ -24,8 +23,7 @@ FIRST_YEAR, LAST_YEAR = 1100, 2100
 LONG_NAME = 4  # letters; shorter ones in lower case are mostly other words
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A date at ``start:end``. ``number`` is the place of its most specific figure or name."""
 
     start: int

@@ -10,20 +10,23 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarizer.reading.digits import figure
 from summarizer.reading.number_words import Compounds, Word, number_words, unaccented
+from summarizer.reading.once import once
 from summarizer.reading.phrases import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from decimal import Decimal
 
 __all__ = ["Lexicon", "Word", "lexicon_for"]
 
+_WORDS = re.compile(r"[^\W\d_]+|\d+")
 _FOLDER = Path(__file__).parent / "lexicons"
 FALLBACK = "en"
 
@@ -59,6 +62,41 @@ class Lexicon:
     def _compound(self, lower: str) -> Word | None:
         found = self.words.get(lower)
         return self.compounds.read(lower) if found is None and self.compounds else found
+
+    @once
+    def plain(self) -> dict[str, Decimal]:
+        """The words that are a small number and nothing else: "two", "forty"."""
+        return {
+            form: Decimal(word.parts[0].value)
+            for form, word in self.words.items()
+            if word == Word(word.parts, cardinal=True) and [part.role for part in word.parts] == ["unit"]
+        }
+
+    @once
+    def leads(self) -> frozenset[str]:
+        """The words before a number that may say more of it: a currency, the name that it is part of."""
+        cues = ("names.designators", "names.prefixes", "dates.decade_leads", "times.cues", "numerals.vague_before")
+        listed = {word.lower() for cue in cues for word in self.cues.get(cue, ())}
+        in_names = {before for before, word in self._pairs_in_names if self._is_plain(word)}
+        return self.currency_before.tails | listed | in_names
+
+    @once
+    def followers(self) -> frozenset[str]:
+        """The words behind a number with which a unit, a scale, a hedge, a date or a set phrase may begin."""
+        behind = (self.after, self.scales, self.rates, self.clock, self.qualifier_after)
+        heads = frozenset().union(*(phrases.heads for phrases in behind))
+        patterns = " ".join(pattern.pattern for pattern in (*self.time_patterns, *self.cued_time_patterns))
+        others = _WORDS.findall(f"{patterns} {' '.join(self.cues['dates.links'])}".lower())
+        in_names = {behind for word, behind in self._pairs_in_names if self._is_plain(word)}
+        return heads.union(others, in_names, self.words)
+
+    @once
+    def _pairs_in_names(self) -> list[tuple[str, str]]:
+        """Every two words that stand side by side in a set phrase."""
+        return [pair for phrase in self.data["names"]["phrases"] for pair in pairwise(_WORDS.findall(phrase.lower()))]
+
+    def _is_plain(self, word: str) -> bool:
+        return word in self.plain or word.isdecimal()
 
     def has(self, cue: str, word: str) -> bool:
         """Whether ``word`` is in the word list named ``cue``, such as "dates.year_cues"."""

@@ -130,7 +130,7 @@ class Clause:
     def _named(self) -> list[Mention]:
         names = self._reading.names
         found: list[Mention] = []
-        at = bisect_left(names, self.starts[0], key=lambda name: name.start)
+        at = bisect_left(self._reading.name_starts, self.starts[0])
         while at < len(names) and names[at].start < self.ends[-1]:
             name = names[at]
             first, end = bisect_left(self.starts, name.start), bisect_left(self.starts, name.end)

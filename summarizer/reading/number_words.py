@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from unicodedata import combining, normalize
 
+from summarizer.reading.once import once
 from summarizer.reading.sums import Sum
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Part:
     role: str = "unit"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Word:
     """What a word can mean inside a number; one word can mean several ("second", "quarter", "may").
 
@@ -53,7 +54,7 @@ class Word:
     weekday: int | None = None
     marks: frozenset[str] = frozenset()
 
-    @property
+    @once
     def begins(self) -> bool:
         """Whether a quantity can begin with this word; "and" and "of" only stand inside one."""
         return bool(self.parts or self.month or self.weekday or self.marks & _FIRST) or not (

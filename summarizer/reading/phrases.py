@@ -57,8 +57,19 @@ class Phrases(Generic[T]):
             for entries in table.values():
                 entries.sort(key=lambda entry: -len(entry[0]))
         # Most places are told to have no phrase by one sign.
-        self._firsts = frozenset(head[0] for head in self._by_head)
+        firsts = {head[0] for head in self._by_head}
+        self._firsts = frozenset(firsts | {first.upper() for first in firsts})
         self._lasts = frozenset(tail[-1] for tail in self._by_tail)
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """The first word, or sign, of each phrase, in lower case."""
+        return frozenset(self._by_head)
+
+    @property
+    def tails(self) -> frozenset[str]:
+        """The last word, or sign, of each phrase, in lower case."""
+        return frozenset(self._by_tail)
 
     def _add(self, form: str, meaning: T) -> None:
         if len(form) > self._exact:
@@ -71,7 +82,7 @@ class Phrases(Generic[T]):
 
     def starting(self, text: str, at: int) -> tuple[T, int] | None:
         """The longest phrase that begins at ``at``: its meaning and where it ends."""
-        if text[at : at + 1].lower() not in self._firsts:
+        if text[at : at + 1] not in self._firsts:
             return None
         head = _HEAD.match(text, at, at + self.longest + 1)
         entries = self._by_head.get(head.group().lower()) if head else None

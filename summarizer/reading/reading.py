@@ -151,6 +151,10 @@ class Reading:
         return find_names(self)
 
     @once
+    def name_starts(self) -> list[int]:
+        return [name.start for name in self.names]
+
+    @once
     def people(self) -> frozenset[str]:
         """The people named in the text, each in the fullest form."""
         from summarizer.reading.name import NameKind

@@ -8,8 +8,7 @@ regular expression that walks it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import is_normalized, normalize
 
 from summarizer.reading.digits import MOST_DIGITS
@@ -36,51 +35,51 @@ _KINDS = (
 _DIGITS = re.compile(r"\d+")
 
 
-@dataclass(slots=True)
-class Token:
+class Token(NamedTuple):
     """``word`` is set for a word of the lexicon, ``kind`` is "word", "digits", "sign" or "vulgar".
 
-    ``begins`` is false for words that only stand inside a quantity.
+    ``at`` is its place among all words of the text; ``begins`` is false for words that only stand inside a quantity.
     """
 
     start: int
     end: int
     text: str
     kind: str
+    at: int
     word: Word | None = None
     begins: bool = True
 
 
-def tokenize(text: str, lexicon: Lexicon) -> list[Token]:
-    """The tokens of ``text`` that matter for numbers in this language, in order."""
+def tokenize(text: str, lexicon: Lexicon) -> tuple[list[Token], list[str], list[int], list[int]]:
+    """The tokens of ``text`` that matter for numbers in this language, in order; all its words, starts and ends."""
+    found, starts, ends = cut(_TOKEN, lowered(text))
+    composed = is_normalized("NFC", text)
+    known = {word: lexicon.known(word if composed else normalize("NFC", word)) for word in set(found)}
     tokens: list[Token] = []
-    low, known = lowered(text), lexicon.known
-    composed = is_normalized("NFC", low)
-    found, starts, ends = cut(_TOKEN, low)
-    for at, written in enumerate(found):
-        word = known(written if composed else normalize("NFC", written))
+    for at in [at for at, word in enumerate(found) if known[word] or not word[0].isalpha()]:
+        start, end, word = starts[at], ends[at], known[found[at]]
         if word is not None:
-            start, end = starts[at], ends[at]
-            tokens.append(Token(start, end, text[start:end], "word", word, word.begins))
-        elif not written[0].isalpha():  # most words end here
-            tokens.extend(_in_figures(written, starts[at], ends[at], lexicon))
-    return tokens
+            tokens.append(Token(start, end, text[start:end], "word", at, word, word.begins))
+        else:
+            tokens.extend(_in_figures(found[at], start, at, lexicon))
+    return tokens, found, starts, ends
 
 
-def _in_figures(written: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]:
+def _in_figures(written: str, start: int, at: int, lexicon: Lexicon) -> Iterator[Token]:
     """The tokens of what is written with digits or a sign; of a letter that is none, nothing."""
+    end = start + len(written)
     if written.isdecimal():  # as nearly always
-        yield Token(start, end, written, "digits")
+        yield Token(start, end, written, "digits", at)
         return
     kind = next((kind for pattern, kind in _KINDS if pattern.match(written)), None)
     if kind == "digits" and lexicon.figure(written) is None:
-        yield from _several(start, written)
+        yield from _several(start, written, at)
     elif kind:
-        yield Token(start, end, written, kind)
+        yield Token(start, end, written, kind, at)
 
 
-def _several(start: int, run: str) -> Iterator[Token]:
+def _several(start: int, run: str, at: int) -> Iterator[Token]:
     """A run with separators that is not one number is several: "10,20,30", a version, a date in figures."""
     if len(run) <= MOST_DIGITS:
         for match in _DIGITS.finditer(run):
-            yield Token(start + match.start(), start + match.end(), match.group(), "digits")
+            yield Token(start + match.start(), start + match.end(), match.group(), "digits", at)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.dates import Dated, date_at, year_at, years_at
 from summarizer.reading.lexicon import lexicon_for
+from summarizer.reading.quantities.alone import alone
 from summarizer.reading.quantities.exclusions import excluded
 from summarizer.reading.quantities.measures import Measured, measured_at
 from summarizer.reading.quantities.numeral import divided
@@ -32,7 +33,7 @@ __all__ = ["find_quantities"]
 def find_quantities(text: str, language: str = "en") -> list[Quantity]:
     """Every quantity of ``text`` in order, none overlapping another. ``language`` is a BCP 47 tag."""
     lexicon = lexicon_for(language)
-    return list(_quantities(Scan(text, lexicon, tokenize(text, lexicon))))
+    return list(_quantities(Scan(text, lexicon, *tokenize(text, lexicon))))
 
 
 def _quantities(scan: Scan) -> Iterator[Quantity]:
@@ -42,11 +43,12 @@ def _quantities(scan: Scan) -> Iterator[Quantity]:
         if not token.begins or token.start < done or _idle(scan, index):
             index += 1
             continue
-        skip = excluded(scan, index)
+        bare = alone(scan, index)
+        skip = excluded(scan, index) if bare is None else None
         if skip is not None:
             done = max(done, skip)
         else:
-            for quantity in _read(scan, index):
+            for quantity in _read(scan, index) if bare is None else (bare,):
                 if quantity.start >= done:
                     yield quantity
                     done = quantity.end

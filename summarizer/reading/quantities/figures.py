@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -88,13 +87,13 @@ def _with_fraction(scan: Scan, found: Numeral) -> Numeral:
     gap = scan.text[found.end : tokens[after].start]
     if tokens[after].kind == "vulgar" and (not gap or gap in _SPACES):
         mixed = vulgar_at(scan, after, found.value)
-        return replace(mixed, start=found.start) if mixed else found
+        return mixed._replace(start=found.start) if mixed else found
     slashed = _slashed(scan, after - 1)
     if slashed:
-        return replace(slashed, start=found.start)
+        return slashed._replace(start=found.start)
     slashed = _slashed(scan, after) if gap in {" ", "  ", "\u00a0"} else None
     if slashed and slashed.ratio and slashed.ratio[0] < slashed.ratio[1]:
-        return replace(slashed, start=found.start, value=EXACT.add(found.value, slashed.value), ratio=None)
+        return slashed._replace(start=found.start, value=EXACT.add(found.value, slashed.value), ratio=None)
     return found
 
 
@@ -128,7 +127,7 @@ def _with_suffix(scan: Scan, found: Numeral) -> Numeral | None:
     english = scan.lexicon.data["ordinal_suffixes"].get("agree")
     if english and suffix != _english_suffix(int(found.value)):
         return None  # "10st" is a weight
-    return replace(found, end=stop, after=scan.past(found.after, stop), ordinal=True)
+    return found._replace(end=stop, after=scan.past(found.after, stop), ordinal=True)
 
 
 def _english_suffix(number: int) -> str:
@@ -163,7 +162,7 @@ def negated(found: Numeral, start: int) -> Numeral:
     """The same numeral below zero, from ``start`` on, where its sign stands."""
     ratio = (-found.ratio[0], found.ratio[1]) if found.ratio else None
     bare = -found.bare if found.bare is not None else None
-    return replace(found, start=start, value=-found.value, bare=bare, ratio=ratio)
+    return found._replace(start=start, value=-found.value, bare=bare, ratio=ratio)
 
 
 def scaled(scan: Scan, found: Numeral) -> Numeral:
@@ -177,7 +176,7 @@ def scaled(scan: Scan, found: Numeral) -> Numeral:
     power, end = short
     value = tidy(EXACT.multiply(found.value, Decimal(10**power)))
     after = scan.past(found.after, end)
-    return replace(found, end=end, after=after, value=value, bare=found.value, scale=10**power, ratio=None)
+    return found._replace(end=end, after=after, value=value, bare=found.value, scale=10**power, ratio=None)
 
 
 def _short_scale(scan: Scan, found: Numeral) -> tuple[int, int] | None:
@@ -220,7 +219,7 @@ def _times_words(scan: Scan, found: Numeral) -> Numeral:
         end = scan.tokens[after].end
         after += 1
     value = tidy(EXACT.multiply(found.value, Decimal(scale)))
-    product = replace(found, end=end, after=after, value=value, bare=found.value, scale=scale, ratio=None)
+    product = found._replace(end=end, after=after, value=value, bare=found.value, scale=scale, ratio=None)
     return _plus_figures(scan, product) if product.whole else product
 
 
@@ -236,4 +235,4 @@ def _plus_figures(scan: Scan, product: Numeral) -> Numeral:
         return product
     if part.scale == 1 and not (linked and product.scale < 1000):  # noqa: PLR2004
         return product
-    return replace(product, end=part.end, after=part.after, value=product.value + part.value, bare=None)
+    return product._replace(end=part.end, after=part.after, value=product.value + part.value, bare=None)

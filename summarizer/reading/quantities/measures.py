@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.reading.digits import EXACT, tidy
 from summarizer.reading.quantities.numerals import numeral_at
@@ -24,8 +23,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A numeral with its unit: ``start:end`` covers both, ``after`` is the first token behind."""
 
     numeral: Numeral

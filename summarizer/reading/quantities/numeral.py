@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Context, Decimal
+from typing import NamedTuple
 
 _SHORT = Context(prec=28)
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number at ``start:end``; ``after`` is the first token behind it.
 
     ``ratio`` holds numerator and denominator where the value is a fraction; ``scale`` is the last scale word

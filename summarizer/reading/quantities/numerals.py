@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -80,7 +79,7 @@ def _after_article(scan: Scan, index: int) -> Numeral | None:
     found = words_at(scan, index + 1, article=True) if word.parts else numeral_at(scan, index + 1)
     if found is None or (found.ordinal and not multiplier):
         return None
-    return replace(found, start=scan.tokens[index].start)
+    return found._replace(start=scan.tokens[index].start)
 
 
 def _share(scan: Scan, index: int) -> Numeral | None:
@@ -89,7 +88,7 @@ def _share(scan: Scan, index: int) -> Numeral | None:
     if found is None or not found.ordinal or found.value <= 2 or not divides(scan, found.end):  # noqa: PLR2004
         return None
     value = divided(1, int(found.value))
-    return replace(found, start=scan.tokens[index].start, value=value, ordinal=False, ratio=(1, int(found.value)))
+    return found._replace(start=scan.tokens[index].start, value=value, ordinal=False, ratio=(1, int(found.value)))
 
 
 def _counted_one(scan: Scan, index: int) -> Numeral | None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.reading.dates import date_at, year_at
 from summarizer.reading.digits import EXACT, tidy
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 _DASH = re.compile(r":|[ \u00a0]?[-\u2010\u2011\u2012\u2013\u2014][ \u00a0]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """``joined`` is true for a range; otherwise two numbers that share at most their unit."""
 
     low: Measured
@@ -106,8 +104,8 @@ def _share(low: Measured, high: Measured) -> Measured:
     if low.unit is None and high.unit is not None:
         if high.kind == QuantityKind.MONEY and high.value != high.numeral.value:
             value = tidy(EXACT.divide(value, 100))
-        return replace(low, value=value, unit=high.unit, kind=high.kind)
-    return replace(low, value=value)
+        return low._replace(value=value, unit=high.unit, kind=high.kind)
+    return low._replace(value=value)
 
 
 def _worded(scan: Scan, index: int, low: Measured) -> Pair | None:
@@ -141,5 +139,5 @@ def _range(low: Measured, high: Measured | None) -> Pair | None:
         return None
     shared = _share(low, high)
     if shared.value < high.value and (shared.unit == high.unit or high.unit is None):
-        return Pair(shared, replace(high, unit=shared.unit, kind=shared.kind), joined=True)
+        return Pair(shared, high._replace(unit=shared.unit, kind=shared.kind), joined=True)
     return None

@@ -25,6 +25,14 @@ class Scan:
     text: str
     lexicon: Lexicon
     tokens: list[Token]
+    words: list[str]
+    """Every word and figure of the text in lower case, known or not, with its place."""
+    starts: list[int]
+    ends: list[int]
+
+    def is_token(self, index: int, at: int) -> bool:
+        """Whether the word ``at`` is token ``index``."""
+        return index < len(self.tokens) and self.tokens[index].at == at
 
     def near(self, left: int, right: int) -> bool:
         """Whether nothing but a space, a line end or a hyphen stands between two offsets."""

@@ -6,8 +6,7 @@ After the AP Stylebook ("times") and the Guardian style guide ("dates and times"
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from summarizer.reading.quantities.numeral import Numeral
@@ -18,8 +17,7 @@ _DOTTED = re.compile(r"(1[0-2]|0?[1-9])\.([0-5]\d)(?=[ \u00a0]?[ap]\.?m\b)")
 _HALF = re.compile(r"[ \u00a0\u202f]?([ap])\.?[ ]?m\b\.?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
+class Timed(NamedTuple):
     """A time of day: ``value`` 1400 is two in the afternoon."""
 
     start: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -122,7 +121,7 @@ def _chained(scan: Scan, found: Numeral, total: Sum) -> Numeral:
             break
         after += 1
     end = scan.tokens[after - 1].end
-    return replace(found, end=end, after=after, value=Decimal(total.value), ordinal=True, scale=1, bare=None)
+    return found._replace(end=end, after=after, value=Decimal(total.value), ordinal=True, scale=1, bare=None)
 
 
 def _fraction(scan: Scan, found: Numeral, top: int, word: Word) -> Numeral | None:
@@ -139,7 +138,7 @@ def _fraction(scan: Scan, found: Numeral, top: int, word: Word) -> Numeral | Non
         return None
     end, value = scan.tokens[after - 1].end, divided(top, bottom)
     return _of_a_scale(
-        scan, replace(found, end=end, after=after, value=value, ratio=(top, bottom), scale=1, bare=value)
+        scan, found._replace(end=end, after=after, value=value, ratio=(top, bottom), scale=1, bare=value)
     )
 
 
@@ -201,7 +200,7 @@ def _of_a_scale(scan: Scan, found: Numeral) -> Numeral:
     scale = word.parts[0].value
     value = divided(found.ratio[0] * scale, found.ratio[1])
     end = scan.tokens[at].end
-    return replace(found, end=end, after=at + 1, value=value, ratio=None, scale=scale, bare=found.value)
+    return found._replace(end=end, after=at + 1, value=value, ratio=None, scale=scale, bare=found.value)
 
 
 def _pointed(scan: Scan, found: Numeral) -> Numeral:
@@ -212,7 +211,7 @@ def _pointed(scan: Scan, found: Numeral) -> Numeral:
     if not digits:
         return found
     value = Decimal(f"{found.value}.{digits}")
-    return scaled(scan, replace(found, end=scan.tokens[after - 1].end, after=after, value=value, scale=1, bare=value))
+    return scaled(scan, found._replace(end=scan.tokens[after - 1].end, after=after, value=value, scale=1, bare=value))
 
 
 def _digits(scan: Scan, index: int) -> tuple[str, int]:
@@ -247,7 +246,7 @@ def mixed(scan: Scan, found: Numeral) -> Numeral:
     else:
         unit = found.scale if found.scale >= _THOUSAND else 1
         value = EXACT.add(found.value, divided(part.ratio[0] * unit, part.ratio[1]))
-    whole = replace(found, end=part.end, after=part.after, value=value, bare=None)
+    whole = found._replace(end=part.end, after=part.after, value=value, bare=None)
     return whole if found.scale > 1 or part.ratio is None else scaled(scan, whole)
 
 
