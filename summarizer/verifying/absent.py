@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import Qualifier, QuantityKind
 from summarizer.schema import Code
-from summarizer.verifying import dates
 from summarizer.verifying.deriving import counted, derive
 from summarizer.verifying.finding import rejected, supported, unclear
 from summarizer.verifying.matching import (
@@ -21,9 +20,8 @@ from summarizer.verifying.matching import (
 from summarizer.verifying.present import is_unbound
 
 if TYPE_CHECKING:
-
     from summarizer.reading.context import Context
-    from summarizer.reading.quantity import PartialDate, Quantity
+    from summarizer.reading.quantity import Quantity
     from summarizer.reading.reading import Reading
     from summarizer.verifying.binding import Binding, Subject
     from summarizer.verifying.finding import Finding
@@ -31,6 +29,9 @@ if TYPE_CHECKING:
 LISTED = 12  # a count of things that a text lists without a number is seldom larger
 YEARS = frozenset({"year", "decade", "century"})
 SPANS = YEARS | {"day", "week", "month"}
+CENTURY = 100  # years
+PROVEN = frozenset("+−")  # a share or a product is of two kinds of things, so its nouns prove nothing
+TOLD = 0.3  # agreement from which a sentence tells what the claim does
 SAME_PLACE = 0.6  # agreement from which another number stands where the claim's does
 
 
@@ -39,6 +40,7 @@ def judge_absent(subject: Subject, otherwise: list[Context], source: Reading) ->
     return (
         _rounded(subject, source)
         or _end_of_range(subject, source)
+        or _elided_year(subject, source)
         or _derived(subject, source)
         or _counted(subject, source)
         or _in_another_unit(subject, otherwise)
@@ -81,12 +83,12 @@ def _not_there(subject: Subject, source: Reading) -> Finding:
 
 
 def _may_lie_between(claimed: Quantity, source: Reading) -> bool:
-    """Whether a length of time, not an age, may be that between two dates of the source, or since one of them."""
+    """Whether a length of time, not an age, may be that between two times of the source, or since one of them."""
     if claimed.unit not in SPANS or claimed.text.endswith("old"):
         return False
-    dates_of = [context.quantity.date for context in source.contexts if context.quantity.date is not None]
+    told = [context.quantity.date for context in source.contexts if context.quantity.date is not None]
     in_years = claimed.unit in YEARS
-    fine_enough = {date for date in dates_of if (date.year if in_years else date.month) is not None}
+    fine_enough = {date for date in told if (date.year if in_years else date.month) is not None}
     return len(fine_enough) >= (1 if source.published else 2)
 
 
@@ -138,13 +140,28 @@ def _end_of_range(subject: Subject, source: Reading) -> Finding | None:
     return None
 
 
+def _elided_year(subject: Subject, source: Reading) -> Finding | None:
+    """A year without its century, "the '68 crash" (AP Stylebook, "years"), where the article has it in full."""
+    claimed = subject.quantity
+    before = subject.context.reading.text[: claimed.start][-1:]
+    if before not in ("'", "’") or claimed.kind is not QuantityKind.CARDINAL:
+        return None
+    for context in source.contexts:
+        year = context.quantity.date.year if context.quantity.date else None
+        if year is not None and year % CENTURY == claimed.value:
+            message = f"“{before}{claimed.text}” may be the year of “{context.quantity.text}”."
+            return unclear(Code.DATE_INFERRED, message, *context.evidence, suggestion=context.quantity.text)
+    return None
+
+
 def _derived(subject: Subject, source: Reading) -> Finding | None:
+    """Worked out of numbers that count one thing, the claim's, where the article speaks of it."""
     for derivation in derive(subject.quantity, source):
-        heads = [subject.bind(operand).head for operand in derivation.operands]
-        if heads.count(False) == len(heads):
-            continue  # a sum of other things
+        bindings = [subject.bind(operand) for operand in derivation.operands]
+        if not _may_be_worked_out(subject, bindings):
+            continue
         evidence = [span for operand in derivation.operands for span in operand.evidence]
-        if all(heads):
+        if all(binding.head for binding in bindings) and derivation.operation in PROVEN:
             return supported(f"Worked out from the article: {derivation}.", *evidence)
         return unclear(
             Code.NUMBER_DERIVED,
@@ -152,6 +169,16 @@ def _derived(subject: Subject, source: Reading) -> Finding | None:
             *evidence,
         )
     return None
+
+
+def _may_be_worked_out(subject: Subject, operands: list[Binding]) -> bool:
+    """Whether no operand counts another thing than the claim, and one of them stands where the claim's words do."""
+    if subject.in_headline:
+        return len({operand.context.at for operand in operands}) == 1 or any(o.head is not False for o in operands)
+    counted = [operand for operand in operands if operand.context.quantity.unit is None]
+    if any(operand.head is False for operand in counted):
+        return False
+    return max(operand.agreement for operand in operands) >= TOLD
 
 
 def _counted(subject: Subject, source: Reading) -> Finding | None:
@@ -171,49 +198,3 @@ def _nearest(subject: Subject, source: Reading) -> Binding | None:
     )
     best = max(alike, key=lambda binding: (binding.head is True, binding.agreement), default=None)
     return best if best is not None and best.agreement > 0 else None
-
-
-def judge_absent_date(subject: Subject, source: Reading) -> Finding:
-    """A date that no date of the source bears out as it stands."""
-    claimed, text = subject.quantity.date, subject.quantity.text
-    message = f"The article does not have {text}."
-    if claimed is None:
-        return rejected(Code.DATE_ABSENT, message)
-    places = list(dates.computed(claimed, source))
-    if places:
-        return supported("Counted from the day of publication.", *places[:2])
-    other = _other_date(subject, claimed, source)
-    if other is not None:
-        wording = other.quantity.text
-        return rejected(Code.DATE_ABSENT, f"{message} It has {wording}.", *other.evidence, suggestion=wording)
-    given = next((c.evidence[-1] for c in source.contexts if agrees_in_part(claimed, c.quantity)), None)
-    given = given or (None if source.published else next(dates.may_be_meant(claimed, source), None))
-    if given is None:
-        return rejected(Code.DATE_ABSENT, message)
-    return unclear(
-        Code.DATE_INFERRED,
-        f"The article does not print {text}; it may follow from “{given.text}”.",
-        given,
-    )
-
-
-def _other_date(subject: Subject, claimed: PartialDate, source: Reading) -> Context | None:
-    """A date of the source that stands where the claimed one does, and is another day, month or year."""
-    if not subject.weights:  # a bare date stands nowhere
-        return None
-    others = (
-        subject.bind(context)
-        for context in source.contexts
-        if context.quantity.date is not None and dates.contradicts(claimed, context.quantity.date)
-    )
-    best = max(others, key=lambda binding: binding.agreement, default=None)
-    return best.context if best is not None and best.agreement >= SAME_PLACE else None
-
-
-def agrees_in_part(claimed: PartialDate, given: Quantity) -> bool:
-    """Whether ``given`` says a part of the claimed date and contradicts none."""
-    date = given.date
-    if date is None or dates.contradicts(claimed, date):
-        return False
-    pairs = ((claimed.year, date.year), (claimed.month, date.month), (claimed.day, date.day))
-    return any(mine is not None and mine == theirs for mine, theirs in pairs)

@@ -127,6 +127,29 @@ def may_be_meant(claimed: PartialDate, source: Reading) -> Iterator[Span]:
             yield Span(quantity.start, quantity.end, quantity.text)
 
 
+def counted_from(claimed: PartialDate, source: Reading, *, by_name: bool) -> Iterator[tuple[Span, Span]]:
+    """A year of the source and the distance from it that give the claimed year: 2012 and "17 years".
+
+    ``by_name``: also "next year", counted from any year, as headlines do where the article is dated.
+    """
+    if claimed.year is None or claimed.month is not None or claimed.decade:
+        return
+    named = relative_words(source) if by_name else ()
+    distances = [(span, abs(distance)) for span, unit, distance in named if unit == "year"]
+    distances += [(_place(q), int(q.value)) for q in source.quantities if q.unit == "year" and q.value == int(q.value)]
+    years = {
+        q.date.year: _place(q) for q in reversed(source.quantities) if q.date and q.date.year and not q.date.decade
+    }
+    for span, distance in distances:
+        for year in (claimed.year - distance, claimed.year + distance):
+            if distance and year in years:
+                yield span, years[year]
+
+
+def _place(quantity: Quantity) -> Span:
+    return Span(quantity.start, quantity.end, quantity.text)
+
+
 def relative_words(source: Reading) -> Iterator[tuple[Span, str, int]]:
     """Every "yesterday" or "last year" of a text, with its unit and distance."""
     table, pattern = _relative(source.language)

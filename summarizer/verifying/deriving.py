@@ -33,6 +33,8 @@ _COUNTED = frozenset(
     }
 )
 PAIR = 2
+PERCENT = "%"
+_EACH = frozenset({"each", "apiece", "every", "per"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def near(one: Context, other: Context) -> bool:
 def derive(claimed: Quantity, source: Reading) -> Iterator[Derivation]:
     """Every way to get ``claimed`` from numbers of the source that stand close together."""
     unit = claimed.unit
-    if claimed.unit == "%":
+    if unit == PERCENT:
         yield from _shares(claimed.value, source)
     if claimed.kind in _COUNTED:
         alike = [
@@ -63,17 +65,20 @@ def derive(claimed: Quantity, source: Reading) -> Iterator[Derivation]:
             if context.quantity.kind in _COUNTED and context.quantity.unit == unit and not context.quantity.score
         ]
         yield from _sums_and_differences(claimed.value, alike)
+        yield from _parts_of(claimed.value, alike, source)
+        yield from _times(claimed.value, alike, source)
     if unit == "year":
         yield from _years_between(claimed.value, source)
 
 
 def _sums_and_differences(value: Decimal, alike: list[Context]) -> Iterator[Derivation]:
+    """The difference of two percentages is one of percentage points (AP Stylebook, "percent"), and not among them."""
     for i, one in enumerate(alike):
         running, parts = one.quantity.value, [one]
         for other in alike[i + 1 : i + 1 + WINDOW]:
             if not near(one, other):
                 break
-            if abs(one.quantity.value - other.quantity.value) == value:
+            if abs(one.quantity.value - other.quantity.value) == value and one.quantity.unit != PERCENT:
                 pair = (one, other) if one.quantity.value > other.quantity.value else (other, one)
                 yield Derivation("−", pair)
             if one.quantity.value + other.quantity.value == value:
@@ -101,8 +106,42 @@ def _shares(value: Decimal, source: Reading) -> Iterator[Derivation]:
                 yield Derivation("of", (part, whole))
 
 
+def _parts_of(value: Decimal, alike: list[Context], source: Reading) -> Iterator[Derivation]:
+    """A percentage or fraction of a whole that is told as one: 150 for "10% of its 1,500 stores"."""
+    for whole in alike:
+        for share in source.contexts_by_sentence.get(whole.at, ()):
+            given = share.quantity
+            part = given.value / 100 if given.unit == PERCENT else given.value
+            shared = given.unit == PERCENT or given.ratio is not None
+            if shared and part * whole.quantity.value == value and _is_of(share, whole):
+                yield Derivation("of", (share, whole))
+
+
+def _is_of(share: Context, whole: Context) -> bool:
+    """Whether "of" follows the share, and the whole its few words: "10% of its nearly 1,500"."""
+    between = share.reading.words.lowered[share.place[1] : whole.place[0]]
+    return between[:1] == ["of"] and len(between) <= WINDOW
+
+
+def _times(value: Decimal, alike: list[Context], source: Reading) -> Iterator[Derivation]:
+    """So many at so much each, where the sentence says "each" or "apiece"."""
+    for one in alike:
+        if one.quantity.value and _is_each(one):
+            for at in (one.at - 1, one.at):
+                for count in source.contexts_by_sentence.get(at, ()):
+                    plain = count.quantity.unit is None and count.quantity.kind is QuantityKind.CARDINAL
+                    if plain and count.quantity.value * one.quantity.value == value:
+                        yield Derivation("×", (count, one))
+
+
+def _is_each(context: Context) -> bool:
+    words, at = context.reading.words, context.place[1]
+    return not _EACH.isdisjoint(words.lowered[max(0, at - WINDOW) : at + WINDOW])
+
+
 def _years_between(value: Decimal, source: Reading) -> Iterator[Derivation]:
     years = [c for c in source.contexts if c.quantity.date is not None and c.quantity.date.year is not None]
+    years = [c for c in years if c.quantity.date is not None and not c.quantity.date.decade]
     for i, one in enumerate(years):
         for other in years[i + 1 : i + 1 + 2 * WINDOW]:
             first, last = _year(one), _year(other)

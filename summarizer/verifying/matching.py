@@ -19,6 +19,8 @@ SHORT = 1000  # a number below is not rounded for brevity
 CLOSE_ENOUGH = Decimal("0.1")  # of the value; rounding 3.7 to "nearly 4" is done, 35 to "about 40" is not
 VAGUE_REACH = 100  # "thousands" may be said of 99,000; from 100,000 on it is "hundreds of thousands"
 MULTIPLE = "time"  # the unit of "twice", "doubled", "tenfold"
+_FLOOR = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})
+_CEILING = frozenset({Qualifier.LESS_THAN, Qualifier.AT_MOST})
 CALENDAR = frozenset({QuantityKind.DATE, QuantityKind.TIME})
 
 
@@ -75,8 +77,10 @@ def is_round(quantity: Quantity) -> bool:
 def is_rounded(claimed: Quantity, given: Quantity) -> bool:
     """Whether ``claimed`` is ``given`` in fewer digits, rounded or cut off: 2,000 for 1,987, 172 for 172.5."""
     mine, theirs = claimed.value, given.value
-    if mine in (theirs, 0) or abs(theirs - mine) > CLOSE_ENOUGH * abs(theirs):
+    if mine in (theirs, 0) or abs(theirs - mine) > CLOSE_ENOUGH * max(abs(mine), abs(theirs)):
         return False
+    if (claimed.qualifier in _FLOOR and theirs < mine) or (claimed.qualifier in _CEILING and theirs > mine):
+        return False  # 57 are not "more than 60"
     step = last_place(claimed)
     return step > last_place(given) and (theirs - mine < step and mine - theirs <= step / 2)
 
@@ -99,8 +103,8 @@ def is_order_of(claimed: Quantity, given: Quantity) -> bool:
 def is_bounded_by(claimed: Quantity, given: Quantity) -> bool:
     """Whether "more than 50" is how one tells 53, or "less than 2,000" how one tells 1,987: within one step."""
     away = given.value - claimed.value
-    if claimed.qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST):
+    if claimed.qualifier in _FLOOR:
         return 0 < away < last_place(claimed)
-    if claimed.qualifier in (Qualifier.LESS_THAN, Qualifier.AT_MOST):
+    if claimed.qualifier in _CEILING:
         return 0 < -away < last_place(claimed)
     return False

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from summarizer.reading.context import Context
 from summarizer.reading.quantity import QuantityKind
 from summarizer.schema import ClaimKind, Code, Verdict
-from summarizer.verifying.absent import judge_absent, judge_absent_date
+from summarizer.verifying.absent import judge_absent
+from summarizer.verifying.absent_dates import judge_absent_date
 from summarizer.verifying.binding import Subject
 from summarizer.verifying.dates import agrees, iso_quantity
 from summarizer.verifying.finding import Finding, rejected, unclear

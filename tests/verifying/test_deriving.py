@@ -1,0 +1,54 @@
+"""Numbers that the article does not print: what follows from those it does, and what only looks so."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer import Code, Verdict, verify
+
+BUDGET = """\
+Norvane Stores may close 10% of its 1,500 shops. Four former clerks will receive $6.5 million each. Sales rose 37% in
+the year in which the chain gave a 10% discount. Talmere has 40 clerks, and six ships lie in its harbour. The mine of
+1968 is to be sold.
+
+Three men were hurt in the morning and two men in the afternoon. (Jun 4, 2012) Seventeen years ago a fire burnt down
+its first shop.
+"""
+
+
+def only(line: str, source: str = BUDGET) -> tuple[Verdict, Code | None]:
+    (claim,) = [claim for claim in verify(line, source).claims if claim.kind in ("number", "date")]
+    return claim.verdict, claim.code
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Norvane Stores may close 150 shops.",  # 10% of 1,500
+        "The former clerks will receive $26 million.",  # four times 6.5
+        "Norvane Shop Sold Near '68 Mine",
+        "Fire at Norvane Stores in 1995 Is Recalled",  # 17 years before 2012
+    ],
+)
+def test_what_may_be_worked_out_is_for_a_person(line: str) -> None:
+    verdict, code = only(line)
+    assert verdict is Verdict.UNCLEAR
+    assert code in (Code.NUMBER_DERIVED, Code.DATE_INFERRED)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sales rose 27%.",  # 37% less 10% are percentage points, and of nothing
+        "Talmere has 46 clerks.",  # 40 clerks and six ships
+        "Norvane Stores may close 15,000 shops.",
+    ],
+)
+def test_a_total_of_things_of_two_kinds_is_rejected(line: str) -> None:
+    assert only(line) == (Verdict.REJECTED, Code.NUMBER_ABSENT)
+
+
+def test_a_sum_of_one_kind_told_together_is_supported_with_its_operands() -> None:
+    (claim,) = verify("Five men were hurt.", BUDGET).claims
+    assert claim.verdict is Verdict.SUPPORTED
+    assert [span.text for span in claim.evidence] == ["Three", "two"]
