@@ -32,8 +32,13 @@ class Difference:
     true: tuple[Words, ...]
 
 
-def difference(said: str, true: str) -> Difference:
-    """The two wordings with what only one of them has set apart. Case counts: "us" is not "US"."""
+def difference(said: str, true: str | None) -> Difference | None:
+    """The two wordings with what only one of them has set apart; ``None`` if there is nothing to see.
+
+    Case counts: "us" is not "US".
+    """
+    if true is None or said.split() == true.split():
+        return None
     ours, theirs = _WORDS.findall(said), _WORDS.findall(true)
     if max(len(ours), len(theirs)) > _LONGEST:
         return Difference((Words(said, alone=True),), (Words(true, alone=True),))

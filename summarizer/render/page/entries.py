@@ -123,7 +123,7 @@ def _of_claim(number: int, claim: Claim) -> Entry:
         part_of(claim.path),
         str(claim.code or ""),
         claim.message,
-        difference(claim.text, claim.suggestion) if claim.suggestion else None,
+        difference(claim.text, claim.suggestion),
         claim.evidence,
         claim,
     )
@@ -138,5 +138,5 @@ def _of_dropped(number: int, rejected: Rejected) -> Entry:
         part_of(rejected.path),
         str(rejected.code),
         rejected.reason,
-        difference(rejected.text, rejected.suggestion) if rejected.suggestion else None,
+        difference(rejected.text, rejected.suggestion),
     )
