@@ -30,6 +30,7 @@ from summarizer.render.selectors import (
     quote_selector,
 )
 from summarizer.render.view import source_line
+from summarizer.render.written import as_json
 from summarizer.schema import Result, Shape, Summary
 
 if TYPE_CHECKING:
@@ -123,8 +124,8 @@ def as_annotations(
     """The claims of a result, or of a report on ``summary``, as annotations on the text of ``document``."""
     report = outcome.report if isinstance(outcome, Result) else outcome
     claimed = outcome.summary.plain() if isinstance(outcome, Result) else summary
-    written = claimed.model_dump_json() if isinstance(claimed, Summary) else claimed
-    name = _named(document.sha256, written or "", report.model_dump_json())
+    written = as_json(claimed) if isinstance(claimed, Summary) else claimed
+    name = _named(document.sha256, written or "", as_json(report))
     place = None if written is None else _named(written)
     items = tuple(
         Annotation(

@@ -18,7 +18,7 @@ from pydantic.alias_generators import to_camel
 
 from summarizer.render.annotations import as_annotations, text_name
 from summarizer.render.view import tally
-from summarizer.render.visible import safe_json
+from summarizer.render.written import as_json
 from summarizer.schema import Result, Shape, Summary
 
 if TYPE_CHECKING:
@@ -119,13 +119,11 @@ def _bodies(summary: Summary | str | None, evidence: AnnotationCollection) -> It
     if prose:
         yield Wording(value=prose)
     if isinstance(summary, Summary):
-        yield Wording(
-            role="summary", content_type="application/json", value=safe_json(summary.model_dump_json(exclude_none=True))
-        )
+        yield Wording(role="summary", content_type="application/json", value=as_json(summary, whole=False))
     yield Wording(
         role="evidence",
         content_type="application/ld+json",
-        value=safe_json(evidence.model_dump_json(by_alias=True, exclude_none=True)),
+        value=as_json(evidence, whole=False),
     )
 
 

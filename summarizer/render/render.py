@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.render.formats import Format
-from summarizer.render.visible import safe_json
+from summarizer.render.written import as_json
 from summarizer.schema import Report, Source
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _for_programs(
 ) -> str:
     thing: BaseModel
     if form is Format.JSON:
-        return _json((_carrying(outcome, document) if with_text else outcome).model_dump_json(indent=2))
+        return as_json(_carrying(outcome, document) if with_text else outcome, indent=2) + "\n"
     if form is Format.ANNOTATIONS:
         from summarizer.render.annotations import as_annotations
 
@@ -72,11 +72,7 @@ def _for_programs(
         from summarizer.render.ninjs import as_ninjs
 
         thing = as_ninjs(outcome, document, summary, with_text=with_text)
-    return _json(thing.model_dump_json(indent=2, by_alias=True, exclude_none=True))
-
-
-def _json(text: str) -> str:
-    return safe_json(text) + "\n"
+    return as_json(thing, indent=2, whole=False) + "\n"
 
 
 def _carrying(outcome: Result | Report, document: Document) -> Result | Report:

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from summarizer import Report, Result, Verdict
 from summarizer.render.formats import Format
-from summarizer.render.render import render
+from summarizer.render.render import PROGRAMS, render
 from summarizer.render.schemas import MODELS, schema_text
 from summarizer.render.visible import safe_json
 from summarizer.resources import folder
@@ -43,6 +43,15 @@ def test_json_cannot_steer_a_terminal_either() -> None:
     assert Report.model_validate_json(shown) == report
 
 
+@pytest.mark.parametrize("form", sorted(PROGRAMS))
+def test_half_a_surrogate_pair_is_written_as_json_writes_it(form: Format) -> None:
+    """A summary in JSON may have one, and then no encoding has it."""
+    report = Report(claims=(claim("27 \ud800", Verdict.SUPPORTED),))
+    shown = render(report, ARTICLE, form, summary="27 \ud800")
+    assert "\\ud800" in shown
+    assert json.loads(shown.encode())
+
+
 @pytest.mark.parametrize("name", sorted(MODELS))
 def test_the_published_schemas_are_fresh(name: str) -> None:
     published = (folder("schemas") / f"{name}.json").read_text(encoding="utf-8")
@@ -62,6 +71,30 @@ def test_what_is_written_fits_its_schema(name: str, thing: BaseModel) -> None:
     schema = json.loads(schema_text(name))
     Draft202012Validator.check_schema(schema)
     Draft202012Validator(schema).validate(json.loads(thing.model_dump_json()))
+
+
+@pytest.mark.parametrize("form", [Format.ANNOTATIONS, Format.NINJS])
+@pytest.mark.parametrize("outcome", [RESULT, REPORT, Report()], ids=["result", "report", "nothing"])
+@pytest.mark.parametrize("with_text", [False, True])
+def test_what_is_written_for_other_programs_fits_its_schema(
+    form: Format,
+    outcome: Result | Report,
+    with_text: bool,  # noqa: FBT001 - a case
+) -> None:
+    written = json.loads(render(outcome, ARTICLE, form, summary="At least 27", with_text=with_text))
+    schema = json.loads(schema_text(form))
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER).validate(written)
+
+
+@pytest.mark.parametrize(("outcome", "shape"), [(RESULT, Result), (REPORT, Report)], ids=["result", "report"])
+def test_the_text_is_carried_along_if_asked_for(outcome: Result | Report, shape: type[Result | Report]) -> None:
+    carried = shape.model_validate_json(render(outcome, ARTICLE, Format.JSON, with_text=True))
+    assert carried.source
+    assert carried.source.text == ARTICLE.text
+    assert carried.source.sha256 == ARTICLE.sha256
+    plain = shape.model_validate_json(render(outcome, ARTICLE, Format.JSON))
+    assert not plain.source or plain.source.text is None
 
 
 def test_a_summary_in_parts_fits_its_schema_and_a_strange_one_does_not() -> None:
