@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 from summarizer.render.formats import Format
 
@@ -13,6 +14,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
+
+class Readable(click.ParamType):
+    """What names something to read: a path, an address or "-". A shell completes it as a path."""
+
+    name = "text"
+
+    def shell_complete(
+        self, _context: click.Context, _parameter: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Leave it to the shell, which knows the files."""
+        return [CompletionItem(incomplete, type="file")]
+
+
+READABLE = Readable()
 _FORMATS = tuple(form.value for form in Format)
 
 format_option = click.option(
@@ -37,7 +52,12 @@ output_option = click.option(
 )
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="No progress and no notes on stderr.")
 language_option = click.option(
-    "--language", default="en", show_default=True, metavar="CODE", help="Language of the article."
+    "--language",
+    metavar="CODE",
+    help="Language of the article.  [default: what the article says of itself, else en]",
+)
+allow_local_option = click.option(
+    "--allow-local", is_flag=True, help="Fetch from addresses of the local network, too (localhost, 192.168.…)."
 )
 
 
@@ -68,5 +88,5 @@ def shared(*options: Callable[..., Any]) -> Callable[[_Function], _Function]:
     return decorate
 
 
-article_options = (published_option, language_option)
+article_options = (published_option, language_option, allow_local_option)
 output_options = (format_option, output_option, with_text_option, quiet_option)

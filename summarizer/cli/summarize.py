@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer.cli.exits import Exit
-from summarizer.cli.messages import remark
-from summarizer.cli.options import article_options, output_options, shared
+from summarizer.cli.opening import open_article
+from summarizer.cli.options import READABLE, article_options, output_options, shared
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,7 +44,7 @@ _size_options = (
 
 
 @click.command()
-@click.argument("article")
+@click.argument("article", type=READABLE)
 @shared(*output_options)
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything had to be rejected.")
 @shared(*_model_options, *_size_options, *article_options)
@@ -57,12 +57,14 @@ def summarize(
     with_text: bool,
     strict: bool,
     published: date | None,
-    language: str,
+    language: str | None,
+    allow_local: bool,
     **asked: Any,  # noqa: ANN401 - the settings under their own names, checked by Settings
 ) -> int:
     """Summarize an ARTICLE, and keep only what it bears out.
 
-    ARTICLE is a path, an http or https address, or - for standard input; text, Markdown or HTML.
+    ARTICLE is a path, an http or https address, or - for standard input: text, Markdown,
+    a web page (also as saved by a browser), PDF, DOCX, IPTC ninjs, NewsML-G2 or NITF.
 
     The result holds headline, summary, events, figures and quotations, each with its place
     in the article; then what was rejected and why; then the model, tokens and seconds.
@@ -81,14 +83,11 @@ def summarize(
     """
     from summarizer.cli.output import Output
     from summarizer.cli.progress import shown_progress
-    from summarizer.documents.loading import load
     from summarizer.settings import Settings
 
     target = Output.chosen(form, output, with_text=with_text)
     settings = Settings.resolve(**asked)
-    document = load(article, published=published, language=language)
-    for notice in document.notices:
-        remark(notice, quiet=quiet)
+    document = open_article(article, published=published, language=language, allow_local=allow_local, quiet=quiet)
 
     from summarizer.pipeline import summarize as summarized
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from summarizer.errors import DocumentError
 from summarizer.reading.reading import Reading
 
-_TAG = r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*$"
+LANGUAGE_TAG = r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*$"
 
 
 class Document(BaseModel):
@@ -25,7 +25,9 @@ class Document(BaseModel):
     title: str | None = None
     url: str | None = None
     published: date | None = None
-    language: str = Field("en", description="A language tag (BCP 47), such as en or pt-BR.", pattern=_TAG)
+    author: str | None = Field(None, description="As the byline has it.")
+    site: str | None = Field(None, description="The newspaper, agency or site.")
+    language: str = Field("en", description="A language tag (BCP 47), such as en or pt-BR.", pattern=LANGUAGE_TAG)
     notices: tuple[str, ...] = Field(
         (), description="What had to be guessed or left out when the file was read: one sentence each."
     )
@@ -48,6 +50,8 @@ class Document(BaseModel):
         published: date | str | None = None,
         title: str | None = None,
         url: str | None = None,
+        author: str | None = None,
+        site: str | None = None,
         language: str = "en",
         notices: tuple[str, ...] = (),
     ) -> Self:
@@ -58,9 +62,9 @@ class Document(BaseModel):
         """
         if not any(map(str.isalnum, text)):
             raise DocumentError("The article is empty: there is no word in it.")
-        given = {"text": text, "published": published, "title": title, "url": url, "language": language}
+        given = {"text": text, "published": published, "title": title, "url": url, "author": author, "site": site}
         try:
-            return cls.model_validate(given | {"notices": notices})
+            return cls.model_validate(given | {"language": language, "notices": notices})
         except ValidationError as fault:
             first = fault.errors()[0]
             name = ".".join(map(str, first["loc"]))

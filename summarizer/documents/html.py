@@ -5,24 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from summarizer.documents.document import LANGUAGE_TAG
+from summarizer.documents.hidden import drop_hidden
 from summarizer.documents.published import published_on
 from summarizer.documents.raw import Extracted
 from summarizer.errors import DocumentError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-_HIDDEN = [
-    "//*[@hidden]",
-    "//*[@aria-hidden='true']",
-    "//*[contains(translate(@style, ' ', ''), 'display:none')]",
-    "//*[contains(translate(@style, ' ', ''), 'visibility:hidden')]",
-    "//template | //noscript",
-]
-"""What a reader of the page does not see is not article text."""
+    from collections.abc import Iterator, Sequence
 
 _BLOCKS = frozenset({"p", "head", "item", "row", "quote", "code", "ab"})
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_TAG = re.compile(LANGUAGE_TAG)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _SENTENCE_END = re.compile(r"[.!?…。؟۔]")
 _SENTENCE_WORDS = 4
@@ -34,8 +28,10 @@ def declared_charset(data: bytes) -> str | None:
     return found.group(1).decode("ascii") if found else None
 
 
-def read_html(text: str, name: str, url: str | None = None) -> Extracted:
-    """The article in the page ``text``, its blocks parted by empty lines, with title, address and date.
+def read_html(text: str, name: str, url: str | None = None, sheets: Sequence[str] = ()) -> Extracted:
+    """The article in the page ``text``, its blocks parted by empty lines, with what the page says of it.
+
+    ``sheets`` are style sheets that a saved page has beside it.
 
     Raises :class:`~summarizer.errors.DocumentError` if there is none.
     """
@@ -43,9 +39,11 @@ def read_html(text: str, name: str, url: str | None = None) -> Extracted:
 
     tree = load_html(text)
     published = None if tree is None else published_on(tree)  # first: trafilatura takes the tree apart
+    language = None if tree is None else _language(tree)
     page: Any = None
     if tree is not None:
-        page = bare_extraction(tree, url=url, with_metadata=True, include_comments=False, prune_xpath=_HIDDEN)
+        drop_hidden(tree, sheets)
+        page = bare_extraction(tree, url=url, with_metadata=True, include_comments=False)
     blocks = [] if page is None else list(_blocks(page.body))
     if not any(map(_is_sentence, blocks)):
         raise DocumentError(
@@ -57,7 +55,30 @@ def read_html(text: str, name: str, url: str | None = None) -> Extracted:
         title=page.title,
         url=url or page.url,
         published=published,
+        author=page.author,
+        site=page.sitename,
+        language=language,
     )
+
+
+def read_fragment(markup: str) -> str:
+    """All the words of HTML or XHTML that is an article and nothing else, laid out; "" if there are none."""
+    from lxml import etree, html
+
+    from summarizer.documents.markup import laid_out
+
+    try:
+        tree = html.document_fromstring(markup.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return ""
+    drop_hidden(tree)
+    return laid_out(tree)
+
+
+def _language(tree: Any) -> str | None:  # noqa: ANN401 - lxml comes without types
+    """What ``<html lang>`` says, if that is a language tag."""
+    said = (tree.getroottree().getroot().get("lang") or "").strip()
+    return said if _TAG.fullmatch(said) else None
 
 
 def _blocks(element: Any) -> Iterator[str]:  # noqa: ANN401 - lxml comes without types

@@ -33,12 +33,21 @@ class Raw:
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """The article in a file: its text, and what else the file says of it. One reader a format makes these."""
+    """The article in a file: its text, and what else the file says of it. One reader a format makes these.
+
+    ``saved`` is the day on which the file was last saved, which says nothing of its publication. ``notices`` are
+    sentences about what was guessed or left out.
+    """
 
     text: str
     title: str | None = None
     url: str | None = None
     published: date | None = None
+    saved: date | None = None
+    author: str | None = None
+    site: str | None = None
+    language: str | None = None
+    notices: tuple[str, ...] = ()
 
 
 def read_limited(stream: BinaryIO, name: str, max_bytes: int = MAX_BYTES) -> bytes:

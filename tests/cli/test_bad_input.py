@@ -19,7 +19,7 @@ BAD = {
     "marks.txt": ("… — !".encode(), "there is no word in it"),
     "binary.txt": (bytes(range(256)) * 40, "is not text: it holds binary data"),
     "cut.txt": (b"\xff\xfeT\x00h\x00e\x00\x00\xd8", "cut off or damaged"),
-    "scan.pdf": (b"%PDF-1.4\n%\xe2\xe3", "is a PDF file"),
+    "scan.pdf": (b"%PDF-1.4\n%\xe2\xe3", "is not a whole PDF"),
     "photo.txt": (b"\x89PNG\r\n\x1a\n\0\0", "is a picture"),
     "page.html": (b"<!doctype html><html><body><div id=app></div></body></html>", "There is no article in"),
     "huge.txt": (b"Fifty megabytes of it. " * 2_280_000, "is too large: an article may have up to 20 MB"),

@@ -1,0 +1,169 @@
+"""Printed lines joined to paragraphs: over the ends of lines, columns and pages, with broken words made whole.
+
+What is asked of two neighbouring lines is what a reader asks: is there more white between them than between others,
+is the second one indented, is it larger or smaller, or did the first one end early though the next word had room?
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from summarizer.documents.page import Line
+
+_ANOTHER_SIZE = 0.12
+_MORE_WHITE = 1.25
+_LEADING = 1.2
+"""Times the size of the letters (Bringhurst, "The Elements of Typographic Style", 2.2)."""
+_INDENTED = 0.6
+_SHORT = 0.7
+_TWICE = 2
+_FEW = 3
+_SENTENCE_END = re.compile(r"[.!?:…][”’\"')\]»]*$")
+_ITEM = re.compile(r"[•▪◦‣■–—-]\s|\(?\d{1,2}[.)]\s")
+_PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?(\d{1,3})(?:\s*(?:/|of)\s*\d{1,3})?\W*", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+
+_BROKEN = re.compile(r"(?:^|[\s“‘(\"'])([^\s“‘(\"']*?)(\w+)([-\u2010\u00ad])$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_FIRST_PARTS = (
+    "all cross ex half mid non quasi self twenty thirty forty fifty sixty seventy eighty ninety one two three four five"
+    " six seven eight nine ten vice well year"
+)
+_HYPHEN_STAYS = frozenset(_FIRST_PARTS.split())
+"""First parts after which a hyphen at the end of a line is most often one of the word's own: compound numbers, and
+the prefixes for which the Chicago Manual of Style (7.89) and the AP Stylebook keep it."""
+
+Page = list[list["Line"]]
+"""Columns in reading order, each a list of lines from top to bottom."""
+
+
+def flowing(pages: Sequence[Page]) -> str:
+    """The text of all pages, its paragraphs parted by empty lines."""
+    columns = [column for page in _without_furniture(pages) for column in page if column]
+    vocabulary = Counter(
+        word.lower()
+        for column in columns
+        for line in column
+        for word in _WORD.findall(line.text.rstrip("-\u2010\u00ad"))
+    )
+    paragraphs: list[list[Line]] = []
+    for column in columns:
+        first, *rest = _paragraphs(column)
+        if paragraphs and _goes_over(paragraphs[-1][-1], first[0]):
+            paragraphs[-1] += first
+        else:
+            paragraphs.append(first)
+        paragraphs += rest
+    return "\n\n".join(_joined(paragraph, vocabulary) for paragraph in paragraphs)
+
+
+def _without_furniture(pages: Sequence[Page]) -> Iterator[Page]:
+    """The pages without page numbers and without the lines that stand at the edge of most of them."""
+    edges = Counter(shape for page in pages for shape in {_shape(line) for line in _edge_lines(page)})
+    for number, page in enumerate(pages, 1):
+        dropped = {
+            id(line)
+            for line in _edge_lines(page)
+            if _is_page_number(line.text, number) or (edges[_shape(line)] >= max(_TWICE, len(pages) / 2))
+        }
+        yield [[line for line in column if id(line) not in dropped] for column in page]
+
+
+def _edge_lines(page: Page) -> list[Line]:
+    """The lines at the very top and bottom."""
+    lines = [line for column in page for line in column]
+    if len(lines) < _FEW:
+        return []
+    top, bottom = max(line.base for line in lines), min(line.base for line in lines)
+    return [line for line in lines if min(top - line.base, line.base - bottom) < line.size / 2]
+
+
+def _shape(line: Line) -> str:
+    return _DIGITS.sub("#", line.text.lower())
+
+
+def _is_page_number(text: str, number: int) -> bool:
+    found = _PAGE_NUMBER.fullmatch(text)
+    return found is not None and int(found[1]) == number
+
+
+def _paragraphs(column: list[Line]) -> list[list[Line]]:
+    """Never none: a column has lines."""
+    left = median(line.left for line in column)
+    right = max(line.right for line in column)
+    paragraphs = [[column[0]]]
+    for above, below in pairwise(column):
+        if _parted(above, below, column) or _indented(above, below, left) or _ended_early(above, below, left, right):
+            paragraphs.append([])
+        paragraphs[-1].append(below)
+    return paragraphs
+
+
+def _alike(one: Line, other: Line) -> bool:
+    return abs(one.size - other.size) <= _ANOTHER_SIZE * max(one.size, other.size)
+
+
+def _parted(above: Line, below: Line, column: list[Line]) -> bool:
+    """By their size or by the white between them; a cell's tab makes a line a row of its own."""
+    if "\t" in above.text or "\t" in below.text or _ITEM.match(below.text):
+        return True
+    return not _alike(above, below) or above.base - below.base > _MORE_WHITE * _step(column, above)
+
+
+def _step(column: list[Line], like: Line) -> float:
+    """From line to line among those of one size; of few lines, as in a headline, what is usual in print."""
+    pairs = [pair for pair in pairwise(column) if _alike(pair[0], like) and _alike(pair[1], like)]
+    return median(above.base - below.base for above, below in pairs) if len(pairs) > _FEW else _LEADING * like.size
+
+
+def _indented(above: Line, below: Line, left: float) -> bool:
+    return below.left - left > _INDENTED * below.size and below.left - above.left > _INDENTED * below.size
+
+
+def _ended_early(above: Line, below: Line, left: float, right: float) -> bool:
+    word = below.text.split()[0]
+    width = (below.right - below.left) * (len(word) + 1) / len(below.text)
+    if above.right + width > right:
+        return False
+    return _SENTENCE_END.search(above.text) is not None or above.right - left < _SHORT * (right - left)
+
+
+def _goes_over(last: Line, first: Line) -> bool:
+    """Whether a paragraph goes on in the next column or on the next page."""
+    return _alike(last, first) and not _SENTENCE_END.search(last.text) and "\t" not in last.text + first.text
+
+
+def _joined(paragraph: Sequence[Line], vocabulary: Counter[str]) -> str:
+    text = paragraph[0].text
+    for line in paragraph[1:]:
+        text = whole(text, line.text, vocabulary)
+    return text
+
+
+def whole(text: str, line: str, vocabulary: Counter[str]) -> str:
+    """``text`` with the next ``line``; a word broken between them is put together.
+
+    A hyphen at the end of a line is the printer's or the word's own. It is the word's own beside a digit or
+    a capital, in a word that has another, and where the text elsewhere (``vocabulary``) writes it so.
+    """
+    broken = _BROKEN.search(text)
+    following = _FIRST_WORD.match(line)
+    if broken is None:
+        return f"{text} {line}"
+    before, part, hyphen = broken.groups()
+    if hyphen == "\u00ad":
+        return text[:-1] + line
+    if following is None or not following[0][0].islower() or any(map(str.isdigit, part)) or "-" in before:
+        return text + line
+    plain = vocabulary[(part + following[0]).lower()]
+    compound = vocabulary[f"{part}-{following[0]}".lower()]
+    own = compound > plain if compound or plain else part.lower() in _HYPHEN_STAYS
+    return text + line if own else text[:-1] + line

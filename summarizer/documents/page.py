@@ -1,0 +1,194 @@
+"""The letters of a printed page put in reading order: segments, then columns, then lines.
+
+Columns are found by cutting the page along the white between them, a form of the XY cut (Nagy and Seth, 1984): where
+at least three lines of running text stand on both sides of a gutter, the left side is read before the right one.
+What crosses the gutter, as a headline does, parts what stands above from what stands below. A table has gutters too,
+but no running text: its rows stay rows. All lengths are in PDF units (1/72 inch), y upwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_SPLIT = 0.9
+"""A gap of so many times the letters' height may be a gutter; words stand closer, unless a line is justified."""
+_TAB = 2.5
+"""A gap of so many times the letters' height is one between cells, not between words."""
+_LINES = 3
+_WORDS = 3
+"""So many lines with so many words each are running text."""
+_SMALL = 0.8
+_RAISED = 0.2
+_LARGE = 1.8
+_SAME_LINE = 0.5
+
+
+class Glyph(NamedTuple):
+    """A letter from ``left`` to ``right`` on its base line. White space needs no place."""
+
+    text: str
+    left: float = 0
+    right: float = 0
+    base: float = 0
+    size: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words side by side; also a part of a line as long as columns are not yet told from one another."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+
+
+def columns_of(glyphs: Iterable[Glyph]) -> list[list[Line]]:
+    """The columns of a page in reading order, each with its lines from top to bottom."""
+    return [lines for column in _ordered(_segments(glyphs)) if (lines := _lines(column))]
+
+
+def _segments(glyphs: Iterable[Glyph]) -> list[Line]:
+    """Runs of letters that stand side by side, each on one line and in one column."""
+    runs: list[list[Glyph]] = []
+    space = False
+    for glyph in glyphs:
+        if glyph.text.isspace():
+            space = True
+            continue
+        run = runs[-1] if runs else []
+        if run and _goes_on(run[-1], glyph):
+            if space:
+                run.append(glyph._replace(text=" ", right=glyph.left))
+            run.append(glyph)
+        else:
+            runs.append([glyph])
+        space = False
+    return [segment for run in runs if (segment := _segment(run)).text]
+
+
+def _goes_on(last: Glyph, glyph: Glyph) -> bool:
+    size = max(last.size, glyph.size, 1)
+    return abs(last.base - glyph.base) < _SAME_LINE * size and -size < glyph.left - last.right < _SPLIT * size
+
+
+def _segment(run: Sequence[Glyph]) -> Line:
+    size = max(glyph.size for glyph in run)
+    base = min(glyph.base for glyph in run if glyph.size > _SMALL * size)
+    letters = []
+    for at, glyph in enumerate(run):
+        raised = glyph.size < _SMALL * size and glyph.base - base > _RAISED * size
+        letters.append(_unraised(glyph, run[at - 1] if at else glyph) if raised else glyph.text)
+    return Line("".join(letters).strip(), run[0].left, max(glyph.right for glyph in run), base, size)
+
+
+def _unraised(glyph: Glyph, before: Glyph) -> str:
+    """A small raised digit is the mark of a note, and glued to a figure it would make another figure of it."""
+    if not glyph.text.isdigit():
+        return glyph.text
+    return {"2": "²", "3": "³"}.get(glyph.text, "") if before.text == "m" else ""
+
+
+def _ordered(segments: list[Line]) -> list[list[Line]]:
+    """Segments column by column."""
+    gutter = _gutter(segments)
+    if gutter is None:
+        return [segments] if segments else []
+    columns: list[list[Line]] = []
+    for stack in _stacks(segments, gutter):
+        left = [segment for segment in stack if segment.right <= gutter]
+        right = [segment for segment in stack if segment.left >= gutter]
+        if len(left) + len(right) == len(stack) and _is_running(left) and _is_running(right):
+            columns += _ordered(left) + _ordered(right)
+        elif len(stack) < len(segments):
+            columns += _ordered(stack)
+        else:
+            columns.append(stack)
+    return columns
+
+
+def _gutter(segments: list[Line]) -> float | None:
+    """Where most lines stand on either side and fewest across; ``None`` if there is no such place."""
+    best, place = 0, None
+    ends = sorted({round(segment.right, 1) for segment in segments})
+    starts = sorted({round(segment.left, 1) for segment in segments})
+    for start in starts:
+        end = max((end for end in ends if end < start), default=None)
+        if end is None or start - end < _SPLIT:
+            continue
+        at = (start + end) / 2
+        left = [segment for segment in segments if segment.right <= at]
+        right = [segment for segment in segments if segment.left >= at]
+        score = min(len(left), len(right)) * 2 - (len(segments) - len(left) - len(right))
+        if score > best and _is_running(left) and _is_running(right):
+            best, place = score, at
+    return place
+
+
+def _is_running(segments: Sequence[Line]) -> bool:
+    rows = _rows(segments)
+    return len(rows) >= _LINES and sum(len(segment.text.split()) for segment in segments) >= _WORDS * len(rows)
+
+
+def _stacks(segments: list[Line], gutter: float) -> list[list[Line]]:
+    """What stands over each other, parted where something crosses the gutter."""
+    stacks: list[list[Line]] = []
+    crossing = False
+    for segment in sorted(segments, key=lambda segment: -segment.base):
+        crosses = segment.left < gutter < segment.right
+        if not stacks or crosses != crossing:
+            stacks.append([])
+        stacks[-1].append(segment)
+        crossing = crosses
+    return stacks
+
+
+def _lines(segments: list[Line]) -> list[Line]:
+    """The segments of one column joined to lines."""
+    usual = median(segment.size for segment in segments)
+    capitals = [segment for segment in segments if segment.size > _LARGE * usual and len(segment.text) == 1]
+    rows = _rows([segment for segment in segments if segment not in capitals])
+    lines = [_line(sorted(row, key=lambda segment: segment.left)) for row in rows]
+    for capital in capitals:
+        lines = _with_initial(lines, capital)
+    return lines
+
+
+def _rows(segments: Sequence[Line]) -> list[list[Line]]:
+    """Segments that share a base line, from the top of the page to its bottom."""
+    rows: list[list[Line]] = []
+    for segment in sorted(segments, key=lambda segment: -segment.base):
+        first = rows[-1][0] if rows else None
+        if first and first.base - segment.base < _SAME_LINE * max(first.size, segment.size):
+            rows[-1].append(segment)
+        else:
+            rows.append([segment])
+    return rows
+
+
+def _line(row: Sequence[Line]) -> Line:
+    parts = [row[0].text]
+    for last, segment in pairwise(row):
+        parts += ["\t" if segment.left - last.right > _TAB * segment.size else " ", segment.text]
+    return Line(
+        "".join(parts),
+        row[0].left,
+        max(part.right for part in row),
+        min(part.base for part in row),
+        max(part.size for part in row),
+    )
+
+
+def _with_initial(lines: list[Line], capital: Line) -> list[Line]:
+    """A drop capital, several lines high, before the first of the lines beside it."""
+    for at, line in enumerate(lines):
+        if capital.base <= line.base + 1 < capital.base + capital.size and line.left >= capital.right - 1:
+            return [*lines[:at], replace(line, text=capital.text + line.text), *lines[at + 1 :]]
+    return sorted([*lines, capital], key=lambda line: -line.base)
