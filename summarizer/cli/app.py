@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from summarizer._version import __version__
+from summarizer.cli.completion import completion
 from summarizer.cli.doctor import doctor
 from summarizer.cli.exits import Exit
 from summarizer.cli.messages import complain
@@ -67,7 +68,7 @@ def app() -> None:
     """
 
 
-for _command in (summarize, verify, schema, doctor):
+for _command in (summarize, verify, schema, doctor, completion):
     app.add_command(_command)
 
 
