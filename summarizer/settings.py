@@ -25,11 +25,11 @@ from pydantic import (
     model_validator,
 )
 
-from summarizer.addresses import fault_in
+from summarizer.addresses import fault_in, shown
 from summarizer.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 DEFAULT_HOSTED_MODEL = "gpt-4.1-mini"
 """The model asked of a hosted endpoint when none is named."""
@@ -96,6 +96,11 @@ class Settings(BaseModel):
     seed: int = Field(1, description="For endpoints that sample.")
     context_tokens: int = Field(16_384, ge=1024, description="Context of the embedded model.")
     threads: int | None = Field(None, ge=1, description="Threads of the embedded model; by default every core.")
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        """Without a login that the address holds."""
+        for name, value in super().__repr_args__():
+            yield name, shown(value) if name == "base_url" and value else value
 
     @field_validator("model", "base_url", "api_key", "model_file", mode="before")
     @classmethod

@@ -157,4 +157,5 @@ def test_not_even_pydantic_shows_a_key_that_is_refused() -> None:
 def test_the_key_does_not_print() -> None:
     settings = Settings.resolve({"OPENAI_API_KEY": KEY})
     assert KEY not in repr(settings)
+    assert "hunter2" not in repr(Settings(base_url="http://desk:hunter2@models.example/v1"))
     assert KEY not in settings.model_dump_json()
