@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from click.shell_completion import CompletionItem
 
 from summarizer.render.formats import Format
 
@@ -14,20 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
-
-class Readable(click.ParamType):
-    """What names something to read: a path, an address or "-". A shell completes it as a path."""
-
-    name = "text"
-
-    def shell_complete(
-        self, _context: click.Context, _parameter: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
-        """Leave it to the shell, which knows the files."""
-        return [CompletionItem(incomplete, type="file")]
-
-
-READABLE = Readable()
+READABLE = click.Path(allow_dash=True)
+"""What names something to read: a path, an address or "-". A shell completes it as a path."""
 _FORMATS = tuple(form.value for form in Format)
 
 format_option = click.option(

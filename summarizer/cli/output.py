@@ -52,7 +52,7 @@ class Output:
         by_suffix = _BY_SUFFIX.get(path.suffix.lower() if path else "", Format.TERMINAL)
         wanted = Format(form) if form else by_suffix
         if with_text and wanted not in _CARRYING:
-            raise ConfigurationError(f"--with-text goes with --format json or ninjs, not with {wanted}.")
+            raise ConfigurationError(f"--with-text goes with --format json, ninjs or html, not with {wanted}.")
         return cls(wanted, path, with_text)
 
     def write(

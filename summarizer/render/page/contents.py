@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from summarizer._version import __version__
+from summarizer.render.addresses import web_address
 from summarizer.render.page.entries import entries_of
 from summarizer.render.page.said import said
 from summarizer.render.page.segments import lines
@@ -65,7 +65,7 @@ def page_of(outcome: Result | Report, document: Document, summary: str | Summary
     groups = (Group(verdict, entries.with_verdict(verdict)) for verdict in _ORDER)
     return Page(
         title=source_line(document),
-        address=_followed(document.url),
+        address=web_address(document.url),
         language=document.language.replace("_", "-"),
         notices=document.notices,
         tally=tally(outcome.report if isinstance(outcome, Result) else outcome),
@@ -87,11 +87,3 @@ def _lines(article: tuple[tuple[Segment, ...], ...]) -> dict[str, int]:
         for segment in line
         for stretch in segment.begins
     }
-
-
-def _followed(url: str | None) -> str | None:
-    """``url`` if it is one of the web; a page made from an article must not lead to ``javascript:`` or a file."""
-    try:
-        return url if url and urlsplit(url).scheme in {"http", "https"} else None
-    except ValueError:
-        return None
