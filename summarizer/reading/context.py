@@ -14,6 +14,7 @@ from summarizer.reading.span import Span
 from summarizer.reading.words import auxiliaries_of
 
 if TYPE_CHECKING:
+    from summarizer.reading.conjuncts import Conjunct
     from summarizer.reading.quantity import Quantity
     from summarizer.reading.reading import Reading
 
@@ -129,6 +130,13 @@ class Context:
         from summarizer.reading.signs import ways
 
         return ways(self)
+
+    @once
+    def conjunct(self) -> Conjunct:
+        """The words that are this number's own: see :mod:`summarizer.reading.conjuncts`."""
+        from summarizer.reading.conjuncts import conjunct_of
+
+        return conjunct_of(self)
 
     @once
     def bearer(self) -> frozenset[str]:

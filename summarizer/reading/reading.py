@@ -99,6 +99,17 @@ class Reading:
         return frozenset(context.fate for context in self.contexts if context.fate is not None)
 
     @once
+    def scores(self) -> dict[frozenset[Decimal], list[Context]]:
+        """The sides of each score, by both values: "4-1" and "1-4" are one game as two clubs tell it."""
+        from summarizer.reading.signs import score
+
+        table: dict[frozenset[Decimal], list[Context]] = defaultdict(list)
+        for context in self.contexts:
+            if pair := score(context):
+                table[frozenset(pair)].append(context)
+        return table
+
+    @once
     def values_by_sentence(self) -> dict[int, set[Decimal]]:
         """The numbers that each sentence tells, by the sentence's index."""
         return {

@@ -48,6 +48,14 @@ def bearer(context: Context) -> frozenset[str]:
     return frozenset(name)
 
 
+def is_age(context: Context) -> bool:
+    """Whether a number is a person's age, which stands for the person: "the 19-year-old", "Hugo Weiss, 34," (AP)."""
+    quantity = context.quantity
+    if quantity.unit == "year":
+        return quantity.text.endswith("old")
+    return quantity.unit is None and bool(context.bearer)
+
+
 def rate(context: Context) -> str | None:
     """The time that a number is counted by: "week" in "£78 a week"."""
     words, at = context.reading.words, context.place[1]

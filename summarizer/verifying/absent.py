@@ -38,7 +38,8 @@ SAME_PLACE = 0.6  # agreement from which another number stands where the claim's
 def judge_absent(subject: Subject, otherwise: list[Context], source: Reading) -> Finding:
     """``otherwise``: places that have the value, but in another unit."""
     return (
-        _rounded(subject, source)
+        _other_score(subject, source)
+        or _rounded(subject, source)
         or _end_of_range(subject, source)
         or _elided_year(subject, source)
         or _derived(subject, source)
@@ -46,6 +47,14 @@ def judge_absent(subject: Subject, otherwise: list[Context], source: Reading) ->
         or _in_another_unit(subject, otherwise)
         or _not_there(subject, source)
     )
+
+
+def _other_score(subject: Subject, source: Reading) -> Finding | None:
+    """A score is one thing; one that the article does not print may be counted from the goals that it tells."""
+    if not subject.quantity.score or not source.scores:
+        return None
+    places = [span for contexts in list(source.scores.values())[:2] for span in contexts[0].evidence]
+    return unclear(Code.NUMBER_DERIVED, "The article prints other scores, not this one.", *places)
 
 
 def _in_another_unit(subject: Subject, otherwise: list[Context]) -> Finding | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.related import related
 from summarizer.reading.signs import denied, direction, rate, score
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from summarizer.reading.context import Context
     from summarizer.verifying.binding import Subject
 
+MOST = 0.5  # share of a member's own words that a claim must have to be about that member
 NAME_ROOT = 4  # letters that a country and its people share, as a rule
 
 
@@ -88,6 +90,34 @@ def is_the_reverse_score(subject: Subject, candidate: Context) -> bool:
     return mine is not None and theirs is not None and mine != theirs and mine == theirs[::-1]
 
 
+def changed_places(subject: Subject, candidate: Context) -> bool:
+    """As "7.9% in 2021" against "6.2% in 2021 and 7.9% in 2022", or "from 7 to 5" against "from 5 to 7"."""
+    return exchanged_with(subject, candidate) is not None
+
+
+def exchanged_with(subject: Subject, candidate: Context) -> Context | None:
+    """The number of the candidate's sentence whose own words the claim has, and none of the candidate's.
+
+    Dates and scores are no members of a series.
+    """
+    if candidate.quantity.kind is QuantityKind.DATE:
+        return None
+    said, theirs = subject.context.conjunct.all, candidate.conjunct.all
+    for rival in candidate.reading.contexts_by_sentence.get(candidate.at, ()):
+        if is_member_beside(candidate, rival):
+            own = rival.conjunct.own - theirs
+            if MOST * len(own) <= len(said & own) > 0 and not said & (theirs - rival.conjunct.all):
+                return rival
+    return None
+
+
+def is_member_beside(candidate: Context, rival: Context) -> bool:
+    """Whether two numbers of a sentence may be members of one series: other values of one unit and kind."""
+    one, other = candidate.quantity, rival.quantity
+    alike = (one.unit, one.kind) == (other.unit, other.kind)
+    return alike and one.value != other.value and not (one.score or other.score)
+
+
 def _same_name(one: str, other: str) -> bool:
     """Whether two stems may be forms of one name: "russia" and "russian"."""
     return one[:NAME_ROOT] == other[:NAME_ROOT]
@@ -102,4 +132,5 @@ TESTS = (
     went_the_other_way,
     is_denied_by_one,
     is_the_reverse_score,
+    changed_places,
 )

@@ -48,7 +48,12 @@ def iso_quantity(text: str) -> Quantity:
 
 def contradicts(claimed: PartialDate, given: PartialDate) -> bool:
     """Whether both say something of the same part of a date, and not the same."""
-    pairs = ((claimed.year, given.year), (claimed.month, given.month), (claimed.day, given.day))
+    pairs = (
+        (claimed.year, given.year),
+        (claimed.month, given.month),
+        (claimed.day, given.day),
+        (claimed.weekday, given.weekday),
+    )
     return any(mine is not None and theirs is not None and mine != theirs for mine, theirs in pairs)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.context import Context
 from summarizer.reading.quantity import QuantityKind
+from summarizer.reading.signs import score
 from summarizer.schema import ClaimKind, Code, Verdict
 from summarizer.verifying.absent import judge_absent
 from summarizer.verifying.absent_dates import judge_absent_date
@@ -23,8 +24,9 @@ from summarizer.verifying.times import judge_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
-    from summarizer.reading.quantity import Quantity
+    from summarizer.reading.quantity import PartialDate, Quantity
     from summarizer.reading.reading import Reading
     from summarizer.schema import Claim
     from summarizer.verifying.parts import Part
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 _NUMBERED = frozenset({Role.PROSE, Role.WHO, Role.WHEN, Role.VALUE, Role.WHAT})
 PERCENT = "%"
+CENTURY = 100  # years
 
 
 def check_numbers(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:  # noqa: ARG001 - a Check
@@ -127,10 +130,10 @@ def candidates_for(subject: Subject, source: Reading) -> Iterator[tuple[Context,
     """The numbers of the source that have the claimed value, and how their units compare."""
     claimed = subject.quantity
     if claimed.date is not None:
-        for context in source.contexts:
-            given = context.quantity
-            if given.date is not None and agrees(claimed.date, given.date):
-                yield context, Units.SAME
+        yield from ((context, Units.SAME) for context in dates_for(claimed, claimed.date, source))
+        return
+    if (pair := score(subject.context)) and source.scores:
+        yield from ((context, Units.SAME) for context in source.scores.get(frozenset(pair), ()))
         return
     yield from ((context, Units.SAME) for context in in_other_terms(claimed, source))
     for context in source.contexts_by_value.get(claimed.value, ()):
@@ -141,6 +144,25 @@ def candidates_for(subject: Subject, source: Reading) -> Iterator[tuple[Context,
         if units is Units.BARE and is_of_another_kind(subject, context):
             units = Units.OTHER
         yield context, units
+
+
+def dates_for(claimed: Quantity, date: PartialDate, source: Reading) -> Iterator[Context]:
+    """The dates of the source that say what the claimed one says; of a span of years, both ends, told together."""
+    for context in source.contexts:
+        given = context.quantity
+        if given.date is None or not agrees(date, given.date):
+            continue
+        if claimed.upper in (None, given.upper) or has_end(claimed.upper, context):
+            yield context
+
+
+def has_end(year: Decimal | None, context: Context) -> bool:
+    """Whether a year stands, in full or without its century, in the sentence of the year that opens a span."""
+    beside = (other.quantity for other in context.reading.contexts_by_sentence[context.at])
+    return year is not None and any(
+        year in (quantity.value, quantity.date and quantity.date.year) or quantity.value == year % CENTURY
+        for quantity in beside
+    )
 
 
 def in_other_terms(claimed: Quantity, source: Reading) -> Iterator[Context]:

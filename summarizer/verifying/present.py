@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.reading.quantity import QuantityKind
+from summarizer.reading.signs import is_age
 from summarizer.schema import Code
 from summarizer.verifying.contradiction import contradicts
 from summarizer.verifying.finding import rejected, supported, unclear
-from summarizer.verifying.matching import Units, compare_units
+from summarizer.verifying.matching import Units, compare_units, is_rounded
 from summarizer.verifying.qualifiers import WORDS, Change, change
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def is_unbound(subject: Subject, binding: Binding, source: Reading) -> bool:
     """
     if subject.what:
         return binding.agreement < LABELLED
-    if binding.head is True:
+    if binding.head is True or (is_age(subject.context) and is_age(binding.context)):
         return False
     if subject.in_headline:
         return binding.head is False and binding.agreement == 0
@@ -87,8 +87,6 @@ def _requalified(subject: Subject, turned: Change, binding: Binding) -> Finding:
 
 def _misbound(subject: Subject, best: Binding, source: Reading) -> Finding | None:
     """Another number of the source stands where this one is claimed to, or this one belongs to somebody else."""
-    if subject.quantity.kind is QuantityKind.DATE:
-        return None
     if contradicts(subject, best.context):
         return _elsewhere(best)
     if best.agreement + LESS > 1:
@@ -125,5 +123,7 @@ def _rivals(subject: Subject, best: Binding, source: Reading) -> Iterator[Contex
     for at in sorted(fitting):
         for context in source.contexts_by_sentence.get(at, ()):
             given = context.quantity
-            if given.value not in told and compare_units(subject.quantity, given) is Units.SAME:
+            if given.value in told or compare_units(subject.quantity, given) is not Units.SAME:
+                continue
+            if not is_rounded(given, subject.quantity):  # "nearly 670 points" beside "669" is no other number
                 yield context

@@ -1,0 +1,114 @@
+"""The words that are a number's own where a sentence tells several: its conjunct.
+
+In a coordination, what stands before the first member is shared by all, and what stands in a later member, or behind
+a number, is that one's alone (Huddleston and Pullum 2002, chapter 15): "inflation was 6.2% in 2021 and 7.9% in 2022".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.reading.words import auxiliaries_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.reading.context import Context
+
+REACH = 10  # words to either side; a conjunct of news is seldom longer
+_MARKS = frozenset(",;:–—()")
+_JOINING = frozenset({"and", "but", "or", "while", "whereas", "compared", "versus", "against"})
+_RESPECTIVELY = "respectively"
+_ENDS = frozenset({"from", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Conjunct:
+    """``own`` are the words that no other number of the sentence shares, ``all`` these and the shared ones."""
+
+    own: frozenset[str]
+    all: frozenset[str]
+
+
+def conjunct_of(context: Context) -> Conjunct:
+    """Words as stems, figures as they are; "from" and "to" right before the number, which tell its role.
+
+    Nothing in a sentence with "respectively", which binds by order and not by nearness.
+    """
+    if _RESPECTIVELY in sentence_words(context):
+        return Conjunct(frozenset(), frozenset())
+    left, first = _left(context)
+    behind = _told(context, context.place[1], _right(context))
+    before = _told(context, left, context.place[0])
+    words, at = context.reading.words, context.place[0]
+    role = words.lowered[at - 1 : at] if at and words.lowered[at - 1] in _ENDS else []
+    own = behind | {f"{word} …" for word in role}
+    shared = first and not _has_subject_behind(context)
+    return Conjunct(own if shared else own | before, own | before)
+
+
+def sentence_words(context: Context) -> Sequence[str]:
+    """The words of the number's sentence, in lower case."""
+    words, sentence = context.reading.words, context.reading.sentences[context.at]
+    return words.lowered[words.first_from(sentence.start) : words.first_from(sentence.end)]
+
+
+def _has_subject_behind(context: Context) -> bool:
+    """Whether a later number of the sentence is the subject of a verb of its own: "and nine sailors are missing"."""
+    words, auxiliaries = context.reading.words, auxiliaries_of(context.reading.language)
+    for other in context.reading.contexts_by_sentence.get(context.at, ()):
+        verb = other.place[1] + len(other.head)
+        if (
+            other.quantity.start > context.quantity.end
+            and words.lowered[verb : verb + 1]
+            and words.lowered[verb] in auxiliaries
+        ):
+            return True
+    return False
+
+
+def _left(context: Context) -> tuple[int, bool]:
+    """Where the words before the number begin, and whether the sentence, and not a conjunct, begins there."""
+    words, at = context.reading.words, context.place[0]
+    start = max(words.first_from(context.reading.sentences[context.at].start), at - REACH)
+    for i in range(at - 1, start - 1, -1):
+        if _is_apart(context, i) or words.lowered[i] in _JOINING or _is_rival(context, i):
+            return i + (words.lowered[i] in _JOINING or _is_rival(context, i)), False
+    return start, True
+
+
+def _right(context: Context) -> int:
+    words, at = context.reading.words, context.place[1]
+    end = min(words.first_from(context.reading.sentences[context.at].end), at + REACH)
+    for i in range(at, end):
+        if words.lowered[i] in _JOINING or _is_rival(context, i) or (i >= at and _is_apart(context, i - 1)):
+            return i
+    return end
+
+
+def _is_apart(context: Context, word: int) -> bool:
+    """Whether a mark that ends a conjunct stands right behind a word."""
+    words, text = context.reading.words, context.reading.text
+    end = words.starts[word + 1] if word + 1 < len(words) else len(text)
+    return word >= 0 and not _MARKS.isdisjoint(text[words.ends[word] : end])
+
+
+def _is_rival(context: Context, word: int) -> bool:
+    """Whether a word is another number in the same unit."""
+    beside = context.reading.contexts_by_sentence.get(context.at, ())
+    return any(
+        other is not context
+        and other.place[0] <= word < other.place[1]
+        and (other.quantity.unit, other.quantity.kind) == (context.quantity.unit, context.quantity.kind)
+        for other in beside
+    )
+
+
+def _told(context: Context, first: int, last: int) -> frozenset[str]:
+    words = context.reading.words
+    return frozenset(
+        words.stems[i] or words.lowered[i]
+        for i in range(first, last)
+        if words.stems[i] or any(map(str.isdigit, words.lowered[i]))
+    )

@@ -1,0 +1,59 @@
+"""Numbers of one sentence that changed places, scores, spans of years, ages: each belongs to something."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer import Code, Verdict, verify
+
+WRECK = (
+    "Inflation in Norvane was 6.2% in 2021 and 7.9% in 2022. The price of a berth rose from $5 to $7. "
+    "Divers recovered three sailors, and nine sailors are missing. "
+    "The council plans over 100 shops, with over 50 built by May.\n\n"
+    "Kestria beat Olm 4-1 and lost to Talmere 2-3. The fair ran in 2007-2011; the festival of 2016-20 was ended. "
+    "The team of Joss Keld, 19, comes from Norvane.\n"
+)
+
+
+def found(line: str) -> list[tuple[str, Verdict, Code | None]]:
+    claims = [claim for claim in verify(line, WRECK).claims if claim.kind in ("number", "date")]
+    return [(claim.text, claim.verdict, claim.code) for claim in claims]
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Inflation was 7.9% in 2021.", "7.9%"),
+        ("In Norvane inflation was 7.9% in 2021 and 6.2% in 2022.", "6.2%"),
+        ("The price of a berth rose from $7 to $5.", "$7"),
+        ("Nine sailors were recovered.", "Nine"),
+        ("The council plans over 50 shops, with over 100 built by May.", "100"),
+    ],
+)
+def test_a_number_that_changed_places_with_another_is_held(line: str, number: str) -> None:
+    assert (number, Verdict.UNCLEAR, Code.NUMBER_MISBOUND) in found(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Inflation was 7.9% in 2022, after 6.2% in 2021.",
+        "Inflation was 7.9% in Norvane.",
+        "Inflation was 6.2% and 7.9% in 2021 and 2022 respectively.",
+        "A berth costs $7, up from $5.",
+        "Three sailors were recovered and nine are missing.",
+        "Over 100 shops are planned by the council, over 50 of them by May.",
+        "The fair was held in 2007-11.",
+        "The 19-year-old is a hope of the town.",
+    ],
+)
+def test_a_number_in_its_place_is_not(line: str) -> None:
+    assert {verdict for _, verdict, _ in found(line)} <= {Verdict.SUPPORTED}
+
+
+def test_a_score_is_one_thing() -> None:
+    assert [code for _, _, code in found("Kestria beat Olm 4-3.")] == [Code.NUMBER_DERIVED] * 2
+
+
+def test_a_span_of_years_needs_both_ends() -> None:
+    assert found("The festival of 2016-17 was ended.") == [("2016-17", Verdict.REJECTED, Code.NUMBER_ABSENT)]
