@@ -31,6 +31,7 @@ _PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?(\d{1,3})(?:\s*(?:/|of)\s*\d{1,3})?\W
 _DIGITS = re.compile(r"\d+")
 
 _BROKEN = re.compile(r"(?:^|[\s“‘(\"'])([^\s“‘(\"']*?)(\w+)([-\u2010\u00ad])$")
+_LONGEST_WORD = 60
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _FIRST_PARTS = (
@@ -97,11 +98,13 @@ def _is_page_number(text: str, number: int) -> bool:
 
 def _paragraphs(column: list[Line]) -> list[list[Line]]:
     """Never none: a column has lines."""
+    steps = _steps(column)
     left = median(line.left for line in column)
     right = max(line.right for line in column)
     paragraphs = [[column[0]]]
     for above, below in pairwise(column):
-        if _parted(above, below, column) or _indented(above, below, left) or _ended_early(above, below, left, right):
+        step = steps[round(above.size)]
+        if _parted(above, below, step) or _indented(above, below, left) or _ended_early(above, below, left, right):
             paragraphs.append([])
         paragraphs[-1].append(below)
     return paragraphs
@@ -111,17 +114,21 @@ def _alike(one: Line, other: Line) -> bool:
     return abs(one.size - other.size) <= _ANOTHER_SIZE * max(one.size, other.size)
 
 
-def _parted(above: Line, below: Line, column: list[Line]) -> bool:
+def _parted(above: Line, below: Line, step: float) -> bool:
     """By their size or by the white between them; a cell's tab makes a line a row of its own."""
     if "\t" in above.text or "\t" in below.text or _ITEM.match(below.text):
         return True
-    return not _alike(above, below) or above.base - below.base > _MORE_WHITE * _step(column, above)
+    return not _alike(above, below) or above.base - below.base > _MORE_WHITE * step
 
 
-def _step(column: list[Line], like: Line) -> float:
-    """From line to line among those of one size; of few lines, as in a headline, what is usual in print."""
-    pairs = [pair for pair in pairwise(column) if _alike(pair[0], like) and _alike(pair[1], like)]
-    return median(above.base - below.base for above, below in pairs) if len(pairs) > _FEW else _LEADING * like.size
+def _steps(column: list[Line]) -> dict[int, float]:
+    """From line to line for each size of letters; of few lines, as in a headline, what is usual in print."""
+    steps: dict[int, list[float]] = {}
+    for above, below in pairwise(column):
+        steps.setdefault(round(above.size), [])
+        if _alike(above, below):
+            steps[round(above.size)].append(above.base - below.base)
+    return {size: median(of) if len(of) > _FEW else _LEADING * size for size, of in steps.items()}
 
 
 def _indented(above: Line, below: Line, left: float) -> bool:
@@ -142,28 +149,29 @@ def _goes_over(last: Line, first: Line) -> bool:
 
 
 def _joined(paragraph: Sequence[Line], vocabulary: Counter[str]) -> str:
-    text = paragraph[0].text
+    parts = [paragraph[0].text]
     for line in paragraph[1:]:
-        text = whole(text, line.text, vocabulary)
-    return text
+        parts[-1], between = seam(parts[-1], line.text, vocabulary)
+        parts += [between, line.text]
+    return "".join(parts)
 
 
-def whole(text: str, line: str, vocabulary: Counter[str]) -> str:
-    """``text`` with the next ``line``; a word broken between them is put together.
+def seam(above: str, below: str, vocabulary: Counter[str]) -> tuple[str, str]:
+    """The line ``above`` as it ends when the paragraph goes on in ``below``, and what stands between the two.
 
     A hyphen at the end of a line is the printer's or the word's own. It is the word's own beside a digit or
     a capital, in a word that has another, and where the text elsewhere (``vocabulary``) writes it so.
     """
-    broken = _BROKEN.search(text)
-    following = _FIRST_WORD.match(line)
+    broken = _BROKEN.search(above[-_LONGEST_WORD:])
     if broken is None:
-        return f"{text} {line}"
+        return above, " "
     before, part, hyphen = broken.groups()
+    following = _FIRST_WORD.match(below)
     if hyphen == "\u00ad":
-        return text[:-1] + line
+        return above[:-1], ""
     if following is None or not following[0][0].islower() or any(map(str.isdigit, part)) or "-" in before:
-        return text + line
+        return above, ""
     plain = vocabulary[(part + following[0]).lower()]
     compound = vocabulary[f"{part}-{following[0]}".lower()]
     own = compound > plain if compound or plain else part.lower() in _HYPHEN_STAYS
-    return text + line if own else text[:-1] + line
+    return (above, "") if own else (above[:-1], "")

@@ -39,7 +39,7 @@ def laid_out(element: Any) -> str:  # noqa: ANN401
     """All that a reader of ``element`` reads: a paragraph, heading, list item or table row each as one block."""
     blocks: list[str] = []
     words: list[str] = []
-    for piece in _pieces(element):
+    for piece in (*_pieces(element), None):
         if piece is not None:
             words.append(piece)
             continue

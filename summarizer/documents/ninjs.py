@@ -127,7 +127,8 @@ def _plain(text: str) -> str:
 def _bodies(item: Mapping[str, Any]) -> Iterator[_Body]:
     for entry in (*_entries(item.get("bodies")), *_entries(item.get("body"))):
         kind = f"{entry.get('contenttype', '')} {entry.get('role', '')} {entry.get('name', '')}".lower()
-        yield _body(entry.get("value"), marked_up="html" in kind or "nitf" in kind or "xml" in kind)
+        if "json" not in kind:  # data beside the text, as the evidence of a summary
+            yield _body(entry.get("value"), marked_up="html" in kind or "nitf" in kind or "xml" in kind)
     yield _body(item.get("body_xhtml") or item.get("body_html"), marked_up=True)
     yield _body(item.get("body_text") or item.get("body"), marked_up=False)
 

@@ -8,7 +8,9 @@ but no running text: its rows stay rows. All lengths are in PDF units (1/72 inch
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
+from heapq import nlargest
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,11 +20,17 @@ if TYPE_CHECKING:
 
 _SPLIT = 0.9
 """A gap of so many times the letters' height may be a gutter; words stand closer, unless a line is justified."""
+_NARROWEST = 4.0
+"""So wide is a gutter at least."""
+_DEPTH = 8
+_TRIES = 12
+"""How often a page is cut, and how many gutters are looked at; a page made to waste time has thousands."""
 _TAB = 2.5
 """A gap of so many times the letters' height is one between cells, not between words."""
 _LINES = 3
 _WORDS = 3
 """So many lines with so many words each are running text."""
+_FEW = 20
 _SMALL = 0.8
 _RAISED = 0.2
 _LARGE = 1.8
@@ -81,7 +89,7 @@ def _goes_on(last: Glyph, glyph: Glyph) -> bool:
 
 def _segment(run: Sequence[Glyph]) -> Line:
     size = max(glyph.size for glyph in run)
-    base = min(glyph.base for glyph in run if glyph.size > _SMALL * size)
+    base = min(glyph.base for glyph in run if glyph.size >= _SMALL * size)
     letters = []
     for at, glyph in enumerate(run):
         raised = glyph.size < _SMALL * size and glyph.base - base > _RAISED * size
@@ -96,9 +104,9 @@ def _unraised(glyph: Glyph, before: Glyph) -> str:
     return {"2": "²", "3": "³"}.get(glyph.text, "") if before.text == "m" else ""
 
 
-def _ordered(segments: list[Line]) -> list[list[Line]]:
+def _ordered(segments: list[Line], depth: int = 0) -> list[list[Line]]:
     """Segments column by column."""
-    gutter = _gutter(segments)
+    gutter = _gutter(segments) if depth < _DEPTH else None
     if gutter is None:
         return [segments] if segments else []
     columns: list[list[Line]] = []
@@ -106,9 +114,9 @@ def _ordered(segments: list[Line]) -> list[list[Line]]:
         left = [segment for segment in stack if segment.right <= gutter]
         right = [segment for segment in stack if segment.left >= gutter]
         if len(left) + len(right) == len(stack) and _is_running(left) and _is_running(right):
-            columns += _ordered(left) + _ordered(right)
+            columns += _ordered(left, depth + 1) + _ordered(right, depth + 1)
         elif len(stack) < len(segments):
-            columns += _ordered(stack)
+            columns += _ordered(stack, depth + 1)
         else:
             columns.append(stack)
     return columns
@@ -116,20 +124,22 @@ def _ordered(segments: list[Line]) -> list[list[Line]]:
 
 def _gutter(segments: list[Line]) -> float | None:
     """Where most lines stand on either side and fewest across; ``None`` if there is no such place."""
-    best, place = 0, None
-    ends = sorted({round(segment.right, 1) for segment in segments})
-    starts = sorted({round(segment.left, 1) for segment in segments})
-    for start in starts:
-        end = max((end for end in ends if end < start), default=None)
-        if end is None or start - end < _SPLIT:
+    lefts = sorted(segment.left for segment in segments)
+    rights = sorted(segment.right for segment in segments)
+    scored = []
+    for start in sorted(set(lefts)):
+        before = bisect_left(rights, start)
+        if before == 0 or start - rights[before - 1] < _NARROWEST:
             continue
-        at = (start + end) / 2
-        left = [segment for segment in segments if segment.right <= at]
-        right = [segment for segment in segments if segment.left >= at]
-        score = min(len(left), len(right)) * 2 - (len(segments) - len(left) - len(right))
-        if score > best and _is_running(left) and _is_running(right):
-            best, place = score, at
-    return place
+        beside = len(lefts) - bisect_left(lefts, start)
+        across = len(segments) - before - beside
+        scored.append((2 * min(before, beside) - across, (start + rights[before - 1]) / 2))
+    for score, place in nlargest(_TRIES, scored):
+        left = [segment for segment in segments if segment.right <= place]
+        right = [segment for segment in segments if segment.left >= place]
+        if score > 0 and _is_running(left) and _is_running(right):
+            return place
+    return None
 
 
 def _is_running(segments: Sequence[Line]) -> bool:
@@ -153,11 +163,13 @@ def _stacks(segments: list[Line], gutter: float) -> list[list[Line]]:
 def _lines(segments: list[Line]) -> list[Line]:
     """The segments of one column joined to lines."""
     usual = median(segment.size for segment in segments)
-    capitals = [segment for segment in segments if segment.size > _LARGE * usual and len(segment.text) == 1]
-    rows = _rows([segment for segment in segments if segment not in capitals])
+    initials = {segment for segment in segments if segment.size > _LARGE * usual and len(segment.text) == 1}
+    if len(initials) > _FEW:
+        initials = set()
+    rows = _rows([segment for segment in segments if segment not in initials])
     lines = [_line(sorted(row, key=lambda segment: segment.left)) for row in rows]
-    for capital in capitals:
-        lines = _with_initial(lines, capital)
+    for initial in initials:
+        lines = _with_initial(lines, initial)
     return lines
 
 
@@ -186,9 +198,9 @@ def _line(row: Sequence[Line]) -> Line:
     )
 
 
-def _with_initial(lines: list[Line], capital: Line) -> list[Line]:
+def _with_initial(lines: list[Line], initial: Line) -> list[Line]:
     """A drop capital, several lines high, before the first of the lines beside it."""
     for at, line in enumerate(lines):
-        if capital.base <= line.base + 1 < capital.base + capital.size and line.left >= capital.right - 1:
-            return [*lines[:at], replace(line, text=capital.text + line.text), *lines[at + 1 :]]
-    return sorted([*lines, capital], key=lambda line: -line.base)
+        if initial.base <= line.base + 1 < initial.base + initial.size and line.left >= initial.right - 1:
+            return [*lines[:at], replace(line, text=initial.text + line.text), *lines[at + 1 :]]
+    return sorted([*lines, initial], key=lambda line: -line.base)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from ctypes import c_double
-from math import hypot, tau
+from math import hypot, isfinite, tau
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_PAGES = 300
+MAX_LETTERS = 2_000_000
 _ENCRYPTED = 4
 """FPDF_ERR_PASSWORD of PDFium's ``fpdfview.h``."""
 _UNKNOWN = 0.2
@@ -90,9 +91,13 @@ def _pages(document: Any, name: str) -> list[list[Glyph]]:  # noqa: ANN401
             f"{name} has {count} pages; an article may have up to {MAX_PAGES}.", hint="Cut out the article."
         )
     pages = []
+    letters = 0
     for number in range(count):
         page = document[number]
         text = page.get_textpage()
+        letters += text.count_chars()
+        if letters > MAX_LETTERS:
+            raise DocumentError(f"{name} holds more text than any article.", hint="Cut out the article.")
         pages.append(list(_glyphs(text)))
         text.close()
         page.close()
@@ -116,8 +121,9 @@ def _glyphs(text: Any) -> Iterator[Glyph]:  # noqa: ANN401
             and raw.FPDFText_GetMatrix(text, index, matrix)
         ):
             letter = "-" if raw.FPDFText_IsHyphen(text, index) == 1 else chr(min(code, sys.maxunicode))
-            size = raw.FPDFText_GetFontSize(text, index) * hypot(matrix.b, matrix.d)
-            yield Glyph(letter, box.left, box.right, base.value, size)
+            size = abs(raw.FPDFText_GetFontSize(text, index)) * hypot(matrix.b, matrix.d)
+            if isfinite(box.left + box.right + base.value + size):
+                yield Glyph(letter, box.left, box.right, base.value, size)
 
 
 def _check(pages: list[list[Glyph]], name: str) -> None:

@@ -1,6 +1,6 @@
 """Make the files of this folder anew, with the programs that newsrooms make such files with.
 
-    python tests/files/make.py
+    python tests/files/make.py [office] [browser] [news]
 
 needs LibreOffice Writer (``soffice``) with English hyphenation, and Chromium (``chromium``), both on the path, and
 the package websocket-client. The texts are the invented articles of ``examples/``; the files are kept in the
@@ -102,6 +102,17 @@ story.append(hidden);
 </script></body></html>"""
 
 
+_NEWS_ITEM = """<?xml version="1.0" encoding="UTF-8"?>
+<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:newsml:thornby-post.example:20250305:1" version="1"
+ standard="NewsML-G2" standardversion="2.30" conformance="power" xml:lang="en-GB">
+<itemMeta><itemClass qcode="ninat:text"/><provider literal="Thornby Post"/>
+<versionCreated>2025-03-05T23:10:00+00:00</versionCreated><pubStatus qcode="stat:usable"/></itemMeta>
+<contentMeta><by>Hana Wick</by><language tag="en-GB"/><headline>{title}</headline></contentMeta>
+<contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head>
+<title>{title}</title></head><body>{markup}</body></html></inlineXML></contentSet></newsItem>
+"""
+
+
 def paragraphs(name: str) -> list[str]:
     return (EXAMPLES / f"{name}.txt").read_text(encoding="utf-8").strip().split("\n\n")
 
@@ -179,19 +190,51 @@ def snapshot(browser: tuple[str, ...], address: str, work: Path) -> bytes:
     return str(answer["result"]["data"]).encode()
 
 
+def by_newsrooms() -> None:
+    """The formats of the IPTC, for which there is no program to ask: written after its guidelines."""
+    title, *rest = paragraphs("council-meeting")
+    markup = "".join(f"<p>{escape(words)}</p>" for words in rest)
+    item = {
+        "uri": f"https://{SITE}/items/1",
+        "standard": {"name": "ninjs", "version": "3.0"},
+        "type": "text",
+        "versionCreated": "2025-03-05T23:10:00+00:00",
+        "language": "en-GB",
+        "headlines": [{"role": "main", "value": title}],
+        "by": "Hana Wick",
+        "bodies": [
+            {"role": "main", "contentType": "text/plain", "value": " ".join(rest)},
+            {"role": "richtext", "contentType": "application/xhtml+xml", "value": markup},
+        ],
+    }
+    (HERE / "council.ninjs.json").write_text(json.dumps(item, indent=1), encoding="utf-8", newline="\n")
+    (HERE / "council.newsml.xml").write_text(
+        _NEWS_ITEM.format(title=escape(title), markup=markup), encoding="utf-8", newline="\n"
+    )
+
+
 def main() -> None:
+    wanted = sys.argv[1:] or ["office", "browser", "news"]
     with tempfile.TemporaryDirectory() as folder:
-        work = Path(folder)
-        if "--browser-only" not in sys.argv:
-            by_libreoffice(article("council-meeting"), "council.docx", "docx", work)
-            by_libreoffice(manuscript("Two libraries to close", _EDITED), "edited.docx", "docx", work)
-            by_libreoffice(article("council-meeting"), "council.pdf", "pdf", work)
-            by_libreoffice(article("ferry-inquiry", columns=True), "ferry-columns.pdf", "pdf", work)
-            locked = {"EncryptFile": {"type": "boolean", "value": "true"},
-                      "DocumentOpenPassword": {"type": "string", "value": "hush"}}  # fmt: skip
-            export = f"pdf:writer_pdf_Export:{json.dumps(locked)}"
-            by_libreoffice(manuscript("Locked", "<text:p>27 were hurt.</text:p>"), "locked.pdf", export, work)
-        by_chromium(work)
+        if "office" in wanted:
+            by_office(Path(folder))
+        if "browser" in wanted:
+            by_chromium(Path(folder))
+        if "news" in wanted:
+            by_newsrooms()
+
+
+def by_office(work: Path) -> None:
+    by_libreoffice(article("council-meeting"), "council.docx", "docx", work)
+    by_libreoffice(manuscript("Two libraries to close", _EDITED), "edited.docx", "docx", work)
+    by_libreoffice(article("council-meeting"), "council.pdf", "pdf", work)
+    by_libreoffice(article("ferry-inquiry", columns=True), "ferry-columns.pdf", "pdf", work)
+    locked = {
+        "EncryptFile": {"type": "boolean", "value": "true"},
+        "DocumentOpenPassword": {"type": "string", "value": "hush"},
+    }
+    export = f"pdf:writer_pdf_Export:{json.dumps(locked)}"
+    by_libreoffice(manuscript("Locked", "<text:p>27 were hurt.</text:p>"), "locked.pdf", export, work)
 
 
 if __name__ == "__main__":
