@@ -29,9 +29,9 @@ TIMES = frozenset({"hour", "day", "week", "month", "quarter", "year", "night", "
 
 
 def bearer(context: Context) -> frozenset[str]:
-    """Whose age or figure a number is that stands in commas behind a name, or after "is": "Karl Weiss, 34, …"."""
+    """Whose age a number is that stands in commas behind a name, or after "is": "Karl Weiss, 34, …"."""
     words, text, at = context.reading.words, context.reading.text, context.place[0] - 1
-    if context.head or at < 0:
+    if context.head or at < 0 or context.quantity.unit not in (None, "year"):
         return frozenset()
     gap = text[words.ends[at] : context.quantity.start]
     if gap.strip() != ",":

@@ -39,7 +39,7 @@ def test_a_number_that_changed_places_with_another_is_held(line: str, number: st
     [
         "Inflation was 7.9% in 2022, after 6.2% in 2021.",
         "Inflation was 7.9% in Norvane.",
-        "Inflation was 6.2% and 7.9% in 2021 and 2022 respectively.",
+        "Inflation in Norvane was 6.2% and 7.9% in 2021 and 2022 respectively.",
         "A berth costs $7, up from $5.",
         "Three sailors were recovered and nine are missing.",
         "Over 100 shops are planned by the council, over 50 of them by May.",
