@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from summarizer import Report, Result, Verdict
+import summarizer
+from summarizer import Document, Report, Result, Verdict
 from summarizer.render.formats import Format
 from summarizer.render.render import PROGRAMS, render
 from summarizer.render.schemas import MODELS, schema_text
@@ -19,6 +20,8 @@ from summarizer.resources import folder
 from tests.render.cases import ARTICLE, REPORT, RESULT, claim
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pydantic import BaseModel
 
 
@@ -85,6 +88,15 @@ def test_what_is_written_for_other_programs_fits_its_schema(
     schema = json.loads(schema_text(form))
     Draft202012Validator.check_schema(schema)
     Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER).validate(written)
+
+
+def test_what_a_model_made_of_an_article_fits_the_schemas(cassette: Callable[[str], Any]) -> None:
+    with cassette("select-dam-burst") as (case, settings):
+        document = Document.from_text(case.text)
+        result = summarizer.summarize(document, settings=settings)
+    for form, name in ((Format.JSON, "result"), (Format.ANNOTATIONS, "annotations"), (Format.NINJS, "ninjs")):
+        written = json.loads(render(result, document, form, with_text=True))
+        Draft202012Validator(json.loads(schema_text(name))).validate(written)
 
 
 @pytest.mark.parametrize(("outcome", "shape"), [(RESULT, Result), (REPORT, Report)], ids=["result", "report"])

@@ -94,6 +94,7 @@ def test_what_is_wrong_is_listed_with_reason_true_wording_and_difference() -> No
 def test_what_was_dropped_from_a_result_is_listed_too() -> None:
     shown = render(RESULT, ARTICLE, Format.HTML)
     assert "30 people missing" in shown
+    assert "2 checked: 0 rejected, 1 unclear, 1 supported. Dropped, since the article does not bear it out: 1." in shown
     assert "The article has no number 30." in shown
     assert "Model embedded, strategy select: 4 calls" in shown
 
@@ -108,6 +109,13 @@ def test_events_stand_in_the_order_of_their_dates() -> None:
     shown = render(Report(), ARTICLE, Format.HTML, summary=summary)
     assert shown.index("It came first.") < shown.index("It came second.") < shown.index("No day is known.")
     assert '<time datetime="2024-05-06">' in shown
+
+
+def test_words_of_the_article_and_its_summary_are_in_its_language() -> None:
+    text = "Mindestens 27 Menschen wurden verletzt."
+    reader = Reader(page(text, text, language="de"))
+    assert {a.get("lang") for tag, a in reader.elements if tag in {"h1", "q", "b"}} == {"de"}
+    assert [a["lang"] for tag, a in reader.elements if tag == "html"] == ["en"]
 
 
 def test_a_report_without_its_summary_is_a_list() -> None:

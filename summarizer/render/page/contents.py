@@ -68,7 +68,7 @@ def page_of(outcome: Result | Report, document: Document, summary: str | Summary
         address=web_address(document.url),
         language=document.language.replace("_", "-"),
         notices=document.notices,
-        tally=tally(outcome.report if isinstance(outcome, Result) else outcome),
+        tally=_tally(outcome),
         groups=tuple(group for group in groups if group.entries),
         said=shown,
         entries={entry.number: entry for entry in entries.all},
@@ -78,6 +78,15 @@ def page_of(outcome: Result | Report, document: Document, summary: str | Summary
         sha256=document.sha256,
         shown=shown.numbers(),
     )
+
+
+def _tally(outcome: Result | Report) -> str:
+    """The report's own, and what is in no report any more."""
+    if not isinstance(outcome, Result):
+        return tally(outcome)
+    dropped = len(outcome.rejected)
+    also = f" Dropped, since the article does not bear it out: {dropped}." if dropped else ""
+    return tally(outcome.report) + also
 
 
 def _lines(article: tuple[tuple[Segment, ...], ...]) -> dict[str, int]:
