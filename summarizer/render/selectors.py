@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _AROUND = 32
 """Characters of context on either side, if they do."""
+_MOST = 4096
+"""A text that repeats itself over more than this is told apart by position alone."""
 
 
 class PositionSelector(Shape):
@@ -47,12 +49,14 @@ class PointerSelector(Shape):
 
 
 def quote_selector(text: str, span: Span) -> QuoteSelector:
-    """``span`` by its words and those around it, as many as it takes for only one place of ``text`` to fit."""
+    """``span`` by its words and those around it, as many as it takes for only one place of ``text`` to fit, within
+    reason.
+    """
     around = _AROUND
     while True:
         before = text[max(0, span.start - around) : span.start]
         after = text[span.end : span.end + around]
-        if _stands_once(text, before + span.text + after):
+        if around >= _MOST or _stands_once(text, before + span.text + after):
             return QuoteSelector(exact=span.text, prefix=before, suffix=after)
         around *= 2
 

@@ -117,6 +117,12 @@ def test_the_context_is_short_where_that_is_enough() -> None:
     assert (len(selector.prefix), len(selector.suffix)) == (32, 32)
 
 
+def test_a_text_that_only_repeats_itself_does_not_make_the_context_endless() -> None:
+    text = "No fire. " * 20_000
+    selector = quote_selector(text, Span.of(text, 90_000, 90_008))
+    assert (len(selector.prefix), selector.exact, len(selector.suffix)) == (4096, "No fire.", 4096)
+
+
 # ---- the rest of the model --------------------------------------------------------------------------------
 
 
