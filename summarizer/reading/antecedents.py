@@ -27,6 +27,10 @@ _SENTENCES_BACK = 12
 _REACH = 4000  # characters back
 _WORD_REACH = 24  # characters
 _ROLE = re.compile(r"[a-z][\w-]*\Z")
+_ROLE_BEFORE = re.compile(r"([^.,;:!?\n“”\"«»]+), $")
+_PHRASE = 80  # characters of a description before a name
+_AGE = re.compile(r"[0-9]{1,3}")
+_ELISION = re.compile(r"\b([a-zà-ÿ]{1,5}')(?=\w)")
 _ROLE_AFTER = re.compile(r",[ \xa0](?:(?:a|an|the|his|her|its|their)[ \xa0])?((?:[\w’'-]+[ \xa0]){0,5}[\w’'-]+)")
 
 
@@ -129,10 +133,17 @@ class Antecedents:
 
     def described(self, description: Span) -> str | None:
         """The one person whom the text has given the role that "the minister" names; ``None`` if nobody or two."""
-        words = description.text.lower().split()
-        if words[0] not in ("the", "this") or len(words) == 1:
+        words = _ELISION.sub(r"\1 ", description.text.lower().replace("’", "'")).split()
+        if words[0] not in self._words.determiners or words[0] in self._words.indefinite or len(words) == 1:
             return None
-        people = {name.canonical for name in self._by_role().get(words[-1], ()) if name.start < description.start}
+        role = _aged(words[-1])
+        people = {
+            name.canonical
+            for told, names in self._by_role().items()
+            if told == role or (self._words.role_endings and told.endswith(role))
+            for name in names
+            if name.start < description.start
+        }
         return people.pop() if len(people) == 1 else None
 
     def _by_role(self) -> dict[str, list[Name]]:
@@ -148,16 +159,37 @@ class Antecedents:
         text = self._reading.text
         roles: list[str] = []
         before = _ROLE.search(_word_before(text, name.start).lower())
-        if before and (before[0] in self._words.people or before[0] in self._words.titles):
+        if before and self._is_role(before[0]):
             roles.append(before[0])
+        roles += self._of_apposition(name)
         after = _ROLE_AFTER.match(text, name.end)
         if after:
             words = after[1].lower().split()
-            if words[0].isdigit():
-                roles.append(f"{words[0]}-year-old")
-            roles += [word for word in words if word in self._words.people][:1]
-            roles += [word for word in words[:2] if word.endswith("-year-old")]
+            roles += [_aged(word) for word in words[:2] if word[0].isdigit()][:1]
+            roles += [word for word in words if self._words.is_role(word)][:1]
         return roles
+
+    def _of_apposition(self, name: Name) -> list[str]:
+        """The head of a description that the name stands behind: "Le ministre des Finances, Pierre Lambert,"."""
+        found = _ROLE_BEFORE.search(self._reading.text, max(0, name.start - _PHRASE), name.start)
+        if found is None:
+            return []
+        head: list[str] = []
+        for word in _ELISION.sub(r"\1 ", found[1].lower().replace("’", "'")).split():
+            told = any(map(self._is_role, head))
+            if told and (word in self._words.determiners or word in self._words.prepositions):
+                break
+            head = [] if word in self._words.determiners else [*head, word]
+        return [word for word in head if self._is_role(word)][-1:]
+
+    def _is_role(self, word: str) -> bool:
+        return self._words.is_role(word) or word in self._words.titles
+
+
+def _aged(word: str) -> str:
+    """One form for what names somebody by age: "54-year-old", "54-Jährige", "54enne", "54"."""
+    digits = _AGE.match(word)
+    return f"{digits[0]}-year-old" if digits else word
 
 
 def _word_before(text: str, end: int) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import subjects
 from summarizer.reading.antecedents import Antecedents
-from summarizer.reading.dialogue import TURN
+from summarizer.reading.dialogue import turn_at
 from summarizer.reading.lead_ins import read_lead_in
 from summarizer.reading.mentions import Attribution, Clause, MentionKind
 from summarizer.reading.name import NameKind
@@ -36,7 +36,6 @@ _SPACES = " \n\t\xa0\u202f"
 _SCARE = 3  # words; a shorter fragment without a speaker is no speech
 _FAR = 12  # sentences after which nobody is still speaking
 _REACH = 1200  # characters of a sentence that are read beside a quotation
-_LONGEST_LABEL = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ class _Attributor:
             self._said.append(self._attribute(place))
         said = iter(self._said)
         return tuple(
-            _with_speaker(quotation, next(said) if quotation.parent is None else self._inside(quotation))
+            self._with_speaker(quotation, next(said) if quotation.parent is None else self._inside(quotation))
             for quotation in self._all
         )
 
@@ -98,9 +97,11 @@ class _Attributor:
         """What the words before the quotation say, in its own sentence."""
         clause = self._head(place)
         found = read_lead_in(clause)
+        said = self._said[place - 1] if place else None
         if found is not None and found.mention is None:
-            said = self._said[place - 1] if place else None
             return said and replace(said, cue=clause.span(found.cue, found.cue))
+        if found is not None and said is not None and said.cue == clause.span(found.cue, found.cue):
+            return said  # the other half of a quotation that its attribution breaks
         return self._said_by(clause, found)
 
     def _after(self, place: int) -> _Said | None:
@@ -149,11 +150,8 @@ class _Attributor:
 
     def _turn(self, quotation: Quotation) -> _Said | None:
         """The label of a turn in an interview: "Smith: …"."""
-        line = self._text.rfind("\n", 0, quotation.start) + 1
-        if quotation.start - line > _LONGEST_LABEL:
-            return None
-        match = TURN.match(self._text, line)
-        if match is None or self._after_marks(match.start(2)) != quotation.start or len(match[1]) == 1:
+        match = turn_at(self._text, quotation)
+        if match is None or len(match[1]) == 1:
             return None
         label = Span.of(self._text, *match.span(1))
         names = self._reading.names
@@ -186,7 +184,7 @@ class _Attributor:
 
     def _opens_sentence(self, quotation: Quotation) -> bool:
         at = self._sentence(quotation.start)
-        return bool(self._starts) and quotation.start - self._starts[at] <= 2  # noqa: PLR2004 - a mark and a space
+        return bool(self._starts) and quotation.start - self._starts[at] <= 3  # noqa: PLR2004 - two signs and a space
 
     def _subject_of(self, at: int) -> _Said | None:
         """The subject of sentence ``at``: "Trump was blunt. “I'm done.”"; certain never."""
@@ -200,11 +198,15 @@ class _Attributor:
             if clause.is_strong(cue):
                 found = subjects.before(clause, cue)
                 if found is not None and self._may_speak(clause, found.mention, reported=True):
-                    return self._said_by(clause, Attribution(found.mention, cue, certain=False))
+                    return self._somebody(self._said_by(clause, Attribution(found.mention, cue, certain=False)))
         mention = subjects.first(clause)
         if mention is None or not self._may_speak(clause, mention):
             return None
-        return self._said_by(clause, Attribution(mention, mention.first, certain=False))
+        return self._somebody(self._said_by(clause, Attribution(mention, mention.first, certain=False)))
+
+    def _somebody(self, said: _Said | None) -> _Said | None:
+        """Nobody, for a pronoun that stands for nobody named: "Il pleuvait"."""
+        return None if said is not None and said.speaker.lower() in self._words.pronouns else said
 
     def _may_speak(self, clause: Clause, mention: Mention, *, reported: bool = False) -> bool:
         """Whether a mention is a person, some body with an article, or with ``reported`` anybody but "it" or "they"."""
@@ -276,12 +278,13 @@ class _Attributor:
             return None
         return replace(last, span=pronoun.span, cue=cue, certain=False)
 
-
-def _with_speaker(quotation: Quotation, said: _Said | None) -> Quotation:
-    if said is None:
-        return replace(quotation, spoken=not _is_fragment(quotation.text))
-    certain = said.certain and said.known
-    return replace(quotation, speaker=said.speaker, speaker_span=said.span, cue=said.cue, certain=certain)
+    def _with_speaker(self, quotation: Quotation, said: _Said | None) -> Quotation:
+        if said is None:
+            return replace(
+                quotation, spoken=not _is_fragment(quotation.text) or turn_at(self._text, quotation) is not None
+            )
+        certain = said.certain and said.known
+        return replace(quotation, speaker=said.speaker, speaker_span=said.span, cue=said.cue, certain=certain)
 
 
 def _is_fragment(text: str) -> bool:

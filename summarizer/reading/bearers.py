@@ -136,7 +136,7 @@ class Bearers:
     def _gender(self, run: Run, canonical: str, words: SpeechLexicon) -> str | None:
         if run.title in words.male:
             self._genders.setdefault(canonical, "male")
-        elif run.title in words.female:
+        elif run.title in words.female or (words.capital_nouns and (run.title or "").endswith("in")):
             self._genders.setdefault(canonical, "female")
         else:
             first = canonical.split(" ", 1)[0].lower()

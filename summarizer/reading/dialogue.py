@@ -13,16 +13,19 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from summarizer.reading.span import Span
     from summarizer.reading.speech import SpeechLexicon
 
 _DASHED = re.compile(r"^[ \t]*[—–―][ \t\xa0\u202f]*(?=\S)(.+)$", re.MULTILINE)
 _BLOCK = re.compile(r"^[ \t]*>+[ \t]?(\S.*)$", re.MULTILINE)
-TURN = re.compile(r"^[ \t]*((?:[^\W\d_a-z][\w.'’-]*)(?:[ ][^\W\d_a-z][\w.'’-]*){0,4})[ ]?:[ \t]+(\S.*)$", re.MULTILINE)
-_INSERT = re.compile(r"\s[—–―](?=[^\s—–―])")
-_INSERT_END = re.compile(r"(?<=\S)[—–―](?=[\s.,;:?!…]|$)")
+_TURN = re.compile(r"^[ \t]*((?:[^\W\d_a-z][\w.'’-]*)(?:[ ][^\W\d_a-z][\w.'’-]*){0,4})[ ]?:[ \t]+(\S.*)$", re.MULTILINE)
+_SPACED_INSERT = re.compile(r"\s[—–―]([ \xa0\u202f]?)(?=([^\s—–―]+))")
+_INSERT_END = re.compile(r"[—–―](?=[\s.,;:?!…]|$)")
 _INVERTED = re.compile(r"[,?!…][ \xa0\u202f]+(?:[a-zà-ÿ]{1,3}['’])?(?:[a-zà-ÿ]{1,3}[ ])?([a-zà-ÿ]+)\b")
 _FULL_STOP = re.compile(r"[.?!…](?=\s|$)")
 _FEWEST_TURNS = 3
+_LONGEST_LABEL = 60  # characters
+_MARKS = "“”„‟\"'‘’«»‹›`＂ \xa0\u202f"
 
 
 def find_dialogue(text: str, words: SpeechLexicon, marked: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -44,13 +47,20 @@ def _overlaps(span: tuple[int, int], marked: list[tuple[int, int]]) -> bool:
 
 def _turns(text: str) -> list[tuple[int, int]]:
     """What follows "Q:", "A:" or a name and a colon, if the text is written in turns."""
-    turns = list(TURN.finditer(text))
+    turns = list(_TURN.finditer(text))
     if len(turns) < _FEWEST_TURNS:
         return []
     labels = Counter(turn[1] for turn in turns)
     if len(labels) == len(turns):  # no label comes back: a list of particulars, not a conversation
         return []
     return [turn.span(2) for turn in turns if labels[turn[1]] > 1 or len(labels) > 1]
+
+
+def turn_at(text: str, quotation: Span) -> re.Match[str] | None:
+    """The label and the colon that the line of ``quotation`` begins with, where it is a turn."""
+    line = text.rfind("\n", 0, quotation.start) + 1
+    match = _TURN.match(text, line) if quotation.start - line <= _LONGEST_LABEL else None
+    return match if match is not None and not text[match.start(2) : quotation.start].strip(_MARKS) else None
 
 
 def _dashed(text: str, words: SpeechLexicon) -> list[tuple[int, int]]:
@@ -67,7 +77,7 @@ def _dashed(text: str, words: SpeechLexicon) -> list[tuple[int, int]]:
 def _without_inserts(text: str, start: int, end: int, words: SpeechLexicon) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     while start < end:
-        cut = _INSERT.search(text, start, end)
+        cut = _insert(text, start, end, words)
         if cut is None:
             return [*spans, *_before_cue(text, start, end, words)]
         spans.append((start, cut.start()))
@@ -75,9 +85,17 @@ def _without_inserts(text: str, start: int, end: int, words: SpeechLexicon) -> l
         if back is None:
             break
         start = back.end()
-        while start < end and text[start] in " .,;:":
+        while start < end and text[start] in " .,;:—–":
             start += 1
     return spans
+
+
+def _insert(text: str, start: int, end: int, words: SpeechLexicon) -> re.Match[str] | None:
+    """The dash that opens what the narrator puts in: right at its word, or spaced before a verb of speech."""
+    for dash in _SPACED_INSERT.finditer(text, start, end):
+        if not dash[1] or dash[2].lower() in words.cues:
+            return dash
+    return None
 
 
 def _before_cue(text: str, start: int, end: int, words: SpeechLexicon) -> list[tuple[int, int]]:

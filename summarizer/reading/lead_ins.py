@@ -24,7 +24,7 @@ def read_lead_in(clause: Clause) -> Attribution | None:
         phrase = clause.phrase_at(cue)
         if phrase:
             return attributed(subjects.after(clause, cue + phrase - 1), cue, certain=True)
-        if not clause.is_cue(cue) or (clause.is_weak(cue) and not _reports(clause, cue, end)):
+        if not clause.is_cue(cue) or clause.is_passive(cue) or (clause.is_weak(cue) and not _reports(clause, cue, end)):
             continue
         return _by_verb(clause, cue, end)
     return _by_colon(clause, end)
@@ -54,7 +54,8 @@ def _by_verb(clause: Clause, cue: int, end: int) -> Attribution | None:
         return Attribution(found.mention, cue, certain=certain)
     inverted = subjects.after(clause, cue)
     if inverted is not None and clause.low(end - 1) in (":", ",") and not clause.is_gerund(cue):
-        return Attribution(inverted, cue, certain=False)
+        whole = clause.low(end - 1) == ":" and inverted.last == end - 2  # "Vor der Presse erklärte Anna Keller:"
+        return Attribution(inverted, cue, certain=whole)
     if clause.is_gerund(cue):
         return Attribution(None, cue, certain=True)  # "…, adding: “…”"
     return None

@@ -6,7 +6,6 @@ counts once, by its head: "Rubio spokesman Alex Conant" is Alex Conant, "the Tru
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from enum import Enum
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.name import NameKind
 from summarizer.reading.span import Span
+from summarizer.reading.splitting import split
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from summarizer.reading.reading import Reading
     from summarizer.reading.speech import SpeechLexicon
 
-_TOKEN = re.compile(r"\w+(?:[’'](?!s\b)\w+|-\w+)*|[’']s?\b|[’']|--+|[^\w\s]")
 POSSESSIVE = frozenset(("’s", "'s", "’", "'"))
 _LONGEST_PHRASE = 7
 
@@ -70,11 +69,7 @@ class Clause:
         self._text = reading.text
         self._reading = reading
         self.words = words
-        matches = [
-            match
-            for first, last in _outside(start, end, quoted)
-            for match in _TOKEN.finditer(reading.text, first, last)
-        ]
+        matches = split(reading.text, start, end, words, quoted)
         self.tokens = [match.group() for match in matches]
         self.lows = [token.lower().replace("’", "'") for token in self.tokens]
         self.starts = [match.start() for match in matches]
@@ -103,15 +98,27 @@ class Clause:
         for at, low in enumerate(self.lows):
             if at in inside or at in aside:
                 continue
-            if low.partition("'")[0] in self.words.pronouns:  # "I'll", "she's"
+            if self._is_pronoun(at):
                 found.append(Mention(MentionKind.PRONOUN, at, at, self.span(at, at)))
-            elif low in self.words.people or low in self.words.bodies:
+            elif self._is_somebody(low):
                 phrase = self._phrase(at, inside)
                 if phrase is not None:
                     found.append(phrase)
         covered = {at for phrase in found for at in range(phrase.first, phrase.last + 1)}
         found += [mention for mention in names if mention.first not in covered or self.is_possessor(mention)]
         return sorted(found, key=lambda mention: mention.first)
+
+    def _is_pronoun(self, at: int) -> bool:
+        """Whether the token is a pronoun, and not the article of a noun behind it: "die sagte", "die Polizei"."""
+        low, following = self.low(at), self.low(at + 1)
+        if low.partition("'")[0] not in self.words.pronouns:  # "I'll", "she's"
+            return False
+        if low not in self.words.determiners or not following[:1].isalnum() or self.is_cue(at + 1):
+            return True
+        return low in self.words.pronouns_relative and self.low(at - 1) == ","
+
+    def _is_somebody(self, low: str) -> bool:
+        return low in self.words.bodies or self.words.is_role(low)
 
     def _in_parentheses(self) -> frozenset[int]:
         """Tokens inside parentheses on one line: party and state, a nickname, an age."""
@@ -178,7 +185,7 @@ class Clause:
     def _phrase(self, at: int, named: set[int]) -> Mention | None:
         """The noun phrase that ends at the noun ``at``; ``None`` where the noun only leads to another head."""
         following = self.low(at + 1)
-        if at + 1 in named or following in self.words.people or following in self.words.bodies:
+        if at + 1 in named or self._is_somebody(following):
             return None
         if following == "." and at + 2 in named:  # "Sen. Cruz", "Gov. Christie"
             return None
@@ -223,16 +230,27 @@ class Clause:
         """Whether the token is a verb form that goes on with another's subject: "saying"."""
         return self.words.gerunds and self.low(at).endswith("ing")
 
-    def phrase_at(self, at: int) -> int:
-        """How many tokens a phrase such as "according to" has at this place; 0 if there is none."""
-        for phrase in self.words.according:
+    def is_passive(self, at: int) -> bool:
+        """Whether the subject of the verb hears and does not speak: "Smith was told"."""
+        before = at - 1
+        while self.is_adverb(before) and self.low(before) not in self.words.passive:
+            before -= 1
+        return self.low(before) in self.words.passive and self.low(at) in self.words.heard
+
+    def phrase_at(self, at: int, *, behind: bool = False) -> int:
+        """How many tokens a phrase such as "according to" has at this place; 0 if there is none.
+
+        ``behind``: the place is right behind a quotation, where more phrases attribute.
+        """
+        for phrase in self.words.according | self.words.according_after if behind else self.words.according:
             if self.lows[at : at + len(phrase)] == list(phrase):
                 return len(phrase)
         return 0
 
     def opens_after_comma(self, mention: Mention) -> bool:
-        """Whether a comma, or the beginning of the clause, is right before the mention and what modifies it."""
-        return self.low(self.phrase_start(mention.first) - 1) in (",", "")
+        """Whether a comma, or the beginning of the clause, is before the mention and what modifies it, or an "as"."""
+        before = self.low(self.phrase_start(mention.first) - 1)
+        return before in (",", "") or before in self.words.comparing
 
     def is_possessor(self, mention: Mention) -> bool:
         return self.low(mention.last + 1) in POSSESSIVE
@@ -255,14 +273,3 @@ class Clause:
 
     def is_person(self, mention: Mention) -> bool:
         return mention.name is not None and mention.name.kind in (NameKind.PERSON, NameKind.UNKNOWN)
-
-
-def _outside(start: int, end: int, quoted: Sequence[Span]) -> list[tuple[int, int]]:
-    """The stretches from ``start`` to ``end`` that no quotation covers."""
-    stretches = []
-    for span in quoted:
-        if span.end > start and span.start < end:
-            stretches.append((start, span.start))
-            start = span.end
-    stretches.append((start, end))
-    return [(first, last) for first, last in stretches if first < last]

@@ -25,17 +25,23 @@ _UPPER = "[^\\W\\d_a-zß-öø-ÿ]"
 
 
 @cache
-def _runs() -> re.Pattern[str]:
+def _runs(speech: SpeechLexicon) -> re.Pattern[str]:
     # One capitalised word: O’Brien, Lopez-Cantera, U.S., J., McCain, NATO; never a possessive "’s".
     words = name_words()
     dotted = "|".join(sorted(title.capitalize() for title in words.dotted_titles))
     word = rf"(?:(?:{dotted})\.|(?:{_UPPER}\.)+(?:{_UPPER}\b)?|{_UPPER}\w*(?:-\w+|['’](?!s\b)\w+)*)"
-    particle = "|".join(words.particles)
-    return re.compile(rf"(?<![\w@#]){word}(?:[ \xa0](?:(?:{particle})[ \xa0])?{word})*")
+    # Where nouns have capitals, an article between two of them parts two phrases: "bat Vogt den Rat".
+    barred = speech.determiners if speech.capital_nouns else frozenset[str]()
+    particle = "|".join(particle for particle in words.particles if particle not in barred)
+    return re.compile(rf"(?<![\w@#])(?<![0-9]-){word}(?:[ \xa0](?:(?:{particle})[ \xa0])?{word})*")
 
 
+_GENITIVE = ("des", "der", "vom", "zu", "zur", "zum")
 _SENTENCE_END = re.compile(r"[.?!\n]")
 _TOKEN = re.compile(r"[^\s\xa0]+")
+_AFTER_WORD = re.compile(r"\b([A-ZÄÖÜa-zäöüß][a-zäöüß]+) ([A-ZÄÖÜ][\w-]*)")
+_NOUN_ENDINGS = ("ung", "ungen", "heit", "keit", "schaft", "tion", "ismus", "tät", "nis", "tum")
+_INFLECTED = ("e", "en", "er", "es", "em")
 _CONTRACTED = ("'ll", "'re", "'ve", "'m", "'d", "n't")
 _SHORTEST = 3  # letters of a name that opens a sentence, or of a word with the full stop that ends one
 
@@ -47,15 +53,60 @@ def find_names(reading: Reading) -> tuple[Name, ...]:
     lowered = _Lowered(reading.text)
     runs = [
         run
-        for match in _runs().finditer(reading.text)
+        for match in _runs(words).finditer(reading.text)
         for run in _cut(match, words, lowered, opens=_opens(reading.text, match.start(), starts))
     ]
+    if words.capital_nouns:
+        runs = _without_nouns(runs, _Nouns(reading.text, words))
     known = Bearers([run for run in runs if not run.opens or len(run.words) > 1 or run.title])
     return tuple(
         known.name(reading.text, run, words)
         for run in runs
         if not run.opens or len(run.words) > 1 or run.title or _is_name(run, known, lowered, words)
     )
+
+
+def _without_nouns(runs: list[Run], nouns: _Nouns) -> list[Run]:
+    """The runs that are no common nouns: of several words, with a title, part of such a run, or standing alone."""
+    named = {word for run in runs if len(run.words) > 1 or run.title for word in run.words}
+    return [
+        run for run in runs if len(run.words) > 1 or run.title or run.words[0] in named or not nouns.has(run.words[0])
+    ]
+
+
+class _Nouns:
+    """Which capitalised words are common nouns, in a language that gives every noun a capital.
+
+    A common noun stands with an article or an adjective somewhere in the text, or ends as one; a name stands alone.
+    """
+
+    def __init__(self, text: str, words: SpeechLexicon) -> None:
+        self._text = text
+        self._words = words
+        self._determined: frozenset[str] | None = None
+
+    def has(self, word: str) -> bool:
+        """Whether ``word`` is a common noun, as far as the text tells."""
+        if word.isupper():
+            return False
+        low = word.lower()
+        listed = low in self._words.bodies or low in self._words.cue_nouns or self._words.is_title(low)
+        return listed or low.endswith(_NOUN_ENDINGS) or low in self._after_article()
+
+    def _after_article(self) -> frozenset[str]:
+        if self._determined is None:
+            articles = self._words.determiners | self._words.contracted
+            self._determined = frozenset(
+                match[2].lower()
+                for match in _AFTER_WORD.finditer(self._text)
+                if _leads_noun(match[1].lower(), articles)
+            )
+        return self._determined
+
+
+def _leads_noun(word: str, articles: frozenset[str]) -> bool:
+    """Whether a word before a capital is an article or an inflected adjective: "der", "im", "alte", "neuen"."""
+    return word in articles or (len(word) > 3 and word.endswith(_INFLECTED))  # noqa: PLR2004 - "den" is an article
 
 
 class _Lowered:
@@ -76,8 +127,10 @@ def _opens(text: str, start: int, starts: set[int]) -> bool:
     if start in starts or start == 0:
         return True
     before = text[start - 1]
-    if before in "“\"‘'«„‹(—–\n:•*[>":
+    if before in "“\"‘'«„‹(—–\n:•*[>¿¡‚":
         return True
+    if before in "»›":  # the mark that opens, where guillemets point inwards
+        return start == 1 or text[start - 2].isspace()
     return before == " " and text[start - 2 : start - 1] in (":", "•", "—", "–", "*", "-", ">", "\n", "«")
 
 
@@ -87,51 +140,86 @@ def _is_name(run: Run, known: Bearers, lowered: _Lowered, words: SpeechLexicon) 
     if known.knows(word):
         return True
     low = word.lower()
+    if words.is_title(low) or (words.capital_nouns and not word.isupper()):
+        return False
     ordinary = (words.people, words.bodies, words.cues, words.weak_cues, words.cue_nouns, words.titles)
     if word.isupper() and len(word) > 1:
         return True
     if low in lowered or any(low in kind for kind in ordinary):
         return False
-    return len(low) >= _SHORTEST and not low.endswith(("ing", "ed", "ly"))
+    return len(low) >= _SHORTEST and not (words.gerunds and low.endswith(("ing", "ed", "ly")))
 
 
 def _cut(match: re.Match[str], words: SpeechLexicon, lowered: _Lowered, *, opens: bool) -> list[Run]:
     """A run of capitalised words without the ordinary word it opens with, parted at titles."""
-    tokens = [(token.group(), match.start() + token.start()) for token in _TOKEN.finditer(match.group())]
-    given = _is_given(tokens[0][0], words) and not _is_asked(match)
-    while not given and tokens and _leads(tokens[0][0], words) and (opens or len(tokens) == 1 or tokens[0][0] == "The"):
-        tokens, opens = tokens[1:], False
-    if opens and len(tokens) > 1 and _is_inverted(tokens[0][0], words):
-        tokens, opens = tokens[1:], False
+    tokens, opens = _trimmed(match, words, opens=opens)
     if not tokens:
         return []
-    if len(tokens) == 1 and tokens[0][0].lower() in words.titles:
+    if len(tokens) == 1 and words.is_title(tokens[0][0].lower()):
         return [Run(tokens[0][1], [tokens[0][0]], [tokens[0][1]], opens=True)]  # a surname, where the text has one such
-    known = name_words()
-    headline = len(tokens) > LONGEST_NAME and not any(word.lower() in words.titles for word, _ in tokens)
+    headline = len(tokens) > LONGEST_NAME and not any(words.is_title(word.lower()) for word, _ in tokens)
     parts: list[Run] = []
     current: list[tuple[str, int]] = []
     title: str | None = None
-    last = tokens[-1][1]
-    for word, at in tokens:
+    for place, (word, at) in enumerate(tokens):
         low = word.lower()
-        ended = bool(current) and current[-1][0].endswith(".") and low in words.openers  # "Charles V. He"
-        named = bool(current) or (given and opens and len(tokens) > 1)
-        date = low in known.calendar and not (named and low in known.month_or_name)
-        if date or ended or (headline and _is_ordinary(low, words, lowered)):
+        whole = len(tokens) - place > 1 and opens
+        last = place == len(tokens) - 1
+        if _parts(low, current, words, whole=whole) or (headline and _is_ordinary(low, words, lowered)):
             _keep(parts, current, title, words, opens=opens and not parts)
             current, title = [], None
-        elif (
-            low in words.titles
-            and low.rstrip(".") not in known.suffixes
-            and not (at == last and _is_surname(current, words))
-        ):
+        elif _is_title(low, words) and not (last and _is_surname(current, words)):
             _keep(parts, current, title, words, opens=opens and not parts)
             current, title = [], low
         else:
             current.append((word, at))
     _keep(parts, current, title, words, opens=opens and not parts)
     return parts
+
+
+def _trimmed(match: re.Match[str], words: SpeechLexicon, *, opens: bool) -> tuple[list[tuple[str, int]], bool]:
+    """The words of a run and where they stand, without what opens its sentence and is no name."""
+    tokens = [(token.group(), match.start() + token.start()) for token in _TOKEN.finditer(match.group())]
+    if words.elisions:
+        tokens, opens = _without_elision(tokens, words, opens=opens)
+    given = bool(tokens) and _is_given(tokens[0][0], words) and not _is_asked(match)
+    while not given and tokens and _leads(tokens[0][0], words) and (opens or len(tokens) == 1 or tokens[0][0] == "The"):
+        tokens, opens = tokens[1:], False
+    if opens and len(tokens) > 1 and _is_inverted(tokens[0][0], words):
+        tokens, opens = tokens[1:], False
+    return tokens, opens
+
+
+def _parts(low: str, current: Sequence[tuple[str, int]], words: SpeechLexicon, *, whole: bool) -> bool:
+    """Whether a word inside a run is no part of a name: a date, or where a new sentence or phrase begins.
+
+    ``whole``: a name that opens its sentence may begin with the word, as in "May Lee".
+    """
+    known = name_words()
+    if low in known.calendar or (words.capital_nouns and low in words.calendar):
+        named = bool(current) or (whole and (low in words.male_names or low in words.female_names))
+        return not (named and low in known.month_or_name)
+    if low not in words.openers:
+        return False
+    ended = bool(current) and current[-1][0].endswith(".")  # "Charles V. He"
+    return ended or words.capital_nouns
+
+
+def _is_title(low: str, words: SpeechLexicon) -> bool:
+    return words.is_title(low) and low.rstrip(".") not in name_words().suffixes
+
+
+def _without_elision(
+    tokens: list[tuple[str, int]], words: SpeechLexicon, *, opens: bool
+) -> tuple[list[tuple[str, int]], bool]:
+    """A run without the article that is written together with its first word: "L’institutrice Nadia Ferrand"."""
+    word, at = tokens[0]
+    article, mark, rest = word.replace("’", "'").partition("'")
+    if not mark or article.lower() not in words.elisions or (len(tokens) > 1 and not opens):
+        return tokens, opens  # "Carlo D'Alema"
+    if rest[:1].isupper():
+        return [(rest, at + len(article) + 1), *tokens[1:]], False
+    return tokens[1:], False
 
 
 def _is_given(word: str, words: SpeechLexicon) -> bool:
@@ -161,7 +249,7 @@ def _is_surname(before: Sequence[tuple[str, int]], words: SpeechLexicon) -> bool
 def _leads(word: str, words: SpeechLexicon) -> bool:
     """Whether a word opens sentences and is no part of the name after it."""
     low = word.lower().replace("’", "'")
-    return low in words.openers or low.endswith(_CONTRACTED)
+    return low in words.openers or low.endswith(_CONTRACTED) or (low,) in words.according
 
 
 def _is_ordinary(low: str, words: SpeechLexicon, lowered: _Lowered) -> bool:
@@ -174,8 +262,12 @@ def _keep(
 ) -> None:
     while tokens and tokens[-1][0][0].islower():
         tokens = tokens[:-1]
-    while tokens and tokens[0][0] in ("of", "&", "of the"):
+    while tokens and (tokens[0][0] in ("of", "&", "of the") or (words.capital_nouns and tokens[0][0] in _GENITIVE)):
         tokens = tokens[1:]
+    for at, (word, _) in enumerate(tokens[:-1]):
+        if word == "van" and tokens[at + 1][0].lower() in words.portfolios:
+            tokens = tokens[:at]
+            break
     party = len(tokens) in (2, 3) and tokens[0][0].lower() in words.affiliations
     if party and tokens[-1][0].lower() not in name_words().bodies:
         tokens = tokens[1:]

@@ -115,6 +115,7 @@ class _Scanner:
         self._text = text
         self._words = words
         self._low = "„" in text  # low marks open, so “ closes
+        self._low_single = "‚" in text
         first = re.search("[«»]", text)
         self._guillemet_opens = first.group() if first else "«"
         first = re.search("[‹›]", text)
@@ -162,6 +163,8 @@ class _Scanner:
 
     def _single(self, mark: _Mark, *, is_open: bool) -> str:
         left, right = self._beside(mark)
+        if mark.text == "‘" and is_open and self._low_single and not left.isspace():
+            return "close"
         if mark.text in ("‘", "‛", "‚"):
             return "none" if mark.text != "‚" and _CLIPPED.match(self._text, mark.end) else "open"
         if left in _LEFT_EDGE and (right.isalnum() or right in '“"«¿¡[$€£'):

@@ -46,6 +46,18 @@ class SpeechLexicon:
     adverbs: frozenset[str]
     joining: frozenset[str]
     affiliations: frozenset[str]
+    tag_phrases: frozenset[str]
+    elisions: frozenset[str]
+    clitics: frozenset[str]
+    role_endings: frozenset[str]
+    portfolios: frozenset[str]
+    contracted: frozenset[str]
+    comparing: frozenset[str]
+    indefinite: frozenset[str]
+    passive: frozenset[str]
+    heard: frozenset[str]
+    months: frozenset[str] = frozenset()
+    weekdays: frozenset[str] = frozenset()
     ordinal_dots: bool = False
     gerunds: bool = False
     capital_nouns: bool = False
@@ -61,6 +73,28 @@ class SpeechLexicon:
     def according(self) -> frozenset[tuple[str, ...]]:
         """The words of each phrase that the speaker comes right after: "according to", "selon"."""
         return frozenset(tuple(phrase.split()) for phrase in self.cue_phrases)
+
+    @cached_property
+    def according_after(self) -> frozenset[tuple[str, ...]]:
+        """The words of each phrase that does so only behind a quotation: "so" in German."""
+        return frozenset(tuple(phrase.split()) for phrase in self.tag_phrases)
+
+    def is_title(self, low: str) -> bool:
+        """Whether a word before a name says what its bearer is; any noun for people does in German and Dutch."""
+        return low in self.titles or (bool(self.role_endings) and self.is_role(low))
+
+    def is_role(self, low: str) -> bool:
+        """Whether a noun is one for people, on its own or as the last part of a compound."""
+        return low in self.people or (bool(self.role_endings) and low.endswith(self._role_endings))
+
+    @cached_property
+    def _role_endings(self) -> tuple[str, ...]:
+        return tuple(self.role_endings)
+
+    @cached_property
+    def calendar(self) -> frozenset[str]:
+        """Months and days of the week."""
+        return self.months | self.weekdays
 
     @cached_property
     def base_cues(self) -> frozenset[str]:
@@ -83,7 +117,15 @@ def lexicon(language: str) -> SpeechLexicon:
     words: dict[str, Any] = {
         field.name: _words(data.get(field.name, "")) for field in fields(SpeechLexicon) if field.name not in flags
     }
-    return SpeechLexicon(**words, **flags)
+    calendar = _calendar(path.name.removesuffix(".toml"))
+    return SpeechLexicon(**{**words, **flags, **calendar})
+
+
+def _calendar(language: str) -> dict[str, frozenset[str]]:
+    """The names of months and days in lower case, as the Unicode CLDR has them."""
+    path = files("summarizer.reading") / "lexicons" / "cldr" / f"{language}.toml"
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {name: frozenset(data[name]) for name in ("months", "weekdays")}
 
 
 def _words(value: str | list[str]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.reading.mentions import Mention, MentionKind
+from summarizer.reading.mentions import POSSESSIVE, Mention, MentionKind
 
 if TYPE_CHECKING:
     from summarizer.reading.mentions import Clause
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _ASIDE = (",", "—", "–", "(", ")", "--")
 _DASHES = ("—", "–", "--", "-")
 _DATELINE = 12  # tokens at most before its dash (AP Stylebook, "datelines")
+_LONGEST_TIME = 3  # tokens of "am Dienstag", "on the Tuesday"
+_LONGEST_OF = 7  # tokens of "of the committee" between a role and the comma before the name
 _NEAR_HEAD = 4  # tokens between a name and the comma after it: "Trump (R),"
 
 
@@ -31,6 +33,7 @@ class Subject:
 
 def after(clause: Clause, cue: int) -> Mention | None:
     """The subject right after its verb: "said Trump", "according to the minister", "said the curator"."""
+    cue = _past_time(clause, cue)
     for mention in clause.mentions:
         if mention.first > cue:
             between = clause.lows[cue + 1 : mention.first]
@@ -39,6 +42,17 @@ def after(clause: Clause, cue: int) -> Mention | None:
             break
     unlisted = _phrase_after(clause, cue)
     return _named_aside(clause, unlisted) or unlisted if unlisted is not None else None
+
+
+def _past_time(clause: Clause, cue: int) -> int:
+    """The last token of what tells the day right after a verb: "dijo el martes", "disse na terça-feira"."""
+    words = clause.words
+    for at in range(cue + 1, cue + 1 + _LONGEST_TIME):
+        if clause.low(at) in words.weekdays:
+            return at
+        if clause.low(at) not in words.prepositions and clause.low(at) not in words.determiners:
+            break
+    return cue
 
 
 def _phrase_after(clause: Clause, cue: int) -> Mention | None:
@@ -54,7 +68,7 @@ def _phrase_after(clause: Clause, cue: int) -> Mention | None:
 
 def _continues(clause: Clause, at: int) -> bool:
     """Whether the token can be part of a noun phrase with no name in it: no adverb, and no capital but a noun's."""
-    return not clause.is_adverb(at) and (clause.words.capital_nouns or clause.tokens[at][0].islower())
+    return not clause.is_adverb(at) and (clause.words.capital_nouns or not clause.tokens[at][0].isupper())
 
 
 def _modifies(clause: Clause, low: str) -> bool:
@@ -90,13 +104,18 @@ def _possessed(clause: Clause, owner: Mention) -> Mention:
 
 
 def _named_aside(clause: Clause, mention: Mention) -> Mention | None:
-    """The name that a description is followed by between commas."""
-    if clause.low(mention.last + 1) != ",":
+    """The name that a description is followed by between commas: "the head of the club, Ann Lee,"."""
+    comma = next((at for at in range(mention.last + 1, mention.last + _LONGEST_OF) if clause.low(at) == ","), 0)
+    if not comma or any(
+        not (low[0].isalnum() or low in POSSESSIVE) or low in clause.words.cues
+        for low in clause.lows[mention.last + 1 : comma]
+    ):
         return None
     for other in clause.mentions:
-        if other.first > mention.last:
-            named = clause.is_person(other) and other.first - mention.last <= _NEAR_HEAD
-            return other if named and clause.low(other.last + 1) in (",", ".", "") else None
+        if other.first > comma:
+            named = clause.is_person(other) and other.first - comma < _NEAR_HEAD
+            full = comma == mention.last + 1 or " " in other.span.text
+            return other if named and full and clause.low(other.last + 1) in (",", ".", "") else None
     return None
 
 

@@ -31,7 +31,7 @@ def read_tag(clause: Clause, last: str) -> Attribution | None:
 
 def _opens_with_verb(clause: Clause, begin: int) -> bool:
     reports = clause.is_cue(begin) and not clause.is_gerund(begin)
-    return bool(clause.phrase_at(begin)) or reports or _is_unknown_verb(clause, begin)
+    return bool(clause.phrase_at(begin, behind=True)) or reports or _is_unknown_verb(clause, begin)
 
 
 def _is_unknown_verb(clause: Clause, at: int) -> bool:
@@ -42,7 +42,7 @@ def _is_unknown_verb(clause: Clause, at: int) -> bool:
 
 def _verb_first(clause: Clause, begin: int, *, own: bool) -> Attribution | None:
     """The words after, verb first: “…,” said Smith; “…,” according to Smith."""
-    phrase = clause.phrase_at(begin)
+    phrase = clause.phrase_at(begin, behind=True)
     subject = subjects.after(clause, begin + max(phrase - 1, 0))
     return attributed(subject, begin, certain=own)
 
@@ -61,7 +61,7 @@ def _other(clause: Clause, begin: int, *, own: bool) -> Attribution | None:
 def _subject_first(clause: Clause, begin: int, *, own: bool) -> Attribution | None:
     """The words after, subject first: “…,” Smith, a lawyer, said."""
     for cue in range(begin, len(clause.lows)):
-        if not (clause.is_cue(cue) or _is_manner(clause, cue)) or clause.is_gerund(cue):
+        if not (clause.is_cue(cue) or _is_manner(clause, cue)) or clause.is_gerund(cue) or clause.is_passive(cue):
             continue
         found = subjects.before(clause, cue)
         if found is None:
@@ -98,7 +98,7 @@ def _is_manner(clause: Clause, at: int) -> bool:
 def _at_the_end(clause: Clause, begin: int) -> Attribution | None:
     """A sentence that goes on after a quoted fragment and ends ", said Trump" or ", Trump said"."""
     for cue in range(len(clause.lows) - 1, begin, -1):
-        if not clause.is_strong(cue) or clause.is_gerund(cue):
+        if not clause.is_strong(cue) or clause.is_gerund(cue) or clause.is_passive(cue):
             continue
         if clause.low(cue - 1) == ",":
             inverted = subjects.after(clause, cue)
