@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.words import auxiliaries_of, directions_of, rate_words_of
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ DENIED = "no"
 _CLAUSE_MARKS = frozenset(",;:–—")
 _PARTICLES = frozenset({"up", "down"})
 _GOING = frozenset({"go", "goes", "going", "gone", "went", "come", "came", "moved"})
+_RANKS = frozenset({"no", "number", "day"})
+_YEARLY = frozenset({"birthday", "anniversari", "birth"})
 _ADDITIVE = frozenset({"only", "just", "merely", "simply", "least"})
 _COORDINATORS = frozenset({"and", "but", "or"})
 TIMES = frozenset({"hour", "day", "week", "month", "quarter", "year", "night", "minut", "second", "season"})
@@ -53,7 +56,24 @@ def is_age(context: Context) -> bool:
     quantity = context.quantity
     if quantity.unit == "year":
         return quantity.text.endswith("old")
-    return quantity.unit is None and bool(context.bearer)
+    words, at = context.reading.words, context.place[0]
+    said = words.lowered[at - 1] if at else ""
+    told = said == "aged" or said in auxiliaries_of(context.reading.language)  # "Martin, who was 8"
+    return quantity.unit is None and not context.head and (told or bool(context.bearer))
+
+
+def is_same_rank(one: Context, other: Context) -> bool:
+    """Whether an ordinal and a cardinal say one thing: "No. 3" and "third", "turns 51" and "51st birthday".
+
+    AP Stylebook: "No." is "number one" as a rank; a birthday and an anniversary are counted in years.
+    """
+    ordinal, cardinal = (one, other) if one.quantity.kind is QuantityKind.ORDINAL else (other, one)
+    if ordinal.quantity.kind is not QuantityKind.ORDINAL or cardinal.quantity.kind is QuantityKind.ORDINAL:
+        return False
+    words, at = cardinal.reading.words, cardinal.place[0]
+    ranked = cardinal.quantity.unit is None and at > 0 and words.lowered[at - 1] in _RANKS
+    in_years = cardinal.quantity.unit == "year" or (cardinal.quantity.unit is None and not cardinal.head)
+    return ranked or (in_years and not _YEARLY.isdisjoint(ordinal.head))
 
 
 def rate(context: Context) -> str | None:

@@ -32,6 +32,7 @@ SPANS = YEARS | {"day", "week", "month"}
 CENTURY = 100  # years
 PROVEN = frozenset("+−")  # a share or a product is of two kinds of things, so its nouns prove nothing
 TOLD = 0.3  # agreement from which a sentence tells what the claim does
+SAME_COUNT = 0.5  # the like for a number that counts the same noun, "first purchase" for "second purchase"
 SAME_PLACE = 0.6  # agreement from which another number stands where the claim's does
 
 
@@ -40,6 +41,7 @@ def judge_absent(subject: Subject, otherwise: list[Context], source: Reading) ->
     return (
         _other_score(subject, source)
         or _rounded(subject, source)
+        or _side_of_rate(subject, source)
         or _end_of_range(subject, source)
         or _elided_year(subject, source)
         or _derived(subject, source)
@@ -76,7 +78,7 @@ def _not_there(subject: Subject, source: Reading) -> Finding:
     claimed = subject.quantity
     nearest = _nearest(subject, source)
     small = claimed.value <= LISTED and claimed.kind in (QuantityKind.CARDINAL, QuantityKind.ORDINAL)
-    may_be_counted = small and not (nearest and nearest.head and nearest.agreement >= SAME_PLACE)
+    may_be_counted = small and not (nearest and nearest.head and nearest.agreement >= SAME_COUNT)
     contradicted = nearest is not None and nearest.agreement >= SAME_PLACE
     between = not contradicted and _may_lie_between(claimed, source)
     if may_be_counted or between or claimed.kind is QuantityKind.VAGUE or claimed.unit == MULTIPLE:
@@ -128,6 +130,19 @@ def _is_near(claimed: Quantity, given: Quantity) -> bool:
     return is_rounded(claimed, given) or is_bounded_by(claimed, given) or is_order_of(claimed, given)
 
 
+def _side_of_rate(subject: Subject, source: Reading) -> Finding | None:
+    """One side told of a rate that the article prints with both: "five of them" for "five out of six people"."""
+    claimed = subject.quantity
+    for context in source.contexts if claimed.unit is None and claimed.kind is QuantityKind.CARDINAL else ():
+        given = context.quantity
+        counts = (
+            given.ratio is not None and claimed.value in given.ratio and " of " in given.text
+        )  # "one in ten" does not
+        if counts and not is_unbound(subject, subject.bind(context), source):
+            return supported(f"The article has “{context.wording}”.", *context.evidence)
+    return None
+
+
 def _end_of_range(subject: Subject, source: Reading) -> Finding | None:
     """One end told of a range, or a range told of two numbers."""
     claimed = subject.quantity
@@ -142,7 +157,7 @@ def _end_of_range(subject: Subject, source: Reading) -> Finding | None:
         if given.upper is None or compare_units(claimed, given) is Units.OTHER:
             continue
         end = Qualifier.AT_MOST if claimed.value == given.upper else Qualifier.AT_LEAST
-        if claimed.qualifier is end:
+        if claimed.qualifier is end or subject.in_headline:  # which has room for one end
             return supported(f"The article has “{given.text}”.", *context.evidence)
         message = f"The article gives a range, “{given.text}”, of which this is one end."
         return unclear(Code.NUMBER_QUALIFIER, message, *context.evidence, suggestion=context.wording)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.related import related
-from summarizer.reading.signs import denied, direction, rate, score
+from summarizer.reading.signs import denied, direction, is_age, rate, score
 
 if TYPE_CHECKING:
     from summarizer.reading.context import Context
@@ -98,9 +98,9 @@ def changed_places(subject: Subject, candidate: Context) -> bool:
 def exchanged_with(subject: Subject, candidate: Context) -> Context | None:
     """The number of the candidate's sentence whose own words the claim has, and none of the candidate's.
 
-    Dates and scores are no members of a series.
+    Dates, ages and scores are no members of a series.
     """
-    if candidate.quantity.kind is QuantityKind.DATE:
+    if candidate.quantity.kind is QuantityKind.DATE or is_age(candidate) or is_age(subject.context):
         return None
     said, theirs = subject.context.conjunct.all, candidate.conjunct.all
     for rival in candidate.reading.contexts_by_sentence.get(candidate.at, ()):

@@ -37,7 +37,7 @@ def compare_units(claimed: Quantity, given: Quantity) -> Units:
     "21-year-old".
     """
     if claimed.unit != given.unit and MULTIPLE in (claimed.unit, given.unit):
-        return Units.OTHER
+        return Units.BARE if _are_occurrences(claimed, given) else Units.OTHER
     if QuantityKind.ORDINAL in (claimed.kind, given.kind) and claimed.kind is not given.kind:
         return Units.OTHER
     if (claimed.kind in CALENDAR) != (given.kind in CALENDAR):
@@ -47,6 +47,12 @@ def compare_units(claimed: Quantity, given: Quantity) -> Units:
     if (claimed.unit is None and claimed.kind in _BARE) or (given.unit is None and given.kind in _BARE):
         return Units.BARE
     return Units.OTHER
+
+
+def _are_occurrences(one: Quantity, other: Quantity) -> bool:
+    """Whether "times" counts how often, and a bare number what it was: "scored four times" and "four goals"."""
+    bare, multiple = (one, other) if other.unit == MULTIPLE else (other, one)
+    return bare.unit is None and bare.kind is QuantityKind.CARDINAL and multiple.text.lower().endswith(" times")
 
 
 def last_place(quantity: Quantity) -> Decimal:
@@ -72,6 +78,12 @@ def is_round(quantity: Quantity) -> bool:
         return True
     digits = quantity.value.normalize().as_tuple()
     return isinstance(digits.exponent, int) and digits.exponent > 0 and len(digits.digits) <= ROUND_DIGITS
+
+
+def is_telling(quantity: Quantity) -> bool:
+    """Whether a number is too long to be met by chance: of four digits, or of three that are no round number."""
+    digits = quantity.value.normalize().as_tuple().digits
+    return quantity.kind not in CALENDAR and (abs(quantity.value) >= SHORT or len(digits) > ROUND_DIGITS)
 
 
 def is_rounded(claimed: Quantity, given: Quantity) -> bool:

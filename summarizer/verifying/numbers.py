@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.context import Context
 from summarizer.reading.quantity import QuantityKind
-from summarizer.reading.signs import score
+from summarizer.reading.signs import is_same_rank, score
 from summarizer.schema import ClaimKind, Code, Verdict
 from summarizer.verifying.absent import judge_absent
 from summarizer.verifying.absent_dates import judge_absent_date
 from summarizer.verifying.binding import Subject
 from summarizer.verifying.dates import agrees, iso_quantity
 from summarizer.verifying.finding import Finding, rejected, unclear
-from summarizer.verifying.matching import CALENDAR, Units, compare_units
+from summarizer.verifying.matching import CALENDAR, MULTIPLE, Units, compare_units
 from summarizer.verifying.parts import Role
 from summarizer.verifying.present import judge_present
 from summarizer.verifying.times import judge_times
@@ -141,6 +141,8 @@ def candidates_for(subject: Subject, source: Reading) -> Iterator[tuple[Context,
         if (given.kind in CALENDAR and claimed.kind not in CALENDAR) or claimed.upper != given.upper:
             continue
         units = compare_units(claimed, given)
+        if units is Units.OTHER and is_same_rank(subject.context, context):
+            units = Units.BARE
         if units is Units.BARE and is_of_another_kind(subject, context):
             units = Units.OTHER
         yield context, units
@@ -180,4 +182,4 @@ def is_of_another_kind(subject: Subject, context: Context) -> bool:
     claimed, given = subject.quantity, context.quantity
     counted = subject.heads if claimed.unit is None else context.head
     unit = given.unit if claimed.unit is None else claimed.unit
-    return bool(counted) and unit is not None and unit not in counted
+    return bool(counted) and unit not in (None, MULTIPLE) and unit not in counted

@@ -8,7 +8,7 @@ from summarizer.reading.signs import is_age
 from summarizer.schema import Code
 from summarizer.verifying.contradiction import contradicts
 from summarizer.verifying.finding import rejected, supported, unclear
-from summarizer.verifying.matching import Units, compare_units, is_rounded
+from summarizer.verifying.matching import Units, compare_units, is_rounded, is_telling
 from summarizer.verifying.qualifiers import WORDS, Change, change
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def is_unbound(subject: Subject, binding: Binding, source: Reading) -> bool:
     """
     if subject.what:
         return binding.agreement < LABELLED
-    if binding.head is True or (is_age(subject.context) and is_age(binding.context)):
+    if binding.head is True or (is_age(subject.context) and is_age(binding.context)) or is_telling(subject.quantity):
         return False
     if subject.in_headline:
         return binding.head is False and binding.agreement == 0

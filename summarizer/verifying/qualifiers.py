@@ -22,6 +22,7 @@ _EXACTLY, _ABOUT = Qualifier.EXACTLY, Qualifier.ABOUT
 _AT_LEAST, _MORE = Qualifier.AT_LEAST, Qualifier.MORE_THAN
 _AT_MOST, _LESS = Qualifier.AT_MOST, Qualifier.LESS_THAN
 _FLOOR = frozenset({_AT_LEAST, _MORE})
+PREPOSITIONS = frozenset({"over", "about", "up to", "under"})
 _CEILING = frozenset({_AT_MOST, _LESS})
 
 
@@ -40,7 +41,8 @@ def change(claimed: Quantity, given: Quantity, *, in_headline: bool = False) -> 
 
     A headline has room for no hedge: there, one left out is unsaid, and no change is more than doubtful.
     """
-    readings = [_change(mine, theirs) for mine in _readings(claimed) for theirs in _readings(given)]
+    mine_read, theirs_read = _readings(claimed, in_headline=in_headline), _readings(given)
+    readings = [_change(mine, theirs) for mine in mine_read for theirs in theirs_read]
     turned = min(readings, key=list(Change).index)
     if not in_headline or turned not in (Change.DOUBTFUL, Change.FALSE):
         return turned
@@ -58,13 +60,16 @@ def _change(claimed: Quantity, given: Quantity) -> Change:
     return Change.FALSE if _is_false(mine, theirs, round_number=is_round(claimed)) else Change.DOUBTFUL
 
 
-def _readings(quantity: Quantity) -> tuple[Quantity, ...]:
-    """Both readings of "over" before a length of time: "more than", and "in the course of" ("a cut over three years").
+def _readings(quantity: Quantity, *, in_headline: bool = False) -> tuple[Quantity, ...]:
+    """Both readings of a word that is a hedge or a plain preposition (Huddleston and Pullum 2002, chapter 7).
 
-    The preposition has both senses there (Huddleston and Pullum 2002, chapter 7).
+    "Over" before a length of time may be "in the course of" ("a cut over three years"); in a headline, which leaves
+    out what would tell, any of them may be a preposition ("sued over $2M album", "toll up to 7").
     """
     span = quantity.qualifier_span
-    if quantity.kind is QuantityKind.DURATION and span is not None and span.text.lower() == "over":
+    word = span.text.lower() if span is not None else ""
+    course = quantity.kind is QuantityKind.DURATION and word == "over"
+    if course or (in_headline and word in PREPOSITIONS):
         return quantity, replace(quantity, qualifier=_EXACTLY, qualifier_span=None)
     return (quantity,)
 

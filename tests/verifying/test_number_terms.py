@@ -1,0 +1,43 @@
+"""One number in other terms: as a rank, in a birthday, as times, as one side of a rate; and prepositions in headlines."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer import Verdict, verify
+
+DIARY = """\
+Joss Keld, who was 8, scored four goals. Norvane is third in the list of ports. Marta Lind keeps her 88th birthday.
+Five out of six passengers were hurt by glass. The club was sued because of a $2 million album. One in ten people
+voted. A lamp costs $50 to $250.
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The eight-year-old boy scored.",
+        "Keld scored four times.",
+        "Norvane Now No. 3 in Ports",
+        "Five of the passengers were hurt by glass.",
+        "Norvane Club Sued Over $2M Album",
+        "Norvane Club Sells Its Lamps From $50",
+    ],
+)
+def test_the_same_number_in_other_terms_is_supported(line: str) -> None:
+    claims = [claim for claim in verify(line, DIARY).claims if claim.kind == "number"]
+    assert {claim.verdict for claim in claims} == {Verdict.SUPPORTED}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ten people voted.",  # one in ten is a share, not a count
+        "The club was sued for more than $2 million.",
+        "Norvane has three ports.",  # third is a rank
+    ],
+)
+def test_what_only_looks_the_same_is_not(line: str) -> None:
+    claims = [claim for claim in verify(line, DIARY).claims if claim.kind == "number"]
+    assert claims
+    assert Verdict.SUPPORTED not in {claim.verdict for claim in claims}
