@@ -61,7 +61,7 @@ _BY_SUFFIX = {
 }
 
 _SIGNATURES = (
-    (b"\xd0\xcf\x11\xe0", "an old Word or Office file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Office file, or one with a password"),
     (rb"{\rtf", "an RTF file"),
     (b"\x89PNG", "a picture (PNG)"),
     (b"\xff\xd8\xff", "a picture (JPEG)"),

@@ -1,0 +1,71 @@
+"""What a reader of the page does not see is no article text."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.documents.html import read_fragment, read_html
+
+STORY = (
+    "<p>Councillors in Thornby voted by 23 to 19 on Wednesday night to close two of the town’s five libraries.</p>"
+    "<p>“Nobody came into politics to close a library,” said the council leader, Margaret Pell, afterwards.</p>"
+)
+SECRET = "Members know that the overtime of that night cost the town 8,888 pounds, and that nobody minds."
+
+
+def page(paragraph: str, head: str = "") -> str:
+    body = f"<article><h1>Two libraries to close</h1>{STORY}{paragraph}</article>"
+    return f"<!doctype html><html><head><title>Two libraries</title>{head}</head><body>{body}</body></html>"
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        "hidden",
+        'hidden="until-found"',
+        'aria-hidden="TRUE"',
+        'style="display: none"',
+        'style="color:red;DISPLAY : none !important"',
+        'style="visibility:hidden"',
+        'style="font-size:0"',
+        'style="opacity: 0;"',
+        'style="position:absolute; left:-9999px"',
+    ],
+)
+def test_an_attribute_hides(attributes: str) -> None:
+    assert "8,888" not in read_html(page(f"<p {attributes}>{SECRET}</p>"), "page.html").text
+    assert "8,888" not in read_fragment(f"{STORY}<p {attributes}>{SECRET}</p>")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "attributes"),
+    [
+        (".members { display: none }", 'class="lead members"'),
+        ("/* .x { */ #more, .members{color:red;visibility:hidden}", 'id="more"'),
+        ("@media print { p { color: black } } .members { display:none }", 'class="members"'),
+    ],
+)
+def test_a_style_sheet_of_the_page_hides(sheet: str, attributes: str) -> None:
+    text = read_html(page(f"<p {attributes}>{SECRET}</p>", f"<style>{sheet}</style>"), "page.html").text
+    assert "Nobody came into politics" in text
+    assert "8,888" not in text
+
+
+@pytest.mark.parametrize(
+    ("sheet", "attributes"),
+    [
+        ("", 'style="display:block; opacity: 0.9; font-size: 0.8em"'),
+        ("@media print { .members { display: none } }", 'class="members"'),
+        (".paper .members { display: none }", 'class="members"'),
+        (".members { display: none } .members { display: block }", 'class="members"'),
+        (".member { display: none }", 'class="members"'),
+    ],
+)
+def test_what_is_seen_stays(sheet: str, attributes: str) -> None:
+    text = read_html(page(f"<p {attributes}>{SECRET}</p>", f"<style>{sheet}</style>"), "page.html").text
+    assert "8,888" in text
+
+
+def test_a_page_that_hides_all_of_itself_until_a_script_shows_it_is_read() -> None:
+    hidden = page("").replace("<body>", '<body style="opacity:0">').replace("<html>", '<html style="display:none">')
+    assert "23 to 19" in read_html(hidden, "page.html").text
