@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from summarizer.reading.related import relatives_of
+from summarizer.reading.related import Relatives
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +19,6 @@ class Topics:
     """The sentences of one text by their words; each word is looked up once, however many claims ask for it."""
 
     def __init__(self, reading: Reading) -> None:
-        self._language = reading.language
         self._sentences = len(reading.sentences)
         self._places: dict[str, list[int]] = defaultdict(list)
         self._known: dict[str, dict[int, float]] = {}
@@ -29,7 +28,7 @@ class Topics:
             for stem in set(words.stems[first:end]):
                 self._places[stem].append(at)
         self._places.pop("", None)
-        self._stems = frozenset(self._places)
+        self._relatives = Relatives(self._places, reading.language)
 
     def likeness(self, stem: str) -> Mapping[int, float]:
         """Sentence → how far the word is found there: 1 in it, less as a related word, less again beside it."""
@@ -45,7 +44,7 @@ class Topics:
             found[at - 1] = found[at + 1] = BESIDE
         found.pop(-1, None)
         found.pop(self._sentences, None)
-        for relative in relatives_of(stem, self._language) & self._stems:
+        for relative in self._relatives.of(stem):
             found.update(dict.fromkeys(self._places[relative], RELATED))
         found.update(dict.fromkeys(places, SAME))
         return found

@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Senses(NamedTuple):
@@ -34,7 +37,7 @@ def _entries(language: str) -> dict[str, str]:
 
 @lru_cache(maxsize=20_000)
 def senses_of(stem: str, language: str) -> Senses:
-    ids = _entries(language).get(stem, "").split()
+    ids = synsets_of(stem, language)
     return Senses(frozenset(i for i in ids if i[0] != "^"), frozenset(i[1:] for i in ids if i[0] == "^"))
 
 
@@ -47,22 +50,30 @@ def related(one: str, other: str, language: str) -> bool:
     )
 
 
-@cache
-def _by_sense(language: str) -> dict[str, list[str]]:
-    """Synset → the stems that stand for it; "^" and the synset → those that it is a step more general than."""
-    table: dict[str, list[str]] = defaultdict(list)
-    for stem, senses in _entries(language).items():
-        for sense in senses.split():
-            table[sense].append(stem)
-    return dict(table)
+def synsets_of(stem: str, language: str) -> list[str]:
+    """The synsets that a stem stands for, and with "^" before them those a step more general."""
+    return _entries(language).get(stem, "").split()
 
 
-@lru_cache(maxsize=20_000)
-def relatives_of(stem: str, language: str) -> frozenset[str]:
-    """Every stem that ``related`` says yes to."""
-    table, senses = _by_sense(language), senses_of(stem, language)
-    alike = [table.get(key, ()) for sense in senses.own for key in (sense, f"^{sense}")]
-    return frozenset().union(*alike, *[table.get(sense, ()) for sense in senses.general])
+class Relatives:
+    """The words of one text by their synsets: which of them can stand for another word."""
+
+    def __init__(self, stems: Iterable[str], language: str) -> None:
+        self._language = language
+        self._stems: dict[str, list[str]] = defaultdict(list)
+        for stem in stems:
+            for synset in synsets_of(stem, language):
+                self._stems[synset].append(stem)
+
+    def of(self, stem: str) -> set[str]:
+        """The words of the text that ``related`` says yes to."""
+        found: set[str] = set()
+        for synset in synsets_of(stem, self._language):
+            if synset[0] == "^":
+                found.update(self._stems.get(synset[1:], ()))
+            else:
+                found.update(self._stems.get(synset, ()), self._stems.get(f"^{synset}", ()))
+        return found
 
 
 def is_common(stem: str, language: str) -> bool:
