@@ -55,8 +55,8 @@ def _item(item: Any, name: str) -> Extracted | None:  # noqa: ANN401 - lxml come
         text=_headed(headline, body),
         title=headline,
         published=_day(item),
-        author=_line(meta, "by") or _line(meta, "creator"),
-        site=_line(meta, "infoSource") or _line(item, "provider"),
+        author=_line(meta, "by") or _named(meta, "creator"),
+        site=_named(meta, "infoSource") or _named(item, "provider"),
         language=_language(item, meta),
         notices=tuple(_status(item, name)),
     )
@@ -104,6 +104,12 @@ def _line(element: Any, name: str) -> str | None:  # noqa: ANN401
     """The first such element with words in it, as one line."""
     texts = (" ".join(laid_out(found).split()) for found in _all(element, name))
     return next(filter(None, texts), None)
+
+
+def _named(element: Any, name: str) -> str | None:  # noqa: ANN401
+    """Who is meant by such an element: by a name inside it, or in words as its attribute."""
+    literals = (found.get("literal") for found in _all(element, name))
+    return _line(element, name) or next(filter(None, literals), None)
 
 
 def _day(item: Any) -> date | None:  # noqa: ANN401

@@ -8,6 +8,7 @@ Read by the names of ninjs 1 (``headline``, ``body_xhtml``), 2 (``headlines``, `
 from __future__ import annotations
 
 import json
+from enum import IntEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summarizer.documents.html import read_fragment
@@ -25,9 +26,18 @@ _MOST = 0.8
 """A marked-up body with so much of the longest body's text is the same text, with its paragraphs."""
 
 
+class _Form(IntEnum):
+    """What a body is written in, the better one for finding paragraphs last. Of other XML nobody knows the terms."""
+
+    OTHER_XML = 0
+    PLAIN = 1
+    NITF = 2
+    HTML = 3
+
+
 class _Body(NamedTuple):
     text: str
-    marked_up: bool
+    form: _Form
 
 
 def is_ninjs(thing: object) -> bool:
@@ -126,25 +136,37 @@ def _plain(text: str) -> str:
 
 def _bodies(item: Mapping[str, Any]) -> Iterator[_Body]:
     for entry in (*_entries(item.get("bodies")), *_entries(item.get("body"))):
-        kind = f"{entry.get('contenttype', '')} {entry.get('role', '')} {entry.get('name', '')}".lower()
+        kind = str(entry.get("contenttype") or entry.get("role") or entry.get("name") or "").lower()
         if "json" not in kind:  # data beside the text, as the evidence of a summary
-            yield _body(entry.get("value"), marked_up="html" in kind or "nitf" in kind or "xml" in kind)
-    yield _body(item.get("body_xhtml") or item.get("body_html"), marked_up=True)
-    yield _body(item.get("body_text") or item.get("body"), marked_up=False)
+            yield _body(entry.get("value"), _form(kind))
+    yield _body(item.get("body_xhtml") or item.get("body_html"), _Form.HTML)
+    yield _body(item.get("body_text") or item.get("body"), _Form.PLAIN)
 
 
-def _body(value: object, *, marked_up: bool) -> _Body:
+def _form(kind: str) -> _Form:
+    """Of a media type, or of a role where there is none ("body_xhtml")."""
+    if "html" in kind:
+        return _Form.HTML
+    if kind.startswith("application/nitf"):
+        return _Form.NITF
+    return _Form.OTHER_XML if "xml" in kind else _Form.PLAIN
+
+
+def _body(value: object, form: _Form) -> _Body:
     if not isinstance(value, str):
-        return _Body("", marked_up)
-    unmarked = value.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
-    return _Body(read_fragment(value) if marked_up else unmarked, marked_up)
+        return _Body("", form)
+    if form is _Form.PLAIN:
+        return _Body(value.replace("\r\n", "\n").replace("\r", "\n").strip("\n"), form)
+    return _Body(read_fragment(value), form)
 
 
 def _fullest(bodies: list[_Body]) -> str | None:
     """The longest body, and of those that hold the same the one that shows where its paragraphs end."""
-    longest = max((len(body.text) for body in bodies), default=0)
-    enough = [body for body in bodies if any(map(str.isalnum, body.text)) and len(body.text) >= _MOST * longest]
-    return max(enough, key=lambda body: (body.marked_up, len(body.text))).text if enough else None
+    worded = [body for body in bodies if any(map(str.isalnum, body.text))]
+    known = [body for body in worded if body.form is not _Form.OTHER_XML] or worded
+    longest = max((len(body.text) for body in known), default=0)
+    enough = [body for body in known if len(body.text) >= _MOST * longest]
+    return max(enough, key=lambda body: (body.form, len(body.text))).text if enough else None
 
 
 def _notices(item: Mapping[str, Any], name: str) -> Iterator[str]:

@@ -76,6 +76,13 @@ def test_a_message_with_one_article_is_that_article() -> None:
         read_newsml(message.format(one + one).encode(), "message.xml")
 
 
+def test_a_sender_may_be_named_by_an_attribute() -> None:
+    data = item(XHTML).replace(
+        b"<provider><name>Kestrian News Agency</name></provider>", b'<provider literal="Kestrian News Agency"/>'
+    )
+    assert read_newsml(data, "item.xml").site == "Kestrian News Agency"
+
+
 def test_an_item_that_was_called_back_is_said() -> None:
     (notice,) = read_newsml(item(XHTML).replace(b"stat:usable", b"stat:canceled"), "item.xml").notices
     assert "marked as canceled" in notice

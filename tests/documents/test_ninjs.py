@@ -78,6 +78,12 @@ def test_a_teaser_in_html_is_not_taken_for_the_text() -> None:
     assert read_ninjs(json.dumps(SECOND | {"bodies": bodies}), "item.json").text.endswith(PLAIN)
 
 
+def test_a_house_s_own_xml_is_not_taken_for_the_text() -> None:
+    own = f"<HOUSE><HEAD><NR>a0f2d045</NR></HEAD><TEXT>{MARKED}{MARKED}</TEXT></HOUSE>"
+    bodies = [{"role": "housenitf", "contenttype": "application/xml", "value": own}, *SECOND["bodies"]]
+    assert read_ninjs(json.dumps(SECOND | {"bodies": bodies}), "item.json").text.endswith(LAID_OUT)
+
+
 def test_data_beside_the_text_is_no_text() -> None:
     bodies = [*SECOND["bodies"], {"role": "evidence", "contenttype": "application/ld+json", "value": "[1, 2]" * 500}]
     assert read_ninjs(json.dumps(SECOND | {"bodies": bodies}), "item.json").text.endswith(LAID_OUT)
