@@ -64,6 +64,7 @@ def app() -> None:
     Examples:
       summarizer summarize article.txt
       summarizer verify summary.txt --source article.txt
+      summarizer verify summary.txt --source article.txt -o evidence.html
       summarizer doctor
     """
 

@@ -16,7 +16,9 @@ _VARIABLE = "_SUMMARIZER_COMPLETE"
 @click.argument("shell", type=click.Choice(tuple(_SHELLS)))
 @click.pass_context
 def completion(context: click.Context, *, shell: str) -> None:
-    """Print what makes SHELL complete commands, options, formats and files.
+    """Print what lets SHELL complete what is typed.
+
+    Commands, options, their values and files are completed once the shell has read it.
 
     \b
     Examples:

@@ -91,6 +91,12 @@ def test_what_is_wrong_is_listed_with_reason_true_wording_and_difference() -> No
     assert "<ins>bad</ins>" in shown
 
 
+def test_a_wrong_hedge_is_part_of_the_difference() -> None:
+    shown = page("Up to 40 are missing, the ministry said.", "At least 40 are missing.")
+    assert "<del>At least</del> 40" in shown
+    assert "<ins>Up to</ins> 40" in shown
+
+
 def test_what_was_dropped_from_a_result_is_listed_too() -> None:
     shown = render(RESULT, ARTICLE, Format.HTML)
     assert "30 people missing" in shown

@@ -59,7 +59,7 @@ class Page:
 
 def page_of(outcome: Result | Report, document: Document, summary: str | Summary | None = None) -> Page:
     """The page of a result, or of a report on ``summary``: without it, only what was checked is listed."""
-    entries = entries_of(outcome)
+    entries = entries_of(outcome, summary, document.reading.language)
     shown = said(outcome.summary if isinstance(outcome, Result) else summary, entries)
     article = lines(document.text, [stretch for entry in entries.all for stretch in entry.stretches()])
     groups = (Group(verdict, entries.with_verdict(verdict)) for verdict in _ORDER)

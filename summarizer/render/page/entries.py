@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from summarizer.render.page.difference import Difference, difference
 from summarizer.render.page.segments import Stretch
-from summarizer.schema import Result, Verdict
+from summarizer.schema import Code, Result, Verdict
+from summarizer.verifying.parts import free_text, parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from summarizer.reading.reading import Reading
     from summarizer.reading.span import Span
-    from summarizer.schema import Claim, Rejected, Report
+    from summarizer.schema import Claim, Rejected, Report, Summary
 
 _PARTS = {"headline": "headline", "summary": "summary"}
 _ITEMS = {"events": "event", "figures": "figure", "quotes": "quotation"}
@@ -63,8 +65,10 @@ class Entry:
 class Entries:
     """All of them, in order of their numbers."""
 
-    def __init__(self, report: Report, dropped: Iterable[Rejected] = ()) -> None:
-        self._all = [_of_claim(number, claim) for number, claim in enumerate(report.claims, start=1)]
+    def __init__(self, report: Report, readings: Mapping[str, Reading], dropped: Iterable[Rejected] = ()) -> None:
+        self._all = [
+            _of_claim(number, claim, readings.get(claim.path)) for number, claim in enumerate(report.claims, start=1)
+        ]
         self._by_path: defaultdict[str, list[Entry]] = defaultdict(list)
         for entry in self._all:
             self._by_path[entry.claim.path if entry.claim else ""].append(entry)
@@ -95,10 +99,19 @@ class Entries:
         return entry
 
 
-def entries_of(outcome: Result | Report) -> Entries:
+def entries_of(outcome: Result | Report, summary: str | Summary | None, language: str) -> Entries:
+    """The entries of a result, or of a report on ``summary``; ``language`` is that of its words."""
     if isinstance(outcome, Result):
-        return Entries(outcome.report, outcome.rejected)
-    return Entries(outcome)
+        return Entries(outcome.report, _readings(outcome.summary.plain(), language), outcome.rejected)
+    return Entries(outcome, _readings(summary, language))
+
+
+def _readings(summary: str | Summary | None, language: str) -> dict[str, Reading]:
+    """Each string of the summary, ready to be read, by its path."""
+    if summary is None:
+        return {}
+    parts = free_text(summary, language) if isinstance(summary, str) else parts_of(summary, language)
+    return {part.path: part.reading for part in parts}
 
 
 def part_of(path: str) -> str:
@@ -114,19 +127,32 @@ def _below(key: str, path: str) -> bool:
     return key == path or key.startswith(f"{path}/")
 
 
-def _of_claim(number: int, claim: Claim) -> Entry:
+def _of_claim(number: int, claim: Claim, reading: Reading | None) -> Entry:
+    text = claim.text
+    if reading and claim.code is Code.NUMBER_QUALIFIER:
+        text = _hedged(claim, reading)
     return Entry(
         number,
-        claim.text,
+        text,
         claim.verdict,
         str(claim.kind),
         part_of(claim.path),
         str(claim.code or ""),
         claim.message,
-        difference(claim.text, claim.suggestion),
+        difference(text, claim.suggestion),
         claim.evidence,
         claim,
     )
+
+
+def _hedged(claim: Claim, reading: Reading) -> str:
+    """The words of a number with its hedge ("at least 40"), where the hedge is what is wrong."""
+    start = claim.start
+    for quantity in reading.quantities:
+        hedge = quantity.qualifier_span
+        if hedge and quantity.start < claim.end and claim.start < quantity.end:
+            start = min(start, hedge.start)
+    return reading.text[start : claim.end] if start < claim.start else claim.text
 
 
 def _of_dropped(number: int, rejected: Rejected) -> Entry:
