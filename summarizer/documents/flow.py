@@ -68,12 +68,15 @@ def flowing(pages: Sequence[Page]) -> str:
 
 def _without_furniture(pages: Sequence[Page]) -> Iterator[Page]:
     """The pages without page numbers and without the lines that stand at the edge of most of them."""
-    edges = Counter(shape for page in pages for shape in {_shape(line) for line in _edge_lines(page)})
-    for number, page in enumerate(pages, 1):
+    edges = [_edge_lines(page) for page in pages]
+    shapes = Counter(shape for lines in edges for shape in {_shape(line) for line in lines})
+    counts = Counter(count for number, lines in enumerate(edges, 1) for count in _counts(lines, number))
+    for number, (page, lines) in enumerate(zip(pages, edges, strict=True), 1):
         dropped = {
             id(line)
-            for line in _edge_lines(page)
-            if _is_page_number(line.text, number) or (edges[_shape(line)] >= max(_TWICE, len(pages) / 2))
+            for line in lines
+            if shapes[_shape(line)] >= max(_TWICE, len(pages) / 2)
+            or any(count == 0 or counts[count] >= _TWICE for count in _counts([line], number))
         }
         yield [[line for line in column if id(line) not in dropped] for column in page]
 
@@ -91,9 +94,10 @@ def _shape(line: Line) -> str:
     return _DIGITS.sub("#", line.text.lower())
 
 
-def _is_page_number(text: str, number: int) -> bool:
-    found = _PAGE_NUMBER.fullmatch(text)
-    return found is not None and int(found[1]) == number
+def _counts(lines: Sequence[Line], number: int) -> list[int]:
+    """How far the page numbers among ``lines`` are ahead of the page's own place; a book's count begins late."""
+    found = (_PAGE_NUMBER.fullmatch(line.text) for line in lines)
+    return [int(match[1]) - number for match in found if match]
 
 
 def _paragraphs(column: list[Line]) -> list[list[Line]]:
@@ -132,6 +136,9 @@ def _steps(column: list[Line]) -> dict[int, float]:
 
 
 def _indented(above: Line, below: Line, left: float) -> bool:
+    """A new paragraph, unless the line above hangs out because it begins an item of a list."""
+    if _ITEM.match(above.text):
+        return False
     return below.left - left > _INDENTED * below.size and below.left - above.left > _INDENTED * below.size
 
 

@@ -111,6 +111,12 @@ def test_an_indented_line_begins_a_paragraph() -> None:
     assert paragraphs(page) == [lines[0], " ".join(lines[1:])]
 
 
+def test_an_item_of_a_list_keeps_its_indented_lines() -> None:
+    lines = ["• The pool, which costs the town", "£600,000 a year, stays open.", "• The museum waits for March."]
+    page = [list(printed(line, 50 + 12 * (number == 1), 700 - number * LEADING)) for number, line in enumerate(lines)]
+    assert paragraphs(page) == [f"{lines[0]} {lines[1]}", lines[2]]
+
+
 def test_more_white_than_between_other_lines_begins_a_paragraph() -> None:
     page = column(LEFT) + column(RIGHT, top=700 - 5 * LEADING)
     assert paragraphs(page) == [" ".join(LEFT), " ".join(RIGHT)]
@@ -122,6 +128,11 @@ def test_a_paragraph_goes_on_over_a_page_number_and_a_running_head() -> None:
         return head + column(lines) + [list(printed(f"{number}", 250, 40))]
 
     assert paragraphs(page(LEFT, 1), page(RIGHT, 2)) == [WHOLE]
+
+
+def test_pages_may_be_counted_from_another_number() -> None:
+    pages = [[*column(lines), list(printed(f"{number}", 250, 40))] for lines, number in ((LEFT, 41), (RIGHT, 42))]
+    assert paragraphs(*pages) == [WHOLE]
 
 
 def test_a_figure_alone_at_the_foot_of_a_page_is_kept_if_it_is_no_page_number() -> None:
