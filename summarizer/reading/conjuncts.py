@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from summarizer.reading.context import Context
 
+FAR = 60  # words; what stands farther off in a sentence is another item of a list
 REACH = 10  # words to either side; a conjunct of news is seldom longer
 _MARKS = frozenset(",;:–—()")
 _JOINING = frozenset({"and", "but", "or", "while", "whereas", "compared", "versus", "against"})
@@ -48,16 +49,22 @@ def conjunct_of(context: Context) -> Conjunct:
     return Conjunct(own if shared else own | before, own | before)
 
 
+def extent_of(context: Context) -> tuple[int, int]:
+    """The words of the number's conjunct, itself included: the first, and the one behind the last."""
+    return _left(context)[0], _right(context)
+
+
 def sentence_words(context: Context) -> Sequence[str]:
-    """The words of the number's sentence, in lower case."""
+    """The words of the number's sentence, in lower case; of one that is a long list, those around the number."""
     words, sentence = context.reading.words, context.reading.sentences[context.at]
-    return words.lowered[words.first_from(sentence.start) : words.first_from(sentence.end)]
+    first = max(words.first_from(sentence.start), context.place[0] - FAR)
+    return words.lowered[first : min(words.first_from(sentence.end), context.place[1] + FAR)]
 
 
 def _has_subject_behind(context: Context) -> bool:
     """Whether a later number of the sentence is the subject of a verb of its own: "and nine sailors are missing"."""
     words, auxiliaries = context.reading.words, auxiliaries_of(context.reading.language)
-    for other in context.reading.contexts_by_sentence.get(context.at, ()):
+    for other in context.beside:
         verb = other.place[1] + len(other.head)
         if (
             other.quantity.start > context.quantity.end
@@ -96,12 +103,10 @@ def _is_apart(context: Context, word: int) -> bool:
 
 def _is_rival(context: Context, word: int) -> bool:
     """Whether a word is another number in the same unit."""
-    beside = context.reading.contexts_by_sentence.get(context.at, ())
+    alike = (context.quantity.unit, context.quantity.kind)
     return any(
-        other is not context
-        and other.place[0] <= word < other.place[1]
-        and (other.quantity.unit, other.quantity.kind) == (context.quantity.unit, context.quantity.kind)
-        for other in beside
+        other.place[0] <= word < other.place[1] and (other.quantity.unit, other.quantity.kind) == alike
+        for other in context.beside
     )
 
 

@@ -6,6 +6,7 @@ the names of its own sentence, and only then the sentences beside it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from summarizer.reading.span import Span
 from summarizer.reading.words import auxiliaries_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from summarizer.reading.conjuncts import Conjunct
     from summarizer.reading.quantity import Quantity
     from summarizer.reading.reading import Reading
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 HEAD_WORDS = 4  # how far behind a number its noun may stand: "two suspected Russian surveillance drones"
 DEED_WORDS = 8  # how far before a number its verb and the verb's subject may stand
 FATE_WORDS = 4  # "people had been seriously wounded": auxiliaries between a noun and its verb, and the verb
+NEAREST = 12  # quantities of one sentence that can have to do with one another; with more it is a table
 FAR = 40  # words; beyond that a sentence is a list, and what stands there is about other numbers
 PREPOSITIONS = frozenset({"in", "at", "on", "of", "from", "with", "by", "to", "for", "near", "against", "over", "than"})
 _JOINS = frozenset(" \u00a0\t\n-‐‑–'’\"“”")
@@ -37,6 +41,15 @@ class Context:
     def at(self) -> int:
         """The index of the number's sentence."""
         return self.reading.sentence_at(self.quantity.start)
+
+    @once
+    def beside(self) -> Sequence[Context]:
+        """The quantities of its sentence, itself among them; of one that is a long list, the nearest."""
+        told = self.reading.contexts_by_sentence.get(self.at, ())
+        if len(told) <= NEAREST:
+            return told
+        at = bisect_left(told, self.quantity.start, key=lambda context: context.quantity.start)
+        return told[max(0, at - NEAREST // 2) : at + NEAREST // 2]
 
     @once
     def place(self) -> tuple[int, int]:
@@ -137,6 +150,13 @@ class Context:
         from summarizer.reading.conjuncts import conjunct_of
 
         return conjunct_of(self)
+
+    @once
+    def period(self) -> tuple[int | None, int | None]:
+        """Quarter and year that the number is told of: see :mod:`summarizer.reading.periods`."""
+        from summarizer.reading.periods import period_of
+
+        return period_of(self)
 
     @once
     def bearer(self) -> frozenset[str]:

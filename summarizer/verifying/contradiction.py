@@ -13,6 +13,7 @@ from summarizer.reading.signs import denied, direction, is_age, rate, score
 
 if TYPE_CHECKING:
     from summarizer.reading.context import Context
+    from summarizer.reading.reading import Reading
     from summarizer.verifying.binding import Subject
 
 MOST = 0.5  # share of a member's own words that a claim must have to be about that member
@@ -95,6 +96,28 @@ def changed_places(subject: Subject, candidate: Context) -> bool:
     return exchanged_with(subject, candidate) is not None
 
 
+def is_of_another_time(subject: Subject, candidate: Context) -> bool:
+    """As "$3.69 in 2020" against "$3.69 in 2021"; and as "2020" there, of whose number the article tells 2021."""
+    if subject.quantity.kind is not QuantityKind.DATE and subject.quantity.kind is not QuantityKind.ORDINAL:
+        return _are_apart(subject.context.period, candidate.period)
+    return any(_is_dated_otherwise(subject.context, other, candidate.reading) for other in subject.context.beside)
+
+
+def _is_dated_otherwise(date: Context, told: Context, source: Reading) -> bool:
+    """Whether a number of the claim is told of this quarter or year, and the source tells it, but of others only."""
+    part = 1 if date.quantity.kind is QuantityKind.DATE else 0
+    own = date.quantity.date.year if date.quantity.date is not None else int(date.quantity.value)
+    if told.quantity.kind in (QuantityKind.DATE, QuantityKind.ORDINAL) or told.period[part] != own or own is None:
+        return False
+    places = source.contexts_by_value.get(told.quantity.value, ())
+    times = {place.period[part] for place in places if place.quantity.unit == told.quantity.unit}
+    return bool(times) and times.isdisjoint({own, None})
+
+
+def _are_apart(one: tuple[int | None, int | None], other: tuple[int | None, int | None]) -> bool:
+    return any(None not in (mine, theirs) and mine != theirs for mine, theirs in zip(one, other, strict=True))
+
+
 def exchanged_with(subject: Subject, candidate: Context) -> Context | None:
     """The number of the candidate's sentence whose own words the claim has, and none of the candidate's.
 
@@ -103,7 +126,7 @@ def exchanged_with(subject: Subject, candidate: Context) -> Context | None:
     if candidate.quantity.kind is QuantityKind.DATE or is_age(candidate) or is_age(subject.context):
         return None
     said, theirs = subject.context.conjunct.all, candidate.conjunct.all
-    for rival in candidate.reading.contexts_by_sentence.get(candidate.at, ()):
+    for rival in candidate.beside:
         if is_member_beside(candidate, rival):
             own = rival.conjunct.own - theirs
             if MOST * len(own) <= len(said & own) > 0 and not said & (theirs - rival.conjunct.all):
@@ -133,4 +156,5 @@ TESTS = (
     is_denied_by_one,
     is_the_reverse_score,
     changed_places,
+    is_of_another_time,
 )

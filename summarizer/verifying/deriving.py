@@ -65,7 +65,7 @@ def derive(claimed: Quantity, source: Reading) -> Iterator[Derivation]:
             if context.quantity.kind in _COUNTED and context.quantity.unit == unit and not context.quantity.score
         ]
         yield from _sums_and_differences(claimed.value, alike)
-        yield from _parts_of(claimed.value, alike, source)
+        yield from _parts_of(claimed.value, alike)
         yield from _times(claimed.value, alike, source)
     if unit == "year":
         yield from _years_between(claimed.value, source)
@@ -106,10 +106,10 @@ def _shares(value: Decimal, source: Reading) -> Iterator[Derivation]:
                 yield Derivation("of", (part, whole))
 
 
-def _parts_of(value: Decimal, alike: list[Context], source: Reading) -> Iterator[Derivation]:
+def _parts_of(value: Decimal, alike: list[Context]) -> Iterator[Derivation]:
     """A percentage or fraction of a whole that is told as one: 150 for "10% of its 1,500 stores"."""
     for whole in alike:
-        for share in source.contexts_by_sentence.get(whole.at, ()):
+        for share in whole.beside:
             given = share.quantity
             part = given.value / 100 if given.unit == PERCENT else given.value
             shared = given.unit == PERCENT or given.ratio is not None
@@ -127,11 +127,11 @@ def _times(value: Decimal, alike: list[Context], source: Reading) -> Iterator[De
     """So many at so much each, where the sentence says "each" or "apiece"."""
     for one in alike:
         if one.quantity.value and _is_each(one):
-            for at in (one.at - 1, one.at):
-                for count in source.contexts_by_sentence.get(at, ()):
-                    plain = count.quantity.unit is None and count.quantity.kind is QuantityKind.CARDINAL
-                    if plain and count.quantity.value * one.quantity.value == value:
-                        yield Derivation("×", (count, one))
+            earlier = source.contexts_by_sentence.get(one.at - 1, ())[-WINDOW:]
+            for count in (*earlier, *one.beside):
+                plain = count.quantity.unit is None and count.quantity.kind is QuantityKind.CARDINAL
+                if plain and count is not one and count.quantity.value * one.quantity.value == value:
+                    yield Derivation("×", (count, one))
 
 
 def _is_each(context: Context) -> bool:

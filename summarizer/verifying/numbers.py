@@ -160,7 +160,7 @@ def dates_for(claimed: Quantity, date: PartialDate, source: Reading) -> Iterator
 
 def has_end(year: Decimal | None, context: Context) -> bool:
     """Whether a year stands, in full or without its century, in the sentence of the year that opens a span."""
-    beside = (other.quantity for other in context.reading.contexts_by_sentence[context.at])
+    beside = (other.quantity for other in context.beside)
     return year is not None and any(
         year in (quantity.value, quantity.date and quantity.date.year) or quantity.value == year % CENTURY
         for quantity in beside

@@ -51,6 +51,26 @@ def test_a_number_in_its_place_is_not(line: str) -> None:
     assert {verdict for _, verdict, _ in found(line)} <= {Verdict.SUPPORTED}
 
 
+RESULTS = (
+    "Earnings were $3.69 a share for the third quarter of 2021, improved from $3.41 in the second quarter of 2021 and "
+    "$2.75 in the third quarter of 2020."
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "held"),
+    [
+        ("Earnings were $3.69 a share in 2020.", ["$3.69", "2020"]),  # last year's figure told as this year's
+        ("Earnings in the second quarter of 2021 were $3.69 a share.", ["second", "$3.69"]),
+        ("Earnings were $3.69 a share in the third quarter of 2021.", []),
+        ("Earnings improved from $3.41 to $3.69 a share in 2021.", []),
+    ],
+)
+def test_a_number_belongs_to_its_time(line: str, held: list[str]) -> None:
+    claims = [claim for claim in verify(line, RESULTS).claims if claim.kind in ("number", "date")]
+    assert [claim.text for claim in claims if claim.verdict is not Verdict.SUPPORTED] == held
+
+
 def test_a_score_is_one_thing() -> None:
     assert [code for _, _, code in found("Kestria beat Olm 4-3.")] == [Code.NUMBER_DERIVED] * 2
 

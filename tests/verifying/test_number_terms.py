@@ -1,4 +1,4 @@
-"""One number in other terms: as a rank, in a birthday, as times, as one side of a rate; and prepositions in headlines."""
+"""One number in other terms: a rank, a birthday, times, one side of a rate; and prepositions in headlines."""
 
 from __future__ import annotations
 
