@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 LABELLED = 0.8  # agreement asked of a figure: its label is all there is to compare, and made for that
 SIGN = 0.15  # agreement below which nothing says that the two numbers are about one thing
 CLOSE = 0.2  # two places whose agreement differs by less are equally likely to be meant
+PLACES = 100  # places of one number that are weighed against each other; no article repeats it as often
 PERFECT = 0.95  # agreement of a number that has everything the claim says
 LESS = 0.1  # how much less a number fits, for a perfect rival to be the one meant
 COUNTED = 0.25  # agreement asked of a number whose noun differs, where the source counts the claim's noun too
@@ -30,8 +31,7 @@ RIVAL = 0.25  # how much better another number must fit for the claim to be boun
 
 def judge_present(subject: Subject, candidates: list[Context], source: Reading) -> Finding:
     """``candidates``, at least one: the places where the source has the claimed value in a fitting unit."""
-    bindings = sorted(map(subject.bind, candidates), key=lambda binding: -binding.agreement)
-    likely = [binding for binding in bindings if binding.agreement >= bindings[0].agreement - CLOSE]
+    likely = likeliest(subject, candidates)
     likely = [binding for binding in likely if not contradicts(subject, binding.context)] or likely
     if finding := _misbound(subject, likely[0], source):
         return finding
@@ -44,6 +44,15 @@ def judge_present(subject: Subject, candidates: list[Context], source: Reading) 
             if turned is kept:
                 return _by_agreement(subject, binding, kept, source)
     return _requalified(subject, *changes[0])
+
+
+def likeliest(subject: Subject, candidates: list[Context]) -> list[Binding]:
+    """The places that fit best, the best first; of a number that a text repeats without end, the first of them."""
+    fits = [subject.agreement(candidate) for candidate in candidates]
+    least = max(fits) - CLOSE
+    close = [place for place, fit in enumerate(fits) if fit >= least]
+    close.sort(key=lambda place: -fits[place])
+    return [subject.bind(candidates[place]) for place in close[:PLACES]]
 
 
 def _by_agreement(subject: Subject, binding: Binding, kept: Change, source: Reading) -> Finding:
