@@ -18,7 +18,8 @@ from summarizer import (
     __version__,
 )
 from summarizer.cli.app import app, run
-from summarizer.render.schemas import schema_text
+from summarizer.cli.schema import NAMES
+from summarizer.render.schemas import MODELS, schema_text
 from tests.cli.running import said, summarizer
 
 if TYPE_CHECKING:
@@ -60,7 +61,11 @@ def test_without_a_command_the_help_is_shown_as_a_mistake() -> None:
     assert "Commands:" in said(done)
 
 
-@pytest.mark.parametrize("name", ["document", "report", "result", "summary"])
+def test_there_is_a_schema_of_everything_in_json() -> None:
+    assert list(NAMES) == sorted(MODELS)
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_schemas_are_printed(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["schema", name]) == 0
     assert capsys.readouterr().out == schema_text(name)
