@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 LABELLED = 0.8  # agreement asked of a figure: its label is all there is to compare, and made for that
 SIGN = 0.15  # agreement below which nothing says that the two numbers are about one thing
 CLOSE = 0.2  # two places whose agreement differs by less are equally likely to be meant
-PLACES = 100  # places of one number that are weighed against each other; no article repeats it as often
+PLACES = 24  # places of one number that are weighed against each other; no article repeats it as often
 PERFECT = 0.95  # agreement of a number that has everything the claim says
 LESS = 0.1  # how much less a number fits, for a perfect rival to be the one meant
 COUNTED = 0.25  # agreement asked of a number whose noun differs, where the source counts the claim's noun too
