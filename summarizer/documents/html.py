@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.documents.document import LANGUAGE_TAG
 from summarizer.documents.hidden import drop_hidden
+from summarizer.documents.markup import laid_out
 from summarizer.documents.published import published_on
 from summarizer.documents.raw import Extracted
 from summarizer.errors import DocumentError
@@ -41,10 +42,14 @@ def read_html(text: str, name: str, url: str | None = None, sheets: Sequence[str
     published = None if tree is None else published_on(tree)  # first: trafilatura takes the tree apart
     language = None if tree is None else _language(tree)
     page: Any = None
+    marked: list[str] = []
     if tree is not None:
         drop_hidden(tree, sheets)
+        marked = _marked_article(tree)
         page = bare_extraction(tree, url=url, with_metadata=True, include_comments=False)
     blocks = [] if page is None else list(_blocks(page.body))
+    if len(blocks) == 1:
+        blocks = _parted(blocks[0], marked)
     if not any(map(_is_sentence, blocks)):
         raise DocumentError(
             f"There is no article in {name}: the page has no running text.",
@@ -61,11 +66,22 @@ def read_html(text: str, name: str, url: str | None = None, sheets: Sequence[str
     )
 
 
+def _marked_article(tree: Any) -> list[str]:  # noqa: ANN401 - lxml comes without types
+    """The blocks of the one element that the page marks as its article; none if it marks none, or several."""
+    marked = tree.xpath("//article") or tree.xpath("//main")
+    return laid_out(marked[0]).split("\n\n") if len(marked) == 1 else []
+
+
+def _parted(block: str, marked: list[str]) -> list[str]:
+    """A short article, which trafilatura gives in one piece, headline and all, in the blocks that it is made of."""
+    flat = _tidy(block)
+    inside = [part for part in marked if _tidy(part) in flat]
+    return inside if sum(map(len, inside)) > len(flat) / 2 else [block]
+
+
 def read_fragment(markup: str) -> str:
     """All the words of HTML or XHTML that is an article and nothing else, laid out; "" if there are none."""
     from lxml import etree, html
-
-    from summarizer.documents.markup import laid_out
 
     try:
         tree = html.document_fromstring(markup.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
@@ -75,7 +91,7 @@ def read_fragment(markup: str) -> str:
     return laid_out(tree)
 
 
-def _language(tree: Any) -> str | None:  # noqa: ANN401 - lxml comes without types
+def _language(tree: Any) -> str | None:  # noqa: ANN401
     """What ``<html lang>`` says, if that is a language tag."""
     said = (tree.getroottree().getroot().get("lang") or "").strip()
     return said if _TAG.fullmatch(said) else None

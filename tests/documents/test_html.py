@@ -72,6 +72,17 @@ def test_a_page_is_recognised_without_its_ending(tmp_path: Path) -> None:
     assert "<p>" not in load(path).text
 
 
+def test_a_short_article_keeps_its_headline_and_paragraphs_apart() -> None:
+    page = """<html><body><nav><p>Home</p></nav><article><h1>Two hurt</h1><p>Two men were hurt on Monday, the
+    mayor said.</p><figure><img src=a.jpg><figcaption>Mill Lane in 1958.</figcaption></figure>
+    <p>“It is bad,” she added. Home is far.</p></article></body></html>"""
+    assert read_html(page, "page.html").text.split("\n\n") == [
+        "Two hurt",
+        "Two men were hurt on Monday, the mayor said.",
+        "“It is bad,” she added. Home is far.",
+    ]
+
+
 @pytest.mark.parametrize(
     "statement",
     [
