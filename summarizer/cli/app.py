@@ -32,6 +32,14 @@ _EPILOG = """\b
 Exit codes: 0 fine; 1 something was rejected (verify, or summarize --strict);
 2 wrong usage or input that cannot be read; 3 the model could not be reached or
 gave nothing usable; 130 interrupted.
+
+\b
+Environment:
+  OPENAI_API_KEY, OPENAI_BASE_URL  the key and the address of an endpoint
+  SUMMARIZER_MODEL and the like    any setting of summarize by its name, such as
+                                   SUMMARIZER_MODEL_FILE or SUMMARIZER_MAX_QUOTES
+  NO_COLOR                         no colours on the terminal
+  SUMMARIZER_DEBUG=1               where a mistake of this program happened
 """
 
 
