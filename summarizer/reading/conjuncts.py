@@ -39,8 +39,9 @@ def conjunct_of(context: Context) -> Conjunct:
     """
     if _RESPECTIVELY in sentence_words(context):
         return Conjunct(frozenset(), frozenset())
-    left, first = _left(context)
-    behind = _told(context, context.place[1], _right(context))
+    rivals = _rivals(context)
+    left, first = _left(context, rivals)
+    behind = _told(context, context.place[1], _right(context, rivals))
     before = _told(context, left, context.place[0])
     words, at = context.reading.words, context.place[0]
     role = words.lowered[at - 1 : at] if at and words.lowered[at - 1] in _ENDS else []
@@ -51,7 +52,8 @@ def conjunct_of(context: Context) -> Conjunct:
 
 def extent_of(context: Context) -> tuple[int, int]:
     """The words of the number's conjunct, itself included: the first, and the one behind the last."""
-    return _left(context)[0], _right(context)
+    rivals = _rivals(context)
+    return _left(context, rivals)[0], _right(context, rivals)
 
 
 def sentence_words(context: Context) -> Sequence[str]:
@@ -75,21 +77,21 @@ def _has_subject_behind(context: Context) -> bool:
     return False
 
 
-def _left(context: Context) -> tuple[int, bool]:
+def _left(context: Context, rivals: frozenset[int]) -> tuple[int, bool]:
     """Where the words before the number begin, and whether the sentence, and not a conjunct, begins there."""
     words, at = context.reading.words, context.place[0]
     start = max(words.first_from(context.reading.sentences[context.at].start), at - REACH)
     for i in range(at - 1, start - 1, -1):
-        if _is_apart(context, i) or words.lowered[i] in _JOINING or _is_rival(context, i):
-            return i + (words.lowered[i] in _JOINING or _is_rival(context, i)), False
+        if words.lowered[i] in _JOINING or i in rivals or _is_apart(context, i):
+            return i + 1, False
     return start, True
 
 
-def _right(context: Context) -> int:
+def _right(context: Context, rivals: frozenset[int]) -> int:
     words, at = context.reading.words, context.place[1]
     end = min(words.first_from(context.reading.sentences[context.at].end), at + REACH)
     for i in range(at, end):
-        if words.lowered[i] in _JOINING or _is_rival(context, i) or (i >= at and _is_apart(context, i - 1)):
+        if words.lowered[i] in _JOINING or i in rivals or _is_apart(context, i - 1):
             return i
     return end
 
@@ -101,12 +103,12 @@ def _is_apart(context: Context, word: int) -> bool:
     return word >= 0 and not _MARKS.isdisjoint(text[words.ends[word] : end])
 
 
-def _is_rival(context: Context, word: int) -> bool:
-    """Whether a word is another number in the same unit."""
+def _rivals(context: Context) -> frozenset[int]:
+    """The words of the other numbers in the same unit."""
     alike = (context.quantity.unit, context.quantity.kind)
-    return any(
-        other.place[0] <= word < other.place[1] and (other.quantity.unit, other.quantity.kind) == alike
-        for other in context.beside
+    others = (other for other in context.beside if other.quantity is not context.quantity)
+    return frozenset(
+        word for other in others if (other.quantity.unit, other.quantity.kind) == alike for word in range(*other.place)
     )
 
 

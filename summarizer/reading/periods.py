@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from summarizer.reading.context import Context
 
 QUARTER = "quarter"
+TIMES = frozenset({QuantityKind.DATE, QuantityKind.ORDINAL, QuantityKind.RANGE})
 
 
 def period_of(context: Context) -> tuple[int | None, int | None]:
@@ -22,12 +23,13 @@ def period_of(context: Context) -> tuple[int | None, int | None]:
 
     Neither in a sentence with "respectively".
     """
-    if not context.conjunct.all:
+    times = [other for other in context.beside if other.quantity.kind in TIMES]
+    if not times or not context.conjunct.all:
         return None, None
     first, last = extent_of(context)
     quarters: set[int] = set()
     years: set[int] = set()
-    for other in context.beside:
+    for other in times:
         if first <= other.place[0] < last:
             quantity = other.quantity
             if quantity.kind is QuantityKind.ORDINAL and other.head[:1] == (QUARTER,):

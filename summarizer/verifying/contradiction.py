@@ -125,12 +125,15 @@ def exchanged_with(subject: Subject, candidate: Context) -> Context | None:
     """
     if candidate.quantity.kind is QuantityKind.DATE or is_age(candidate) or is_age(subject.context):
         return None
-    said, theirs = subject.context.conjunct.all, candidate.conjunct.all
-    for rival in candidate.beside:
-        if is_member_beside(candidate, rival):
-            own = rival.conjunct.own - theirs
-            if MOST * len(own) <= len(said & own) > 0 and not said & (theirs - rival.conjunct.all):
-                return rival
+    rivals = [other for other in candidate.beside if is_member_beside(candidate, other)]
+    same_noun = bool(rivals) and subject.bind(candidate).head
+    for rival in rivals:
+        if same_noun and subject.bind(rival).head is not True:
+            continue  # it counts what the claim counts, and the other something else
+        said, theirs = subject.context.conjunct.all, candidate.conjunct.all
+        own = rival.conjunct.own - theirs
+        if MOST * len(own) <= len(said & own) > 0 and not said & (theirs - rival.conjunct.all):
+            return rival
     return None
 
 
