@@ -28,6 +28,8 @@ _ENCRYPTED = 4
 """FPDF_ERR_PASSWORD of PDFium's ``fpdfview.h``."""
 _UNKNOWN = 0.2
 """Above this share of letters that the file's fonts do not name, what is left is no article."""
+_LEGIBLE = 2.0
+"""Points; nobody reads smaller letters."""
 _UPRIGHT = 0.1
 """Radians; what is turned further is a credit along a picture's edge, or a watermark."""
 
@@ -98,21 +100,39 @@ def _pages(document: Any, name: str) -> list[list[Glyph]]:  # noqa: ANN401
         letters += text.count_chars()
         if letters > MAX_LETTERS:
             raise DocumentError(f"{name} holds more text than any article.", hint="Cut out the article.")
-        pages.append(list(_glyphs(text)))
+        pages.append(_glyphs(page, text))
         text.close()
         page.close()
     return pages
 
 
-def _glyphs(text: Any) -> Iterator[Glyph]:  # noqa: ANN401
-    """The letters of one page in the order of the file; PDFium adds the spaces between words and lines."""
+def _glyphs(page: Any, text: Any) -> list[Glyph]:  # noqa: ANN401
+    """The letters of one page that a reader sees, in the order of the file; PDFium adds the spaces between words.
+
+    The text layer of a scan is written with invisible letters over the picture, and is read. Where most letters are
+    visible, invisible ones are hidden text.
+    """
+    box = page.get_bbox()
+    found = [(glyph, seen) for glyph, seen in _placed(text) if glyph.text == " " or _on_page(glyph, box)]
+    written = [seen for glyph, seen in found if glyph.text != " "]
+    mostly_seen = sum(written) * 2 > len(written)
+    return [glyph for glyph, seen in found if seen or not mostly_seen]
+
+
+def _on_page(glyph: Glyph, box: tuple[float, float, float, float]) -> bool:
+    left, bottom, right, top = box
+    return glyph.size >= _LEGIBLE and left <= glyph.right and glyph.left <= right and bottom <= glyph.base <= top
+
+
+def _placed(text: Any) -> Iterator[tuple[Glyph, bool]]:  # noqa: ANN401
+    """Each letter with its place, and whether it is painted."""
     from pypdfium2 import raw
 
     box, matrix, x, base = raw.FS_RECTF(), raw.FS_MATRIX(), c_double(), c_double()
     for index in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text, index)
         if code in _SPACES:
-            yield Glyph(" ")
+            yield Glyph(" "), True
         elif _UPRIGHT < raw.FPDFText_GetCharAngle(text, index) < tau - _UPRIGHT:
             continue
         elif (
@@ -122,8 +142,10 @@ def _glyphs(text: Any) -> Iterator[Glyph]:  # noqa: ANN401
         ):
             letter = "-" if raw.FPDFText_IsHyphen(text, index) == 1 else chr(min(code, sys.maxunicode))
             size = abs(raw.FPDFText_GetFontSize(text, index)) * hypot(matrix.b, matrix.d)
+            painted = raw.FPDFText_GetTextObject(text, index)
+            seen = not painted or raw.FPDFTextObj_GetTextRenderMode(painted) != raw.FPDF_TEXTRENDERMODE_INVISIBLE
             if isfinite(box.left + box.right + base.value + size):
-                yield Glyph(letter, box.left, box.right, base.value, size)
+                yield Glyph(letter, box.left, box.right, base.value, size), seen
 
 
 def _check(pages: list[list[Glyph]], name: str) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 FILES = Path(__file__).parents[1] / "files"
 NAMES = sorted(path.name for path in FILES.iterdir() if path.suffix != ".py")
-ROUNDS = 25
+ROUNDS = 15
 
 
 def cut(data: bytes, dice: random.Random) -> bytes:
@@ -133,6 +133,20 @@ def pdf(content: bytes) -> bytes:
         b"4 0 obj<</Filter/FlateDecode/Length %d>>stream\n%b\nendstream endobj\n"
         b"5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R/Size 6>>\n%%%%EOF"
     ) % (len(content), content)
+
+
+HIDDEN = ["3 Tr 0 -20 Td (Say 9,999.) Tj", "/F 0.5 Tf 0 -20 Td (Say 9,999.) Tj", "0 -2000 Td (Say 9,999.) Tj"]
+
+
+@pytest.mark.parametrize("hidden", HIDDEN, ids=["invisible", "tiny", "off the page"])
+def test_words_that_no_reader_of_the_page_sees(hidden: str) -> None:
+    content = f"BT /F 12 Tf 50 700 Td (Two men were hurt, the mayor said.) Tj {hidden} ET".encode()
+    assert extract(Raw(pdf(zlib.compress(content)), "page.pdf")).text == "Two men were hurt, the mayor said."
+
+
+def test_the_invisible_text_layer_of_a_scan_is_read() -> None:
+    content = b"BT /F 12 Tf 3 Tr 50 700 Td (Two men were hurt.) Tj ET BT /F 8 Tf 0 Tr 50 20 Td (Scan 4) Tj ET"
+    assert extract(Raw(pdf(zlib.compress(content)), "scan.pdf")).text.startswith("Two men were hurt.")
 
 
 def test_a_page_of_scattered_letters_takes_no_time() -> None:
