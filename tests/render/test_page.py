@@ -124,6 +124,15 @@ def test_words_of_the_article_and_its_summary_are_in_its_language() -> None:
     assert [a["lang"] for tag, a in reader.elements if tag == "html"] == ["en"]
 
 
+def test_evidence_of_a_whole_item_has_its_place_too() -> None:
+    shown = render(RESULT, ARTICLE, Format.HTML)
+    reader = Reader(shown)
+    number = len(RESULT.report.claims) + len(RESULT.rejected) + 1  # the headline's, the first item of the summary
+    assert f"c{number}-1" in reader.all("id")
+    assert f"#c{number}-1" in reader.all("href")
+    assert f'<mark class="k{number}' in shown
+
+
 def test_a_report_without_its_summary_is_a_list() -> None:
     shown = render(REPORT, ARTICLE, Format.HTML)
     assert 'id="summary"' not in shown

@@ -84,7 +84,8 @@ def _items(
 
 def _item(entries: Entries, path: str, strings: dict[str, str], thing: object = None, *, picked: bool = False) -> Item:
     """``strings`` by the rest of their path after ``path``."""
-    beside = entries.beside(path, " ".join(strings.values()), thing.evidence) if isinstance(thing, Borne) else None
+    words = next(iter(strings.values()))
+    beside = entries.beside(path, words, thing.evidence) if isinstance(thing, Borne) else None
     cut = {
         name or "text": segments(value, entries.within(f"{path}/{name}" if name else path))
         for name, value in strings.items()
