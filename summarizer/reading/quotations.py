@@ -84,6 +84,8 @@ def find_marked(text: str, language: str = "en") -> tuple[Quotation, ...]:
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in (_BLANK if is_wrapped(text) else _BREAK).finditer(text):
+        if text[match.end() : match.end() + 1].islower() and "\n" not in match.group()[1:]:
+            continue  # a line that goes on in lower case is no new paragraph
         if match.start() > start:
             yield start, match.start()
         start = match.end()

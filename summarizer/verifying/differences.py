@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from difflib import Match
 
     from summarizer.reading.span import Span
     from summarizer.reading.wording import Wording
@@ -48,11 +49,23 @@ def closest(claimed: Wording, source: Wording) -> Difference | None:
     matched = sum(block.size for block in blocks)
     if not blocks or matched < _ALIKE * len(words):
         return None
-    first, last = low + blocks[0].a, low + blocks[-1].a + blocks[-1].size
+    first, last = low + _latest(blocks, source.words[low:high]), low + blocks[-1].a + blocks[-1].size
     # A word changed at either end belongs to the passage too.
     first = max(low, first - blocks[0].b)
     last = min(high, last + len(words) - blocks[-1].b - blocks[-1].size)
     return _difference(words, source, first, last, claimed)
+
+
+def _latest(blocks: Sequence[Match], true: Sequence[str]) -> int:
+    """Where the first matching words stand nearest to the next: of two "I'm", the one before "not done with him"."""
+    first = blocks[0]
+    if len(blocks) == 1:
+        return first.a
+    wanted = true[first.a : first.a + first.size]
+    for at in range(blocks[1].a - first.size, first.a, -1):
+        if true[at : at + first.size] == wanted:
+            return at
+    return first.a
 
 
 def _diagonal(words: Sequence[str], source: Wording) -> int | None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
 
 from summarizer.schema import Claim, Verdict
 from summarizer.verifying.verify import verify
@@ -75,6 +73,7 @@ def test_true_quotations(text: str) -> None:
         ("it will not fail our children. Close the road first", "rejected", "quote-altered"),
         ("it will not fail our children ... and the ground is what moves", "rejected", "quote-stitched"),
         ("fail us", "rejected", "quote-clipped"),
+        ("The dam did fail us", "rejected", "quote-clipped"),
         ("entirely happy", "rejected", "quote-clipped"),
         ("The dam did [not] fail us, and it will [not] fail our children", "supported", None),
         ("They have [not] mended the wall", "rejected", "quote-altered"),
@@ -121,57 +120,3 @@ def test_a_source_bears_itself(text: str) -> None:
     assert [
         claim for claim in verify(text, text).claims if str(claim.kind) in ("quote", "speaker") and claim.code
     ] == []
-
-
-WORD = st.sampled_from(
-    [
-        "rain",
-        "wall",
-        "gate",
-        "river",
-        "stone",
-        "harbour",
-        "bridge",
-        "never",
-        "water",
-        "keeps",
-        "the",
-        "old",
-        "town",
-        "safe",
-        "tonight",
-    ]
-)
-SENTENCE = st.lists(WORD, min_size=6, max_size=14)
-MARKS = st.sampled_from([("“", "”"), ('"', '"'), ("‘", "’"), ("«", "»"), ("„", "“"), ("``", "''")])
-
-
-def source_with(words: list[str], marks: tuple[str, str], space: str = " ") -> str:
-    return f"It rained in Bergen.\n\nMs Lund said: {marks[0]}{space.join(words)}.{marks[1]}\n\nNobody else spoke."
-
-
-@given(SENTENCE, MARKS, MARKS, st.sampled_from([" ", "  ", "\u00a0", "\u2009 "]))
-def test_any_quotation_in_the_text_is_supported(
-    words: list[str], marks: tuple[str, str], other: tuple[str, str], space: str
-) -> None:
-    claimed = other[0] + " ".join(words) + other[1]
-    claims = verify({"quotes": [{"text": claimed}]}, source_with(words, marks, space)).claims
-    assert [claim.verdict for claim in claims] == [Verdict.SUPPORTED]
-
-
-@given(SENTENCE, MARKS, st.data())
-def test_any_changed_word_is_rejected(words: list[str], marks: tuple[str, str], data: st.DataObject) -> None:
-    at = data.draw(st.integers(1, len(words) - 2))
-    changed = data.draw(
-        st.sampled_from(
-            [
-                words[:at] + words[at + 1 :],
-                [*words[:at], "not", *words[at:]],
-                [*words[:at], words[at] + "s", *words[at + 1 :]],
-                [*words[:at], words[at + 1], words[at], *words[at + 2 :]],
-            ]
-        )
-    )
-    assume(" ".join(changed) not in " ".join(words))
-    claims = verify({"quotes": [{"text": " ".join(changed)}]}, source_with(words, marks)).claims
-    assert [claim.verdict for claim in claims] == [Verdict.REJECTED]
