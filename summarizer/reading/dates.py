@@ -78,6 +78,11 @@ def _figures(scan: Scan, index: int) -> Dated | None:
     return decade or _numeric(scan, start)
 
 
+def century_of(year: int) -> int:
+    """The whole year that two figures stand for."""
+    return year + (1900 if year >= 30 else 2000)  # noqa: PLR2004
+
+
 def _led_decade(scan: Scan, index: int) -> Dated | None:
     """As other languages say it: "années 1990", "años 90", "1990er Jahre"."""
     token, text = scan.tokens[index], scan.text
@@ -92,7 +97,7 @@ def _led_decade(scan: Scan, index: int) -> Dated | None:
     )
     if end == token.end and not scan.lexicon.has("dates.decade_leads", scan.last_word(start).lower()):
         return None
-    year = int(digits) if len(digits) == 4 else int(digits) + (1900 if int(digits) >= 30 else 2000)  # noqa: PLR2004
+    year = int(digits) if len(digits) == 4 else century_of(int(digits))  # noqa: PLR2004
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     return Dated(token.start, end, PartialDate(year=year, decade=True), (token.start, token.end))
@@ -111,7 +116,7 @@ def _decade(scan: Scan, start: int) -> Dated | None:
             "mid",
         }:
             return None
-        year = (1900 if int(short) >= 30 else 2000) + int(short)  # noqa: PLR2004 - "the 90s", "the 20s"
+        year = century_of(int(short))  # "the 90s", "the 20s"
     else:
         year = int(found[1] + found[2])
     return Dated(start, found.end(), PartialDate(year=year, decade=True), (start, found.end() - 1))
@@ -152,7 +157,7 @@ def _day_first(scan: Scan, index: int) -> Dated | None:
         return None
     if not _is_name(scan, scan.tokens[at].text):
         return None
-    year, end = _year_behind(scan, scan.tokens[at].end)
+    year, end = year_behind(scan, scan.tokens[at].end)
     return Dated(token.start, end, PartialDate(year, word.month, int(token.text)), (token.start, token.end))
 
 
@@ -167,7 +172,7 @@ def _is_name(scan: Scan, word: str) -> bool:
     return len(word) >= LONG_NAME and word not in scan.lexicon.cues["dates.ambiguous_months"]
 
 
-def _year_behind(scan: Scan, end: int) -> tuple[int | None, int]:
+def year_behind(scan: Scan, end: int) -> tuple[int | None, int]:
     """A year after a month or a day, with the comma or the "de" that may stand between."""
     text = scan.text
     stop = end + 1 if text[end : end + 1] == "." and text[end + 1 : end + 2] in {" ", "\u00a0", ","} else end
@@ -190,14 +195,26 @@ def _month_first(scan: Scan, index: int, month: int) -> Dated | None:
     if _day_behind(scan):
         found = _DAY_BEHIND.match(text, end)
         if found and _day_ok(int(found[1])):
-            year, stop = _year_behind(scan, found.end())
+            year, stop = year_behind(scan, found.end())
             return Dated(token.start, stop, PartialDate(year, month, int(found[1])), found.span(1))
-    year, stop = _year_behind(scan, end)
+    year, stop = year_behind(scan, end)
     if year:
         return Dated(token.start, stop, PartialDate(year, month), (stop - 4, stop))
     if token.text.lower() in scan.lexicon.cues["dates.ambiguous_months"] and not _cued(scan, token.start):
         return None
+    if _is_given_name(scan, token.text, token.start, end):
+        return None
     return Dated(token.start, end, PartialDate(month=month), (token.start, end))
+
+
+def _is_given_name(scan: Scan, word: str, start: int, end: int) -> bool:
+    """Whether a month's name is a person's: "April Jones", "Jan Pieters"; not "in April Ukraine", "June Sales Rise"."""
+    if not scan.lexicon.has("dates.given_names", word.lower()) or _cued(scan, start):
+        return False
+    behind = scan.next_word(end)
+    if scan.text[end : end + 1] != " " or not behind.istitle() or behind.lower() in scan.lexicon.words:
+        return False
+    return not scan.next_word(end + 1 + len(behind)).istitle()
 
 
 def _cued(scan: Scan, start: int) -> bool:
@@ -240,7 +257,7 @@ def _spelled_day(scan: Scan, index: int) -> Dated | None:
     token, name = scan.tokens[index], scan.tokens[index + 2]
     if not _is_name(scan, name.text):
         return None
-    year, end = _year_behind(scan, name.end)
+    year, end = year_behind(scan, name.end)
     return Dated(token.start, end, PartialDate(year, month.month, word.parts[-1].value), (token.start, token.end))
 
 

@@ -78,7 +78,8 @@ class Lexicon:
         cues = ("names.designators", "names.prefixes", "dates.decade_leads", "times.cues", "numerals.vague_before")
         listed = {word.lower() for cue in cues for word in self.cues.get(cue, ())}
         in_names = {before for before, word in self._pairs_in_names if self._is_plain(word)}
-        return self.currency_before.tails | listed | in_names
+        feet = {form.lower() for form in self.data["measures"].get("foot", ())}  # "6 feet 2"
+        return self.currency_before.tails | listed | in_names | feet
 
     @once
     def followers(self) -> frozenset[str]:

@@ -39,7 +39,7 @@ class Word:
     """What a word can mean inside a number; one word can mean several ("second", "quarter", "may").
 
     ``plural`` marks a fraction that wants a number before it ("thirds"); ``mixed`` is the value of a word such
-    as "anderthalb"; ``multiple`` that of "twice".
+    as "anderthalb"; ``multiple`` that of "twice"; ``time`` that of "noon", hours times 100.
     """
 
     parts: tuple[Part, ...] = ()
@@ -52,13 +52,14 @@ class Word:
     multiple: Decimal | None = None
     month: int | None = None
     weekday: int | None = None
+    time: int | None = None
     marks: frozenset[str] = frozenset()
 
     @once
     def begins(self) -> bool:
         """Whether a quantity can begin with this word; "and" and "of" only stand inside one."""
         return bool(self.parts or self.month or self.weekday or self.marks & _FIRST) or not (
-            self.vague is None and self.mixed is None and self.multiple is None
+            self.vague is None and self.mixed is None and self.multiple is None and self.time is None
         )
 
     def merged(self, other: Word) -> Word:
@@ -74,6 +75,7 @@ class Word:
             multiple=other.multiple if self.multiple is None else self.multiple,
             month=self.month or other.month,
             weekday=self.weekday or other.weekday,
+            time=other.time if self.time is None else self.time,
             marks=self.marks | other.marks,
         )
 
@@ -136,6 +138,8 @@ def _calendar(data: dict[str, Any]) -> Iterator[tuple[str, Word]]:
         yield form, Word(month=month, marks=frozenset({"short month"}))
     for form, weekday in data["weekdays"].items():
         yield form.replace("-", " ").split()[0], Word(weekday=weekday)
+    for form, time in data["times"].get("named", {}).items():
+        yield form, Word(time=time)
 
 
 def _cardinals(numerals: dict[str, Any]) -> Iterator[tuple[str, Word]]:

@@ -10,16 +10,17 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from summarizer.reading.dates import Dated, date_at, year_at, years_at
+from summarizer.reading.dates import Dated, year_at, years_at
 from summarizer.reading.lexicon import lexicon_for
 from summarizer.reading.quantities.alone import alone
+from summarizer.reading.quantities.days import days_at
 from summarizer.reading.quantities.exclusions import excluded
 from summarizer.reading.quantities.measures import Measured, measured_at
 from summarizer.reading.quantities.numeral import divided
 from summarizer.reading.quantities.pairs import Pair, pair_from
-from summarizer.reading.quantities.qualifiers import qualifier_of
+from summarizer.reading.quantities.qualifiers import hedged_alike, qualifier_of
 from summarizer.reading.quantities.scan import Scan
-from summarizer.reading.quantities.times import Timed, time_at, time_of
+from summarizer.reading.quantities.times import Timed, named_at, time_at, time_of
 from summarizer.reading.quantity import PartialDate, Qualifier, Quantity, QuantityKind
 from summarizer.reading.span import Span
 from summarizer.reading.tokens import tokenize
@@ -37,7 +38,7 @@ def find_quantities(text: str, language: str = "en") -> list[Quantity]:
 
 
 def _quantities(scan: Scan) -> Iterator[Quantity]:
-    tokens, index, done = scan.tokens, 0, 0
+    tokens, index, done, last = scan.tokens, 0, 0, None
     while index < len(tokens):
         token = tokens[index]
         if not token.begins or token.start < done or _idle(scan, index):
@@ -50,7 +51,8 @@ def _quantities(scan: Scan) -> Iterator[Quantity]:
         else:
             for quantity in _read(scan, index) if bare is None else (bare,):
                 if quantity.start >= done:
-                    yield quantity
+                    last = hedged_alike(scan, last, quantity)
+                    yield last
                     done = quantity.end
         index += 1
 
@@ -66,12 +68,12 @@ def _idle(scan: Scan, index: int) -> bool:
 def _read(scan: Scan, index: int) -> list[Quantity]:
     """What begins at token ``index``: a time or a date before a number, because they hold numbers."""
     token = scan.tokens[index]
-    timed = time_at(scan, token.start) if token.kind == "digits" else None
+    timed = time_at(scan, token.start) if token.kind == "digits" else named_at(scan, index)
     if timed:
         return [_timed(scan, timed)]
-    dated = date_at(scan, index)
-    if dated:
-        return [_dated(scan, dated)]
+    days = days_at(scan, index)
+    if days:
+        return [_dated(scan, dated) for dated in days]
     years = years_at(scan, index) if token.kind == "digits" else None
     return [_years(scan, token.start, *years)] if years else _numbers(scan, index)
 

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.reading.quantities.figures import POWER
+from summarizer.reading.quantities.heights import height_at
 from summarizer.reading.quantities.times import time_at
 
 if TYPE_CHECKING:
@@ -102,6 +103,8 @@ def _trailing_letters(scan: Scan, start: int, end: int) -> bool:
     """Letters right behind a figure that are no unit, no scale and no ordinal: 5G, 3D, 1AA, 737s."""
     text = scan.text
     if not text[end : end + 1].isalpha() or POWER.match(text, end) or time_at(scan, start):
+        return False
+    if height_at(scan, start, end):
         return False
     found = _LETTERED.match(text, end, end + 24)
     letters = found.group() if found else ""

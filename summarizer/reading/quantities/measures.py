@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.reading.digits import EXACT, tidy
+from summarizer.reading.quantities.heights import height_at
 from summarizer.reading.quantities.numerals import numeral_at
 from summarizer.reading.quantity import QuantityKind
 
@@ -107,6 +108,9 @@ def with_unit(scan: Scan, numeral: Numeral) -> Measured:
     """The numeral with the unit behind it, where there is one."""
     if numeral.multiple:
         return _measured(scan, numeral, numeral.end, QuantityKind.MEASURE, "time")
+    height = height_at(scan, numeral.start, numeral.end) if numeral.figures else None
+    if height:
+        return _measured(scan, numeral, height[1], QuantityKind.MEASURE, height[0])
     found = None if numeral.ordinal else unit_behind(scan, numeral.end)
     if found is None and (numeral.ratio or numeral.scale > 1 or numeral.vague):
         found = _of_unit(scan, numeral) or _linked_unit(scan, numeral)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import Qualifier
@@ -10,6 +11,7 @@ from summarizer.reading.span import Span
 
 if TYPE_CHECKING:
     from summarizer.reading.quantities.scan import Scan
+    from summarizer.reading.quantity import Quantity
 
 _NUMBER = re.compile(r"[ \u00a0]?[$£€]?\d")
 _NO_HEDGE = "none"
@@ -22,6 +24,17 @@ def qualifier_of(scan: Scan, start: int, end: int, *, is_date: bool = False) -> 
     Before a date, "over", "under" and "up to" are plain prepositions ("the row over 1969"); only "about" hedges it.
     """
     return _before(scan, start, is_date=is_date) or _behind(scan, end) or (Qualifier.EXACTLY, None)
+
+
+def hedged_alike(scan: Scan, before: Quantity | None, quantity: Quantity) -> Quantity:
+    """``quantity`` with the hedge of the one before it, where "or" joins the two: "about 40 or 50 people"."""
+    if before is None or before.qualifier_span is None or before.qualifier_span.start > before.start:
+        return quantity
+    joint = scan.text[before.end : quantity.start]
+    apart = quantity.qualifier is not Qualifier.EXACTLY or before.unit not in (None, quantity.unit)
+    if apart or not scan.lexicon.has("qualifiers.or", joint.strip().lower()):
+        return quantity
+    return replace(quantity, qualifier=before.qualifier, qualifier_span=before.qualifier_span)
 
 
 def _before(scan: Scan, start: int, *, is_date: bool) -> tuple[Qualifier, Span] | None:

@@ -35,6 +35,14 @@ def time_at(scan: Scan, start: int) -> Timed | None:
     return _local(scan, start)
 
 
+def named_at(scan: Scan, index: int) -> Timed | None:
+    """Such as "noon", "midnight"; with a capital they are mostly names."""
+    token = scan.tokens[index]
+    if token.word is None or token.word.time is None or token.text[0].isupper():
+        return None
+    return Timed(token.start, token.end, token.word.time)
+
+
 def _local(scan: Scan, start: int) -> Timed | None:
     """The writings of one language, such as 14h30 or 14.30 Uhr; some only after a word such as "ore"."""
     lexicon, candidates = scan.lexicon, scan.lexicon.time_patterns
@@ -70,6 +78,9 @@ def time_of(scan: Scan, numeral: Numeral) -> Timed | None:
     half = _HALF.match(text, numeral.end)
     if half and hour <= 12:  # noqa: PLR2004
         return _completed(text, numeral.start, numeral.end, hour, 0)
+    named = scan.word(numeral.after)
+    if named and named.time is not None and hour % 12 == 0 and scan.joined(numeral.end, numeral.after):
+        return Timed(numeral.start, scan.tokens[numeral.after].end, named.time)  # "12 noon"
     found = scan.lexicon.clock.starting(text, numeral.end + 1)
     if found and scan.near(numeral.end, numeral.end + 1):
         return Timed(numeral.start, found[1], hour * 100)

@@ -1,0 +1,74 @@
+"""Dates that are more than one, or less than whole: "May 2-3", "2-3 May", "class of '79".
+
+Two days told together are two dates, each with the month and the year of both, because a claim may tell either. The
+apostrophe of a year without its century is the AP Stylebook's ("years") and the Chicago Manual's (9.31).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.reading.dates import Dated, century_of, date_at, year_behind
+from summarizer.reading.quantity import PartialDate
+
+if TYPE_CHECKING:
+    from summarizer.reading.quantities.scan import Scan
+
+_TO_DAY = re.compile(r"[-\u2010-\u2014](\d{1,2})(?![\w%:/-]|[.,]\d)")
+_DAY_TO = re.compile(r"(\d{1,2})\.?[ \u00a0]?[-\u2010-\u2014][ \u00a0]?$")
+_SHORT_YEAR = re.compile(r"(?<=['’])(?<!\w['’])\d\d(?![\w%°]|[:/.,-]\d)")
+_CLOSING = re.compile(r"'(?!\w)")
+_LINE = 120  # signs in which a straight quotation mark would close again
+_LAST_DAY = 31
+
+
+def days_at(scan: Scan, index: int) -> list[Dated]:
+    """The date that begins at token ``index``, or the two that do; nothing where none does."""
+    dated = date_at(scan, index)
+    if dated is not None:
+        return _days_behind(scan, dated) or [dated]
+    year = _short_year(scan, index)
+    return [year] if year else _days_before(scan, index)
+
+
+def _days_behind(scan: Scan, first: Dated) -> list[Dated]:
+    """Such as "May 2-3", "May 2-3, 2024"."""
+    found = _TO_DAY.match(scan.text, first.end) if first.number[1] == first.end else None
+    day, month = first.date.day, first.date.month
+    if found is None or day is None or month is None or not day < int(found[1]) <= _LAST_DAY:
+        return []
+    year, end = year_behind(scan, found.end())
+    begin = PartialDate(year, month, day, first.date.weekday)
+    last = Dated(found.start(1), end, PartialDate(year, month, int(found[1])), found.span(1))
+    return [first._replace(date=begin), last]
+
+
+def _days_before(scan: Scan, index: int) -> list[Dated]:
+    """Such as "2-3 May", "2.-3. Mai"."""
+    token = scan.tokens[index]
+    if token.kind != "digits" or index + 1 >= len(scan.tokens) or not token.text.isdecimal():
+        return []
+    last_token = scan.tokens[index + 1]
+    if last_token.kind != "digits" or not _DAY_TO.fullmatch(scan.text[token.start : last_token.start]):
+        return []
+    last = date_at(scan, index + 1)
+    if last is None or last.date.month is None or last.number[0] != last_token.start:
+        return []
+    if not 0 < int(token.text) < (last.date.day or 0):
+        return []
+    first = PartialDate(last.date.year, last.date.month, int(token.text))
+    return [Dated(token.start, token.end, first, (token.start, token.end)), last]
+
+
+def _short_year(scan: Scan, index: int) -> Dated | None:
+    """Such as "in '79": two figures behind an apostrophe that opens no quotation, and a word that leads a year."""
+    token, text = scan.tokens[index], scan.text
+    if token.kind != "digits" or not _SHORT_YEAR.match(text, token.start):
+        return None
+    if not scan.lexicon.has("dates.year_cues", scan.last_word(token.start - 1).lower()):
+        return None
+    if text[token.start - 1] == "'" and _CLOSING.search(text, token.end, token.end + _LINE):
+        return None
+    year = century_of(int(token.text))
+    return Dated(token.start, token.end, PartialDate(year=year), (token.start, token.end))
