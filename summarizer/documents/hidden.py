@@ -20,8 +20,6 @@ _UNSEEN = re.compile(
 )
 """The declarations of CSS by which text is commonly hidden, in a ``style`` attribute or a rule."""
 
-_COMMENT = re.compile(r"/\*(?:(?!\*/).)*\*/", re.DOTALL)
-_RULE = re.compile(r"([^{}]{1,300})\{([^{}]{0,2000})\}")
 _SIMPLE = re.compile(r"[A-Za-z][A-Za-z0-9]*|([.#])(-?[A-Za-z_][\w-]*)")
 _NEVER_SHOWN = frozenset({"template", "noscript", "dialog"})
 _KEPT = frozenset({"html", "body"})
@@ -58,8 +56,7 @@ def _hidden_by_sheets(sheets: Sequence[str]) -> tuple[set[str], set[str]]:
     """Classes and ids that a rule of the page hides on its own; a selector of several parts decides nothing here."""
     classes: set[str] = set()
     ids: set[str] = set()
-    rules = (rule for sheet in sheets for rule in _RULE.findall(_outside_blocks(_COMMENT.sub("", sheet))))
-    for selectors, declarations in rules:
+    for selectors, declarations in (rule for sheet in sheets for rule in _rules(sheet)):
         if _UNSEEN.search(declarations):
             for selector in selectors.split(","):
                 mark = _SIMPLE.fullmatch(selector.strip())
@@ -73,6 +70,15 @@ def _hidden_by_sheets(sheets: Sequence[str]) -> tuple[set[str], set[str]]:
     return classes, ids
 
 
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """Selectors and declarations of the rules that hold everywhere, comments left out."""
+    start, *commented = sheet.split("/*")
+    bare = start + "".join(piece.partition("*/")[2] for piece in commented)
+    for rule in _outside_blocks(bare).split("}"):
+        selectors, _, declarations = rule.partition("{")
+        yield selectors, declarations
+
+
 def _own_sheets(page: Any) -> Iterator[str]:  # noqa: ANN401
     for sheet in page.iter("style"):
         if sheet.get("media", "all").strip().lower() in {"all", "screen", ""}:
@@ -83,7 +89,7 @@ def _outside_blocks(sheet: str) -> str:
     """The sheet without its at-rules (``@media print { .lead { display: none } }``)."""
     kept: list[str] = []
     depth, skipped_at = 0, None
-    for piece in re.split(r"(@[^{};]{0,300}[{;]|[{}])", sheet):
+    for piece in re.split(r"(@[^@{};]{0,300}[{;]|[{}])", sheet):
         if piece == "}":
             depth -= 1
             if skipped_at is not None:

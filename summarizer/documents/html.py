@@ -21,6 +21,7 @@ _TAG = re.compile(LANGUAGE_TAG)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _SENTENCE_END = re.compile(r"[.!?…。؟۔]")
 _SENTENCE_WORDS = 4
+_SHORT = 10_000
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -75,7 +76,7 @@ def _marked_article(tree: Any) -> list[str]:  # noqa: ANN401 - lxml comes withou
 def _parted(block: str, marked: list[str]) -> list[str]:
     """A short article, which trafilatura gives in one piece, headline and all, in the blocks that it is made of."""
     flat = _tidy(block)
-    inside = [part for part in marked if _tidy(part) in flat]
+    inside = [part for part in marked if _tidy(part) in flat] if len(flat) < _SHORT else []
     return inside if sum(map(len, inside)) > len(flat) / 2 else [block]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from summarizer.documents.html import read_fragment, read_html
@@ -69,3 +71,11 @@ def test_what_is_seen_stays(sheet: str, attributes: str) -> None:
 def test_a_page_that_hides_all_of_itself_until_a_script_shows_it_is_read() -> None:
     hidden = page("").replace("<body>", '<body style="opacity:0">').replace("<html>", '<html style="display:none">')
     assert "23 to 19" in read_html(hidden, "page.html").text
+
+
+@pytest.mark.parametrize("piece", ["a", "/*", "@", "@a{", "{", "}", ";", ".x{", "opacity:0"])
+def test_a_style_sheet_made_to_waste_time_wastes_none(piece: str) -> None:
+    sheet = piece * (1_000_000 // len(piece))
+    started = time.monotonic()
+    read_html(page("", f"<style>{sheet}</style>"), "page.html")
+    assert time.monotonic() - started < 5
