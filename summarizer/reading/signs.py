@@ -8,8 +8,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from summarizer.reading.conjuncts import sentence_words
 from summarizer.reading.quantity import QuantityKind
-from summarizer.reading.words import auxiliaries_of, directions_of, rate_words_of
+from summarizer.reading.words import auxiliaries_of, directions_of, modals_of, rate_words_of
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -60,6 +61,24 @@ def is_age(context: Context) -> bool:
     said = words.lowered[at - 1] if at else ""
     told = said == "aged" or said in auxiliaries_of(context.reading.language)  # "Martin, who was 8"
     return quantity.unit is None and not context.head and (told or bool(context.bearer))
+
+
+def is_unreal(context: Context) -> bool:
+    """Whether a word right before the number says that it is only possible, planned or alleged: "may launch 64"."""
+    reading, left = context.reading, context.place[0]
+    words, modals = reading.words, modals_of(reading.language)
+    first = max(words.first_from(reading.sentences[context.at].start), left - NEAR)
+    return any(
+        modals.get(words.lowered[i]) == "unreal"
+        and reading.text[words.starts[i]].islower()  # not the month
+        and _CLAUSE_MARKS.isdisjoint(reading.text[words.ends[i] : context.quantity.start])
+        for i in range(first, left)
+    )
+
+
+def is_flat(context: Context) -> bool:
+    """Whether no word of the number's sentence leaves open that it is so."""
+    return modals_of(context.reading.language).keys().isdisjoint(sentence_words(context))
 
 
 def is_same_rank(one: Context, other: Context) -> bool:

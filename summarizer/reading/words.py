@@ -53,6 +53,12 @@ def rate_words_of(language: str) -> frozenset[str]:
 
 
 @cache
+def modals_of(language: str) -> dict[str, str]:
+    """Word → "unreal", or "open", for a word that tells what may be."""
+    return {word: way for way, words in keyed("modality", language).items() for word in words.split()}
+
+
+@cache
 def directions_of(language: str) -> dict[str, str]:
     """Word → "up", "down", or "no" for a word that denies."""
     return {word: way for way, words in keyed("directions", language).items() for word in words.split()}

@@ -78,7 +78,8 @@ def _not_there(subject: Subject, source: Reading) -> Finding:
     claimed = subject.quantity
     nearest = _nearest(subject, source)
     small = claimed.value <= LISTED and claimed.kind in (QuantityKind.CARDINAL, QuantityKind.ORDINAL)
-    may_be_counted = small and not (nearest and nearest.head and nearest.agreement >= SAME_COUNT)
+    least = SAME_PLACE if subject.in_headline else SAME_COUNT
+    may_be_counted = small and not (nearest and nearest.head and nearest.agreement >= least)
     contradicted = nearest is not None and nearest.agreement >= SAME_PLACE
     between = not contradicted and _may_lie_between(claimed, source)
     if may_be_counted or between or claimed.kind is QuantityKind.VAGUE or claimed.unit == MULTIPLE:

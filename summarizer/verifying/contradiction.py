@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.related import related
-from summarizer.reading.signs import denied, direction, is_age, rate, score
+from summarizer.reading.signs import denied, direction, is_age, is_flat, is_unreal, rate, score
 
 if TYPE_CHECKING:
     from summarizer.reading.context import Context
@@ -83,6 +83,11 @@ def went_the_other_way(subject: Subject, candidate: Context) -> bool:
 def is_denied_by_one(subject: Subject, candidate: Context) -> bool:
     """As "was not fined $75,000" against "was fined $75,000"."""
     return denied(subject.context) != denied(candidate)
+
+
+def is_told_as_done(subject: Subject, candidate: Context) -> bool:
+    """As "launched 64" against "may launch 64": what is only possible, planned or alleged is told flatly."""
+    return is_unreal(candidate) and is_flat(subject.context) and not subject.what
 
 
 def is_the_reverse_score(subject: Subject, candidate: Context) -> bool:
@@ -160,4 +165,5 @@ TESTS = (
     is_the_reverse_score,
     changed_places,
     is_of_another_time,
+    is_told_as_done,
 )

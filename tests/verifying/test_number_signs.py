@@ -59,3 +59,24 @@ goals.
 def test_another_way_another_doer_or_a_denial_is_held(line: str) -> None:
     (claim,) = [claim for claim in verify(line, SLUMP).claims if claim.kind == "number"]
     assert (claim.verdict, claim.code) == (Verdict.UNCLEAR, Code.NUMBER_MISBOUND)
+
+
+PLANS = """\
+Norvane may launch 64 boats. The planned 20% cut is not law. Marta Lind is accused of selling 12 cars. The fleet lost
+14 boats in May.
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("Norvane launched 64 boats.", Code.NUMBER_MISBOUND),
+        ("Marta Lind sold 12 cars.", Code.NUMBER_MISBOUND),
+        ("Norvane could launch 64 boats.", None),
+        ("Norvane plans to launch 64 boats.", None),
+        ("The fleet lost 14 boats.", None),
+    ],
+)
+def test_what_only_may_be_is_not_told_as_done(line: str, code: Code | None) -> None:
+    (claim,) = [claim for claim in verify(line, PLANS).claims if claim.kind == "number"]
+    assert claim.code == code
