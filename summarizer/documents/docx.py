@@ -85,15 +85,15 @@ class _Story:
     blocks: list[str] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     title: str | None = None
-    pending: str = ""
+    pending: list[str] = field(default_factory=list)
 
     def add(self, text: str, *, goes_on: bool = False) -> None:
         """One paragraph; with its end deleted it goes on in the next one."""
-        self.pending += text
+        self.pending.append(text)
         if not goes_on:
-            if block := self.pending.strip(" \t\n"):
+            if block := "".join(self.pending).strip(" \t\n"):
                 self.blocks.append(block)
-            self.pending = ""
+            self.pending.clear()
 
 
 def _read(package: _Package) -> Extracted:

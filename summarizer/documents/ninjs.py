@@ -68,7 +68,7 @@ def as_json(text: str, name: str) -> Any:  # noqa: ANN401 - any JSON value
     except RecursionError as fault:
         raise DocumentError(f"{name} is JSON that is nested too deeply.") from fault
     except ValueError as fault:
-        raise DocumentError(f"{name} is not JSON, though it begins so; it may be cut off ({fault}).") from fault
+        raise DocumentError(f"{name} cannot be read as JSON; it may be cut off ({fault}).") from fault
 
 
 def read_ninjs(text: str, name: str) -> Extracted:

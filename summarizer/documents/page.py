@@ -33,6 +33,7 @@ _WORDS = 3
 _FEW = 20
 _SMALL = 0.8
 _RAISED = 0.2
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LARGE = 1.8
 _SAME_LINE = 0.5
 
@@ -88,20 +89,14 @@ def _goes_on(last: Glyph, glyph: Glyph) -> bool:
 
 
 def _segment(run: Sequence[Glyph]) -> Line:
+    """Small raised digits stay raised: the mark of a note, glued to a figure, would make another figure of it."""
     size = max(glyph.size for glyph in run)
     base = min(glyph.base for glyph in run if glyph.size >= _SMALL * size)
     letters = []
-    for at, glyph in enumerate(run):
+    for glyph in run:
         raised = glyph.size < _SMALL * size and glyph.base - base > _RAISED * size
-        letters.append(_unraised(glyph, run[at - 1] if at else glyph) if raised else glyph.text)
+        letters.append(glyph.text.translate(_SUPERSCRIPT) if raised else glyph.text)
     return Line("".join(letters).strip(), run[0].left, max(glyph.right for glyph in run), base, size)
-
-
-def _unraised(glyph: Glyph, before: Glyph) -> str:
-    """A small raised digit is the mark of a note, and glued to a figure it would make another figure of it."""
-    if not glyph.text.isdigit():
-        return glyph.text
-    return {"2": "²", "3": "³"}.get(glyph.text, "") if before.text == "m" else ""
 
 
 def _ordered(segments: list[Line], depth: int = 0) -> list[list[Line]]:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from summarizer import find_quantities
 from summarizer.documents.flow import flowing, seam
 from summarizer.documents.page import Glyph, columns_of
 
@@ -86,15 +87,24 @@ def test_a_table_is_read_row_by_row() -> None:
     ]
 
 
-def test_the_raised_number_of_a_note_is_not_glued_to_a_figure() -> None:
-    raised = list(printed("1", 50 + 11 * WIDTH, 704, size=6))
-    line = [*printed("is £410,000", 50, 700)][:-1] + raised
-    assert paragraphs([line]) == ["is £410,000"]
+@pytest.mark.parametrize(
+    ("before", "raised", "after", "read"),
+    [("is £410,000", "1", " a year", "is £410,000¹ a year"), ("58 m", "2", " of it", "58 m² of it")],
+    ids=["the number of a note", "square metres"],
+)
+def test_a_raised_digit_is_not_glued_to_a_figure(before: str, raised: str, after: str, read: str) -> None:
+    def at(letters: int) -> float:
+        return 50 + letters * WIDTH
 
-
-def test_a_raised_two_after_metres_makes_them_square() -> None:
-    line = [*printed("58 m", 50, 700)][:-1] + list(printed("2", 50 + 4 * WIDTH, 704, size=6))
-    assert paragraphs([line]) == ["58 m²"]
+    line = [
+        *list(printed(before, 50, 700))[:-1],
+        *list(printed(raised, at(len(before)), 704, size=6))[:-1],
+        *printed(after, at(len(before) + 1), 700),
+    ]
+    assert paragraphs([line]) == [read]
+    assert [quantity.value for quantity in find_quantities(read)] == [
+        quantity.value for quantity in find_quantities(before)
+    ]
 
 
 def test_an_initial_several_lines_high_belongs_to_the_first_of_them() -> None:
