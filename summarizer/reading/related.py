@@ -50,9 +50,10 @@ def related(one: str, other: str, language: str) -> bool:
     )
 
 
-def synsets_of(stem: str, language: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def synsets_of(stem: str, language: str) -> tuple[str, ...]:
     """The synsets that a stem stands for, and with "^" before them those a step more general."""
-    return _entries(language).get(stem, "").split()
+    return tuple(_entries(language).get(stem, "").split())
 
 
 class Relatives:

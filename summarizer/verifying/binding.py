@@ -14,7 +14,7 @@ from summarizer.reading.once import once
 from summarizer.reading.related import related
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from summarizer.reading.context import Context
     from summarizer.reading.quantity import Quantity
@@ -101,6 +101,13 @@ class Subject:
     def agreement(self, candidate: Context) -> float:
         """The share, by weight, of the words about this number that stand around the candidate's."""
         return self.agreements(candidate.reading).get(candidate.at, 0.0) if self.weights else 1.0
+
+    def fits(self, candidates: Sequence[Context]) -> list[float]:
+        """The agreement of each candidate; at least one, all of one source."""
+        if not self.weights:
+            return [1.0] * len(candidates)
+        found = self.agreements(candidates[0].reading)
+        return [found.get(candidate.at, 0.0) for candidate in candidates]
 
     def bind(self, candidate: Context) -> Binding:
         """How well a number of the source fits."""

@@ -48,7 +48,7 @@ def judge_present(subject: Subject, candidates: list[Context], source: Reading) 
 
 def likeliest(subject: Subject, candidates: list[Context]) -> list[Binding]:
     """The places that fit best, the best first; of a number that a text repeats without end, the first of them."""
-    fits = [subject.agreement(candidate) for candidate in candidates]
+    fits = subject.fits(candidates)
     least = max(fits) - CLOSE
     close = [place for place, fit in enumerate(fits) if fit >= least]
     close.sort(key=lambda place: -fits[place])

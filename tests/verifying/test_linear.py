@@ -1,0 +1,68 @@
+"""The work of ``verify`` grows with the text and not with its square: counted in calls, not in seconds."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from summarizer import verify
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+SENTENCE = "At least {0} people were hurt in the storm on the coast road at mile {1}, officials said on Tuesday. "
+TWICE = 2.3  # twice the work, and what a longer list costs to sort
+
+
+def work_of(summary: str, source: str) -> int:
+    """How many functions were called for one ``verify``, those written in C as well."""
+    calls = 0
+
+    def count(_frame: FrameType, event: str, _given: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        verify(summary, source)
+    finally:
+        sys.setprofile(before)
+    return calls
+
+
+@pytest.mark.parametrize(
+    "sources",
+    [
+        [" ".join(SENTENCE.format(i, i + 1) for i in range(n)) for n in (100, 200)],
+        [SENTENCE.format(27, 4) * n for n in (100, 200)],
+        ["At least 27 people were hurt, officials said " * n for n in (100, 200)],
+        ["1,2 " * n for n in (300, 600)],
+        ['"27" ' * n for n in (300, 600)],
+    ],
+    ids=["an article", "one sentence again and again", "one long line", "a table", "quotation marks"],
+)
+def test_a_text_twice_as_long_is_twice_the_work(sources: list[str]) -> None:
+    summary = "At least 27 people were hurt in the storm; 250 were not. Officials said so on Tuesday."
+    verify(summary, sources[0])  # what is loaded or remembered once does not count
+    verify(summary, sources[1])
+    short, long = (work_of(summary, source) for source in sources)
+    assert long <= TWICE * short
+
+
+def test_twice_the_claims_are_twice_the_work() -> None:
+    source = "".join(SENTENCE.format(i, i + 1) for i in range(100))
+    few, many = ("".join(SENTENCE.format(i, i + 1) for i in range(n)) for n in (20, 40))
+    verify(many, source)
+    assert work_of(many, source) - work_of(few, source) <= TWICE * work_of(few, source)
+
+
+def test_a_number_that_a_text_repeats_is_weighed_a_bounded_number_of_times() -> None:
+    """n claims against n places of one number: what is left of the square is one look-up a pair."""
+    pairs = {n: SENTENCE.format(27, 4) * n for n in (100, 200)}
+    for text in pairs.values():
+        verify(text, text)
+    few, many = (work_of(text, text) for text in pairs.values())
+    assert many <= 3 * few
