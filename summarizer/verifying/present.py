@@ -31,19 +31,30 @@ RIVAL = 0.25  # how much better another number must fit for the claim to be boun
 
 def judge_present(subject: Subject, candidates: list[Context], source: Reading) -> Finding:
     """``candidates``, at least one: the places where the source has the claimed value in a fitting unit."""
-    likely = likeliest(subject, candidates)
-    likely = [binding for binding in likely if not contradicts(subject, binding.context)] or likely
-    if finding := _misbound(subject, likely[0], source):
+    changes = _told(subject, likeliest(subject, candidates))
+    if finding := _misbound(subject, changes[0][1], source):
         return finding
-    headline = subject.in_headline
-    changes = [
-        (change(subject.quantity, binding.context.quantity, in_headline=headline), binding) for binding in likely
-    ]
     for kept in (Change.NONE, Change.ENTAILED, Change.UNSAID):
         for turned, binding in changes:
             if turned is kept:
                 return _by_agreement(subject, binding, kept, source)
     return _requalified(subject, *changes[0])
+
+
+def _told(subject: Subject, likely: list[Binding]) -> list[tuple[Change, Binding]]:
+    """What became of each place's hedge, without the places that contradict the claim unless all do.
+
+    Where the best place is told alike, no other is asked.
+    """
+    changes = (
+        (change(subject.quantity, binding.context.quantity, in_headline=subject.in_headline), binding)
+        for binding in likely
+    )
+    best = next(changes)
+    if best[0] is Change.NONE and not contradicts(subject, best[1].context):
+        return [best]
+    told = [best, *changes]
+    return [entry for entry in told if not contradicts(subject, entry[1].context)] or told
 
 
 def likeliest(subject: Subject, candidates: list[Context]) -> list[Binding]:

@@ -36,11 +36,11 @@ def work_of(summary: str, source: str) -> int:
 @pytest.mark.parametrize(
     "sources",
     [
-        [" ".join(SENTENCE.format(i, i + 1) for i in range(n)) for n in (100, 200)],
-        [SENTENCE.format(27, 4) * n for n in (100, 200)],
-        ["At least 27 people were hurt, officials said " * n for n in (100, 200)],
-        ["1,2 " * n for n in (300, 600)],
-        ['"27" ' * n for n in (300, 600)],
+        [" ".join(SENTENCE.format(i, i + 1) for i in range(n)) for n in (50, 100)],
+        [SENTENCE.format(27, 4) * n for n in (50, 100)],
+        ["At least 27 people were hurt, officials said " * n for n in (50, 100)],
+        ["1,2 " * n for n in (150, 300)],
+        ['"27" ' * n for n in (150, 300)],
     ],
     ids=["an article", "one sentence again and again", "one long line", "a table", "quotation marks"],
 )
@@ -53,15 +53,15 @@ def test_a_text_twice_as_long_is_twice_the_work(sources: list[str]) -> None:
 
 
 def test_twice_the_claims_are_twice_the_work() -> None:
-    source = "".join(SENTENCE.format(i, i + 1) for i in range(100))
-    few, many = ("".join(SENTENCE.format(i, i + 1) for i in range(n)) for n in (20, 40))
+    source = "".join(SENTENCE.format(i, i + 1) for i in range(60))
+    few, many = ("".join(SENTENCE.format(i, i + 1) for i in range(n)) for n in (15, 30))
     verify(many, source)
     assert work_of(many, source) - work_of(few, source) <= TWICE * work_of(few, source)
 
 
 def test_a_number_that_a_text_repeats_is_weighed_a_bounded_number_of_times() -> None:
     """n claims against n places of one number: what is left of the square is one look-up a pair."""
-    pairs = {n: SENTENCE.format(27, 4) * n for n in (100, 200)}
+    pairs = {n: SENTENCE.format(27, 4) * n for n in (60, 120)}
     for text in pairs.values():
         verify(text, text)
     few, many = (work_of(text, text) for text in pairs.values())
