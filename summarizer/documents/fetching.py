@@ -9,7 +9,6 @@ import ssl
 import zlib
 from base64 import b64encode
 from dataclasses import replace
-from functools import partial
 from http.client import HTTPException
 from typing import IO, TYPE_CHECKING
 from urllib.error import HTTPError, URLError
@@ -54,7 +53,7 @@ class _ByHTTP(HTTPHandler):
         self._way = way
 
     def http_open(self, req: Request) -> HTTPResponse:
-        return self.do_open(partial(Plain, way=_way_of(req, self._way)), req)
+        return self.do_open(Plain.by(_way_of(req, self._way)), req)
 
 
 class _ByHTTPS(HTTPSHandler):
@@ -63,7 +62,7 @@ class _ByHTTPS(HTTPSHandler):
         self._way = way
 
     def https_open(self, req: Request) -> HTTPResponse:
-        return self.do_open(partial(Secure, way=_way_of(req, self._way), context=ssl.create_default_context()), req)
+        return self.do_open(Secure.by(_way_of(req, self._way)), req, context=ssl.create_default_context())
 
 
 def _way_of(request: Request, way: Way) -> Way:

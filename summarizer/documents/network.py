@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Self
 from summarizer.errors import DocumentError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
 _NAT64 = IPv6Network("64:ff9b::/96")
@@ -159,16 +160,25 @@ class Way:
 class Plain(HTTPConnection):
     """HTTP over a connection that :class:`Way` made."""
 
-    def __init__(self, host: str, *, way: Way, **more: Any) -> None:  # noqa: ANN401 - passed on as it comes
-        super().__init__(host, **more)
-        self._way = way
+    way: Way
+
+    @classmethod
+    def by(cls, way: Way) -> Callable[..., Plain]:
+        """What makes such connections, called as the standard library calls their class."""
+
+        def make(host: str, **more: Any) -> Plain:  # noqa: ANN401 - passed on as it comes
+            connection = cls(host, **more)
+            connection.way = way
+            return connection
+
+        return make
 
     def connect(self) -> None:
-        if self._way.by_proxy:
+        if self.way.by_proxy:
             super().connect()
-            self._way.deadline.watch(self.sock)
+            self.way.deadline.watch(self.sock)
         else:
-            self.sock = self._way.connect(self.host, self.port)
+            self.sock = self.way.connect(self.host, self.port)
             self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 

@@ -10,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Callable, Iterator
 
 STORY = "The mayor said that 27 people were hurt. “It is bad,” she said.".encode()
@@ -99,14 +100,16 @@ class Newspaper(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def newspaper() -> Iterator[str]:
+def newspaper(tls: ssl.SSLContext | None = None) -> Iterator[str]:
     """The address of the server, as long as it runs."""
     with ThreadingHTTPServer(("127.0.0.1", 0), Newspaper) as server:
         server.daemon_threads = True
+        if tls:
+            server.socket = tls.wrap_socket(server.socket, server_side=True)
         thread = threading.Thread(target=server.serve_forever, args=(0.02,))
         thread.start()
         try:
-            yield f"http://127.0.0.1:{server.server_port}"
+            yield f"https://localhost:{server.server_port}" if tls else f"http://127.0.0.1:{server.server_port}"
         finally:
             server.shutdown()
             thread.join()
