@@ -1,0 +1,104 @@
+"""No text is too odd to be read, in any language, and none takes more than linear time."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.reading.find import find_quotations
+from summarizer.reading.reading import Reading
+
+LANGUAGES = ["de", "en", "es", "fr", "it", "nl", "pt"]
+PIECE = st.sampled_from(
+    [
+        "„Nein“",
+        "« Non »",
+        "“No.” ",
+        "‘Go,’ ",
+        "—No —dijo Ana—. ",
+        "– Ja, ",
+        "»So«",
+        "a-t-elle dit",
+        "l’avocate ",
+        "L’",
+        " sagte ",
+        " der ",
+        "die Ministerin ",
+        "Karin Vogt",
+        "Vogt",
+        " dijo ",
+        "según ",
+        "Laut ",
+        " so ",
+        ", aldus ",
+        "it said",
+        "It said. ",
+        "he said ",
+        "They ",
+        "Will ",
+        "May ",
+        "Baron",
+        "Minister van Financiën ",
+        " van ",
+        "54-Jährige",
+        "A: ",
+        "Q: ",
+        "\n",
+        "\n\n",
+        ", ",
+        ". ",
+        ": ",
+        "? ",
+        "and asking ",
+        "was told ",
+        " by ",
+        "’s ",
+        "> ",
+        "İ",
+        "ſ",
+        "ß",
+        "ﬁ",
+    ]
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(st.lists(PIECE, max_size=40).map("".join))
+def test_every_place_is_in_the_text(language: str, text: str) -> None:
+    reading = Reading(text, language)
+    for quotation in reading.quotations:
+        assert text[quotation.start : quotation.end] == quotation.text
+        for span in (quotation.speaker_span, quotation.cue):
+            assert span is None or text[span.start : span.end] == span.text
+        assert quotation.speaker is not None or not quotation.certain
+    for name in reading.names:
+        assert text[name.start : name.end] == name.text != ""
+
+
+@pytest.mark.parametrize("language", ["de", "en", "fr"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "It said. ",
+        "“No,” it said. ",
+        "„Nein“, sagte die Ministerin. ",
+        "“Go home,” said the head of the club, ",
+        "the minister, Ann Lee, ",
+        "and asking ",
+        "the ",
+        "l’a-t-elle ",
+        "—No —dijo —",
+    ],
+)
+def test_time_is_linear_in_the_length(language: str, unit: str) -> None:
+    def seconds(count: int) -> float:
+        text = unit * count
+        began = time.process_time()
+        find_quotations(text, language)
+        return time.process_time() - began
+
+    small = max(min(seconds(100) for _ in range(3)), 0.004)
+    assert seconds(2_000) < 20 * 3 * small
