@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.reading.dates import date_at
 from summarizer.reading.quantities.figures import POWER
 from summarizer.reading.quantities.heights import height_at
 from summarizer.reading.quantities.times import time_at
@@ -62,7 +63,7 @@ def _figures(scan: Scan, index: int) -> int | None:
     token, text = scan.tokens[index], scan.text
     start = token.start
     pattern = _PHONE.match(text, start - 1 if text[start - 1 : start] == "+" else start)
-    if pattern is None and scan.line_start(start):
+    if pattern is None and scan.line_start(start) and not _is_day(scan, index):
         pattern = _MARKER.match(text, start) or _FURNITURE.match(text, start)
     if pattern:
         return pattern.end()
@@ -73,6 +74,14 @@ def _figures(scan: Scan, index: int) -> int | None:
     if _in_a_name(scan, start) or _trailing_letters(scan, start, token.end):
         return token.end
     return _address(scan, token.end)
+
+
+def _is_day(scan: Scan, index: int) -> bool:
+    """Whether a figure with a full stop is the day of a month, as in German: "1. Januar"."""
+    if not scan.lexicon.has("dates.links", "."):
+        return False
+    dated = date_at(scan, index)
+    return dated is not None and dated.date.day is not None
 
 
 def _in_a_name(scan: Scan, start: int) -> bool:
