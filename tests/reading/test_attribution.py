@@ -109,6 +109,29 @@ def test_a_surname_that_two_have(text: str, speaker: str, *, certain: bool) -> N
     assert said(text) == [(speaker, certain)]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "certain"),
+    [
+        ("As the crowd began to chant, Ann Lee turned to Amir Haddad and joked, “You are early.”", "Ann Lee", False),
+        ("BERGEN, July 25 (NTB) — The harbour board released a letter, offering “a sincere apology”.", "board", False),
+        ("Voters were quick to answer, with Ann Lee tweeting it was over and asking, “Who is next?”", "Ann Lee", False),
+        ("Ann Lee issued a statement, “We lost a friend last night.”", "Ann Lee", False),
+        ("Ann Lee pointed out that the bill was full of “tax cuts and loopholes”.", "Ann Lee", False),
+        (
+            "“It is time that we had a mayor,” exhorted Ann Lee's introducer, actress Jo May Curtis.",
+            "Jo May Curtis",
+            True,
+        ),
+        ("“It held,” Haddad said, reading. “It held well.” Governor Ann Lee said she would have left.", "Haddad", True),
+    ],
+)
+def test_longer_sentences(text: str, speaker: str, *, certain: bool) -> None:
+    found, sure = said(text)[-1]
+    assert found is not None
+    assert found.endswith(speaker)
+    assert sure or not certain
+
+
 def test_scare_quotes_and_titles_are_not_speech() -> None:
     text = "The “bridge” was a plank. The museum showed “The Night Watch of the North” again."
     assert [quotation.spoken for quotation in find_quotations(text)] == [False, False]
