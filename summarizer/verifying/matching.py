@@ -42,11 +42,19 @@ def compare_units(claimed: Quantity, given: Quantity) -> Units:
         return Units.OTHER
     if (claimed.kind in CALENDAR) != (given.kind in CALENDAR):
         return Units.OTHER
-    if claimed.unit == given.unit:
+    if claimed.unit == given.unit or _are_pounds(claimed, given):
         return Units.SAME
     if (claimed.unit is None and claimed.kind in _BARE) or (given.unit is None and given.kind in _BARE):
         return Units.BARE
     return Units.OTHER
+
+
+def _are_pounds(one: Quantity, other: Quantity) -> bool:
+    """Whether "pounds" was read as the weight here and as the money there: the word alone is either (AP Stylebook).
+
+    A sign (£) or an abbreviation (lb) of one of the two does not leave that open for the other.
+    """
+    return {one.unit, other.unit} == {"GBP", "pound"} and "£" not in one.text + other.text
 
 
 def _are_occurrences(one: Quantity, other: Quantity) -> bool:

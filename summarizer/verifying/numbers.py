@@ -6,6 +6,7 @@ and, where it is not there, does it follow from numbers that are?
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from summarizer.reading.context import Context
@@ -24,7 +25,6 @@ from summarizer.verifying.times import judge_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from summarizer.reading.quantity import PartialDate, Quantity
     from summarizer.reading.reading import Reading
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _NUMBERED = frozenset({Role.PROSE, Role.WHO, Role.WHEN, Role.VALUE, Role.WHAT})
 PERCENT = "%"
 CENTURY = 100  # years
+IN_CENTURY = "centuri"  # as a stem
 
 
 def check_numbers(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:  # noqa: ARG001 - a Check
@@ -131,6 +132,7 @@ def candidates_for(subject: Subject, source: Reading) -> Iterator[tuple[Context,
     claimed = subject.quantity
     if claimed.date is not None:
         yield from ((context, Units.SAME) for context in dates_for(claimed, claimed.date, source))
+        yield from ((context, Units.SAME) for context in in_century(claimed.date, source))
         return
     if (pair := score(subject.context)) and source.scores:
         yield from ((context, Units.SAME) for context in source.scores.get(frozenset(pair), ()))
@@ -156,6 +158,14 @@ def dates_for(claimed: Quantity, date: PartialDate, source: Reading) -> Iterator
             continue
         if claimed.upper in (None, given.upper) or has_end(claimed.upper, context):
             yield context
+
+
+def in_century(claimed: PartialDate, source: Reading) -> Iterator[Context]:
+    """The "19th century" of the source, where "the 1800s" are claimed."""
+    if claimed.decade and claimed.year is not None and claimed.year % CENTURY == 0:
+        for context in source.contexts_by_value.get(Decimal(claimed.year // CENTURY + 1), ()):
+            if context.quantity.kind is QuantityKind.ORDINAL and context.head[:1] == (IN_CENTURY,):
+                yield context
 
 
 def has_end(year: Decimal | None, context: Context) -> bool:

@@ -9,7 +9,7 @@ from summarizer import Verdict, verify
 DIARY = """\
 Joss Keld, who was 8, scored four goals. Norvane is third in the list of ports. Marta Lind keeps her 88th birthday.
 Five out of six passengers were hurt by glass. The club was sued because of a $2 million album. One in ten people
-voted. A lamp costs $50 to $250.
+voted. A lamp costs $50 to $250. The town lost 53,000 pounds of frozen fish. The harbour was built in the 19th century.
 """
 
 
@@ -21,11 +21,13 @@ voted. A lamp costs $50 to $250.
         "Norvane Now No. 3 in Ports",
         "Five of the passengers were hurt by glass.",
         "Norvane Club Sued Over $2M Album",
+        "Recall of 53K Pounds of Fish",
+        "The harbour was built in the 1800s.",
         "Norvane Club Sells Its Lamps From $50",
     ],
 )
 def test_the_same_number_in_other_terms_is_supported(line: str) -> None:
-    claims = [claim for claim in verify(line, DIARY).claims if claim.kind == "number"]
+    claims = [claim for claim in verify(line, DIARY).claims if claim.kind in ("number", "date")]
     assert {claim.verdict for claim in claims} == {Verdict.SUPPORTED}
 
 
@@ -34,6 +36,7 @@ def test_the_same_number_in_other_terms_is_supported(line: str) -> None:
     [
         "Ten people voted.",  # one in ten is a share, not a count
         "The club was sued for more than $2 million.",
+        "The town lost £53,000.",
         "Norvane has three ports.",  # third is a rank
     ],
 )
