@@ -20,8 +20,10 @@ WORKED_OUT = ("Worked out", "Rounded", "Counted from")
 
 
 def printed(source: Reading) -> set[str]:
-    """Every number that a text holds, as its digits: of quantities, dates and names alike."""
-    values = {str(value) for q in source.quantities for value in (q.value, q.upper) if value is not None}
+    """Every number that a text holds, as its digits: of quantities, dates and names; a fraction as a percentage too."""
+    found = [value for q in source.quantities for value in (q.value, q.upper) if value is not None]
+    found += [q.value * 100 for q in source.quantities if q.ratio is not None]
+    values = {f"{value.normalize():f}" for value in found}
     dates = [q.date for q in source.quantities if q.date is not None]
     values |= {str(part) for date in dates for part in (date.year, date.month, date.day) if part is not None}
     ratios = {str(side) for q in source.quantities if q.ratio is not None for side in q.ratio}
