@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from summarizer.settings import Settings, Strategy
 
 _ENGINE = "xllamacpp"
+_PDF = "pypdfium2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _needed(settings: Settings) -> Iterator[Finding]:
         yield _key(settings)
         yield Finding("endpoint", ok=True, detail=shown(settings.base_url or "https://api.openai.com/v1"))
         return
-    yield _engine()
+    yield _package("engine", _ENGINE, LARGE.remedy)
     if settings.model_file is not None:
         path = settings.model_file
         yield Finding("model file", ok=path.is_file(), detail=f"{path}{'' if path.is_file() else ' is no file'}")
@@ -82,13 +83,14 @@ def _needed(settings: Settings) -> Iterator[Finding]:
 
 
 def _rest(settings: Settings) -> Iterator[Finding]:
-    """The other models, for the choice."""
+    """The other models, for the choice, and the optional reader."""
     chosen = chosen_weights(settings) if settings.embedded and settings.model_file is None else None
     for weights in (LARGE, SMALL):
         if weights is not chosen:
             yield _weights(weights)
     if settings.embedded:
         yield Finding("hosted model", ok=True, detail="none is set; set OPENAI_API_KEY or name one with --base-url")
+    yield _package("reader of PDF", _PDF, "pip install 'summarizer[pdf]'")
 
 
 def _key(settings: Settings) -> Finding:
@@ -99,11 +101,11 @@ def _key(settings: Settings) -> Finding:
     return Finding("key", ok=True, detail="set" if settings.api_key else "not set; the endpoint may not need one")
 
 
-def _engine() -> Finding:
+def _package(name: str, package: str, remedy: str) -> Finding:
     try:
-        return Finding("engine", ok=True, detail=f"{_ENGINE} {metadata.version(_ENGINE)}")
+        return Finding(name, ok=True, detail=f"{package} {metadata.version(package)}")
     except metadata.PackageNotFoundError:
-        return Finding("engine", ok=False, detail=f"{_ENGINE} is not installed", remedy=LARGE.remedy)
+        return Finding(name, ok=False, detail=f"{package} is not installed", remedy=remedy)
 
 
 def _weights(weights: Weights) -> Finding:

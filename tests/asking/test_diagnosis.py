@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.asking import endpoint
+from summarizer.asking import diagnosis, endpoint
 from summarizer.asking.embedded import weights
 from summarizer.asking.embedded.weights import LARGE, SMALL
 from summarizer.errors import ConfigurationError
@@ -83,3 +83,11 @@ def test_without_the_engine_the_command_is_given(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(endpoint, "_has_engine", lambda: False)
     with pytest.raises(ConfigurationError, match="pip install"):
         endpoint.embedded(Settings(), print)
+
+
+def test_a_reader_that_is_missing_is_named_and_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(diagnosis, "_PDF", "a-package-that-nobody-has")
+    found = diagnose(Settings(base_url="http://h/v1"))
+    (reader,) = (finding for finding in found.findings if finding.name == "reader of PDF")
+    assert (reader.ok, reader.remedy) == (False, "pip install 'summarizer[pdf]'")
+    assert found.ok
