@@ -161,9 +161,8 @@ class _Work:
         """
         settings = self.asker.settings
         before = self.asker.usage
-        draft = self.mended(draft)
+        draft, report = self.mended(draft)
         for number in range(1, settings.repairs + 1):
-            report = self.verified(draft)
             left = len(repairable(report))
             used = self.asker.usage
             spent = used.tokens_in + used.tokens_out - before.tokens_in - before.tokens_out
@@ -172,17 +171,20 @@ class _Work:
             self.asker.planned += 1
             self.tell(Stage.REPAIRING, f"{left} rejected; round {number} of repair")
             try:
-                fresh = self.mended(await repair(self.asker, self.material.lines, draft, report))
+                fresh, checked = self.mended(await repair(self.asker, self.material.lines, draft, report))
             except ModelError as fault:
                 self.tell(Stage.NOTE, f"The repair was given up: {fault.message}")
                 break
-            if len(repairable(self.check(fresh))) >= left:
+            if len(repairable(checked)) >= left:
                 break
-            draft = fresh
+            draft, report = fresh, checked
         return draft
 
-    def mended(self, draft: Summary) -> Summary:
-        return mend(draft, self.check(draft), self.material, self.check)
+    def mended(self, draft: Summary) -> tuple[Summary, Report]:
+        """``draft`` with what code can mend, and what verification says of that."""
+        report = self.verified(draft)
+        fresh = mend(draft, report, self.material, self.check)
+        return fresh, report if fresh == draft else self.check(fresh)
 
     def result(self, draft: Summary, strategy: Strategy) -> Result:
         """Drop what is still rejected, put sentences of the article in its place, and gather it all."""

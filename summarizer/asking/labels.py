@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.asking.forms import LABEL, whole
 from summarizer.reading.find import find_quantities
 from summarizer.reading.quantity import QuantityKind
-from summarizer.reading.words import auxiliaries_of, find_words, stopwords
+from summarizer.reading.words import auxiliaries_of, find_words, stems_in, stopwords
 
 if TYPE_CHECKING:
     from summarizer.asking.material import Material, PrintedFigure
@@ -66,7 +66,7 @@ def _names_what_follows(said: str, figure: PrintedFigure, material: Material) ->
     sentence = material.sentences[figure.line - 1]
     after = _CLAUSE_AFTER.match(material.document.text, figure.span.end, sentence.end)
     following = [stem for stem in find_words(after.group() if after else "", language).stems if stem][:_HEAD]
-    return not following or not set(following).isdisjoint(find_words(said, language).stems)
+    return not following or not set(following).isdisjoint(stems_in(said, language))
 
 
 def _holds_no_number(label: str, material: Material) -> bool:
@@ -77,8 +77,8 @@ def _holds_no_number(label: str, material: Material) -> bool:
 def _stands_near(said: str, figure: PrintedFigure, material: Material) -> bool:
     language = material.document.language
     near = material.sentences[max(0, figure.line - 2) : figure.line]
-    at_hand = set(find_words(" ".join(sentence.text for sentence in near), language).stems)
-    labelled = set(find_words(said, language).stems) - {""}
+    at_hand = stems_in(" ".join(sentence.text for sentence in near), language)
+    labelled = stems_in(said, language)
     return bool(labelled) and labelled <= at_hand
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.name import NameKind
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.span import Span
-from summarizer.reading.words import find_words
+from summarizer.reading.words import stems_in
 
 if TYPE_CHECKING:
     from summarizer.documents.document import Document
@@ -132,14 +132,14 @@ class Material:
 
     def sentence_telling(self, what: str) -> str:
         """The sentence that has most of the words of ``what``; the first of them where several do."""
-        wanted = set(find_words(what, self.document.language).stems) - {""}
+        wanted = stems_in(what, self.document.language)
         shared = [len(wanted & words) for words in self._stems]
         return self.sentences[shared.index(max(shared))].text
 
     @cached_property
-    def _stems(self) -> list[set[str]]:
+    def _stems(self) -> list[frozenset[str]]:
         language = self.document.language
-        return [set(find_words(sentence.text, language).stems) for sentence in self.sentences]
+        return [stems_in(sentence.text, language) for sentence in self.sentences]
 
     def line_of(self, place: Span) -> int:
         """The number of the sentence in which ``place`` begins, from 1."""

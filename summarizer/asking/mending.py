@@ -13,7 +13,7 @@ from summarizer.asking.drafts import iso_date
 from summarizer.asking.items import by_place, item_at, with_item
 from summarizer.asking.labels import label_of
 from summarizer.reading.find import find_quantities
-from summarizer.reading.words import find_words
+from summarizer.reading.words import stems_in
 from summarizer.schema import Event, Figure, Quote, Summary, Verdict
 
 if TYPE_CHECKING:
@@ -56,9 +56,9 @@ def _figures(figure: Figure, material: Material) -> Iterator[Figure]:
     """The number as the article prints it, hedge and unit included, where its sentence has most of the label."""
     language = material.document.language
     values = {quantity.value for quantity in find_quantities(figure.value, language)}
-    label = _stems(figure.what, language)
+    label = stems_in(figure.what, language)
     printed = [candidate for candidate in material.figures if candidate.quantity.value in values]
-    printed.sort(key=lambda candidate: -len(label & _stems(material.sentences[candidate.line - 1].text, language)))
+    printed.sort(key=lambda candidate: -len(label & stems_in(material.sentences[candidate.line - 1].text, language)))
     for candidate in printed:
         what = label_of(candidate, figure.what, material)
         if what:
@@ -68,10 +68,10 @@ def _figures(figure: Figure, material: Material) -> Iterator[Figure]:
 def _quotes(quote: Quote, material: Material) -> Iterator[Quote]:
     """The article's quotation that was meant; with its speaker, as far as the article leaves no doubt."""
     language = material.document.language
-    claimed = _stems(quote.text, language)
+    claimed = stems_in(quote.text, language)
 
     def shared(own: SpokenQuote) -> float:
-        words = _stems(own.text, language)
+        words = stems_in(own.text, language)
         return len(words & claimed) / len(words) if words else 0.0
 
     meant = max(material.quotes, key=shared, default=None)
@@ -92,7 +92,3 @@ def _events(event: Event, material: Material) -> Iterator[Event]:
 def _stands(item: Item, part: str, verify: Verify) -> bool:
     alone = Summary.model_validate({part: (item,)})
     return all(claim.verdict is Verdict.SUPPORTED for claim in verify(alone).claims)
-
-
-def _stems(text: str, language: str) -> set[str]:
-    return set(find_words(text, language).stems) - {""}

@@ -94,6 +94,11 @@ def find_words(text: str, language: str) -> Words:
     return Words(starts, ends, lowered, [stems[word] for word in lowered])
 
 
+def stems_in(text: str, language: str) -> frozenset[str]:
+    """What the words of ``text`` say, in any order: their stems, without function words."""
+    return frozenset(find_words(text, language).stems) - {""}
+
+
 def cut(pattern: re.Pattern[str], text: str) -> tuple[list[str], list[int], list[int]]:
     """What ``pattern``, which has one group around the whole, finds in ``text``: strings, starts and ends.
 

@@ -30,7 +30,6 @@ _REFERENCE = re.compile(r"\d{1,3}\]")
 _FURNITURE = re.compile(
     r"\d+[ -](?:min|minute)s? read\b|\d+ (?:comments?|shares?)[ \t]*$|\d+ of \d+[ \t]*$", re.MULTILINE
 )
-_CODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2}\b")
 _LETTERED = re.compile(r"[^\W\d_]+")
 _HYPHENATED = re.compile(r"([^\W\d_]+)[-\u2010\u2011]$")
 
