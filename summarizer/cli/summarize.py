@@ -36,7 +36,7 @@ _model_options = (
     ),
 )
 _size_options = (
-    click.option("--max-figures", type=int, metavar="N", help="At most N figures.  [default: 12]"),
+    click.option("--max-figures", type=int, metavar="N", help="At most N figures.  [default: 10]"),
     click.option("--max-quotes", type=int, metavar="N", help="At most N quotations.  [default: 8]"),
     click.option("--max-events", type=int, metavar="N", help="At most N events.  [default: 5]"),
     click.option("--repairs", type=int, metavar="N", help="At most N rounds to mend what was rejected.  [default: 2]"),

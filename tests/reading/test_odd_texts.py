@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.reading.find import find_quotations
 from summarizer.reading.reading import Reading
+from tests.effort import effort
 
 LANGUAGES = ["de", "en", "es", "fr", "it", "nl", "pt"]
 PIECE = st.sampled_from(
@@ -93,12 +92,9 @@ def test_every_place_is_in_the_text(language: str, text: str) -> None:
         "—No —dijo —",
     ],
 )
-def test_time_is_linear_in_the_length(language: str, unit: str) -> None:
-    def seconds(count: int) -> float:
-        text = unit * count
-        began = time.process_time()
-        find_quotations(text, language)
-        return time.process_time() - began
+def test_the_work_is_linear_in_the_length(language: str, unit: str) -> None:
+    def calls(count: int) -> int:
+        return effort(lambda: find_quotations(unit * count, language))
 
-    small = max(min(seconds(100) for _ in range(3)), 0.004)
-    assert seconds(2_000) < 20 * 3 * small
+    calls(1)  # what is read from files once
+    assert calls(500) <= 6 * calls(100)
