@@ -4,7 +4,9 @@
     ├── InputError               the call cannot be carried out as given (exit code 2)
     │   ├── DocumentError        the article cannot be read
     │   ├── SummaryError         the summary to verify is not one
-    │   └── ConfigurationError   a flag, a variable or an extra is wrong or missing
+    │   ├── ConfigurationError   a flag, a variable or an extra is wrong or missing
+    │   └── RunError             the file of a batch run cannot be used, or written
+    ├── Postponed                one article is left for later, with nothing wrong about it (exit code 3)
     └── ModelError               the model gave nothing usable (exit code 3)
         ├── ModelUnavailable     it cannot be reached, or not at this rate
         ├── ModelRefused         wrong key, unknown model, a request it will not take
@@ -48,6 +50,16 @@ class SummaryError(InputError):
 
 class ConfigurationError(InputError):
     """A flag, an environment variable or an extra is wrong or missing."""
+
+
+class RunError(InputError):
+    """The file of a batch run is in use, damaged, of another version, or cannot be written."""
+
+
+class Postponed(SummarizerError):
+    """One article of a batch is left for later: the budget is spent, or its answers come another day."""
+
+    exit_code = 3
 
 
 class ModelError(SummarizerError):

@@ -25,19 +25,21 @@ from __future__ import annotations
 import asyncio
 import re
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from contextvars import copy_context
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from summarizer._version import __version__
 from summarizer.asking.bearing import borne
-from summarizer.asking.client import asking
+from summarizer.asking.client import Asker
 from summarizer.asking.diagnosis import diagnose
 from summarizer.asking.dropping import Origins, drop
 from summarizer.asking.extracting import SENTENCES, headline_candidates, summary_candidates
 from summarizer.asking.generate import generate
 from summarizer.asking.material import Material
 from summarizer.asking.mending import mend
+from summarizer.asking.model import opened
 from summarizer.asking.orders import without_orders
 from summarizer.asking.progress import Stage, Step, silent
 from summarizer.asking.repair import repair, repairable
@@ -53,7 +55,7 @@ from summarizer.verifying.verify import verify
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from summarizer.asking.client import Asker
+    from summarizer.asking.model import Model
     from summarizer.asking.progress import Progress
     from summarizer.schema import Rejected, Report, Summary
 
@@ -97,9 +99,10 @@ async def asummarize(
     settings: Settings | None = None,
     policy: Policy = _DEFAULT,
     progress: Progress = silent,
+    through: Model | None = None,
     **overrides: Any,  # noqa: ANN401 - as for summarize
 ) -> Result:
-    """:func:`summarize` for asyncio."""
+    """:func:`summarize` for asyncio. ``through`` is a model that is open already, for many articles; it stays open."""
     settings = _settled(settings, overrides)
     given = Document.from_text(document) if isinstance(document, str) else document
     shielded, orders = without_orders(given)
@@ -107,7 +110,8 @@ async def asummarize(
     _must_fit(material, settings)
     if orders:
         progress(Step(Stage.NOTE, _note_on(orders)))
-    async with asking(settings, progress) as asker:
+    async with opened(settings, progress) if through is None else nullcontext(through) as model:
+        asker = Asker(model, settings, progress)
         work = _Work(given, material, asker, policy)
         chosen = settings.asked_strategy
         draft = await (select if chosen is Strategy.SELECT else generate)(asker, material)

@@ -239,15 +239,17 @@ class Attempt(Shape):
     tokens_out: int = 0
     seconds: float = 0.0
     outcome: str
+    cached: bool = Field(default=False, description="The answer was at hand from an earlier run; nothing was paid.")
 
 
 class Usage(Shape):
-    """All calls together."""
+    """All calls together, the ``cached`` ones included."""
 
     calls: int = 0
     tokens_in: int = 0
     tokens_out: int = 0
     seconds: float = 0.0
+    cached: int = 0
 
 
 class Provenance(Shape):

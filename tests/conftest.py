@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer.asking import client, patience
+from summarizer.asking import model, patience
 from summarizer.record.cases import BY_NAME
 from summarizer.record.cassette import BASE_URL, played, recorded_model
 from summarizer.record.faulty import faulty
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from summarizer.settings import Settings
 
 # For the whole run. Only the fixtures below allow requests again: to a cassette, or to a server of the test's own.
-client.ALLOW_REQUESTS = False
+model.ALLOW_REQUESTS = False
 
 KEY = "sk-test-3f9d1c77a8b2e6"
 """A key that must turn up nowhere."""
@@ -50,7 +50,7 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 @pytest.fixture
 def allowed(monkeypatch: pytest.MonkeyPatch, waits: list[float]) -> list[float]:
     """Requests are allowed; for tests with a server of their own on 127.0.0.1."""
-    monkeypatch.setattr(client, "ALLOW_REQUESTS", True)
+    monkeypatch.setattr(model, "ALLOW_REQUESTS", True)
     return waits
 
 

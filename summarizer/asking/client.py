@@ -6,38 +6,29 @@ What is said to a model whose answer was unusable is our own text, not instructo
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from contextlib import asynccontextmanager
-from importlib import import_module
+from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
-from summarizer.addresses import without_login
-from summarizer.asking.dialect import Dialect
-from summarizer.asking.endpoint import reach
-from summarizer.asking.faults import Fault, fault_of, garbled, redact, refusal_in, too_long
+from summarizer.asking.faults import Fault, fault_of, garbled, postponed, redact, refusal_in, too_long
+from summarizer.asking.model import Request
 from summarizer.asking.patience import retrying
 from summarizer.asking.progress import Stage, Step
 from summarizer.asking.prompts import prompt, render
-from summarizer.errors import AnswerUnusable, ConfigurationError, ModelUnavailable
+from summarizer.errors import AnswerUnusable, Postponed
 from summarizer.schema import Attempt, Usage
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
-    import openai
     from openai.types.chat import ChatCompletion
     from tenacity import RetryCallState
 
-    from summarizer.asking.endpoint import Endpoint
+    from summarizer.asking.model import Answer, Model
     from summarizer.asking.progress import Progress
+    from summarizer.asking.prompts import Prompt
     from summarizer.settings import Settings
-
-ALLOW_REQUESTS = True
-"""Off in the tests: then a question that no cassette answers is an error, and no model is ever started."""
 
 Form = TypeVar("Form", bound=BaseModel)
 Message = dict[str, str]
@@ -49,57 +40,23 @@ _GROWTH = 1.5
 logging.getLogger("instructor").addHandler(logging.NullHandler())
 
 
-@asynccontextmanager
-async def asking(settings: Settings, progress: Progress) -> AsyncIterator[Asker]:
-    """An :class:`Asker` for the model that ``settings`` name, open as long as the block."""
-    if not ALLOW_REQUESTS:
-        raise ModelUnavailable("Requests to models are switched off (summarizer.asking.client.ALLOW_REQUESTS).")
-    # A local model takes seconds to start; the client library, which takes seconds too, is imported meanwhile.
-    endpoint, _ = await asyncio.gather(reach(settings, progress), asyncio.to_thread(import_module, "instructor"))
-    async with _client(endpoint, settings) as client:
-        yield Asker(endpoint, settings, progress, client)
-
-
-def _client(endpoint: Endpoint, settings: Settings) -> openai.AsyncOpenAI:
-    import httpx2
-    import openai
-
-    # httpx logs every address that it asks, so a login must not stand in it.
-    url, login = without_login(endpoint.url or "https://api.openai.com/v1")
-    try:
-        return openai.AsyncOpenAI(
-            base_url=url,
-            api_key=endpoint.key.get_secret_value(),
-            timeout=settings.timeout,
-            max_retries=0,
-            # A proxy of the environment has no business between us and our own child.
-            http_client=(
-                openai.DefaultAsyncHttpxClient(trust_env=not endpoint.local, auth=login)
-                if endpoint.local or login
-                else None
-            ),
-        )
-    except httpx2.InvalidURL as fault:  # as in http://256.1.1.1
-        raise ConfigurationError("The base URL is wrong: the host in it is malformed.") from fault
-
-
 class Asker:
-    """Asks, and remembers what every call cost.
+    """Asks about one article, and remembers what every call cost.
 
     ``planned`` is how many calls are foreseen, for the progress that is shown.
     """
 
-    def __init__(self, endpoint: Endpoint, settings: Settings, progress: Progress, client: openai.AsyncOpenAI) -> None:
-        self.endpoint = endpoint
+    def __init__(self, model: Model, settings: Settings, progress: Progress) -> None:
+        self.model = model
+        self.endpoint = model.endpoint
         self.settings = settings
         self.progress = progress
         self.planned = 0
         self.attempts: list[Attempt] = []
         self.prompts: dict[str, str] = {}
         self._asked = 0
-        self._client = client
-        self._dialect = Dialect()
-        self._said: ChatCompletion | None = None  # the last answer; questions are asked one after the other
+        self._asking: Prompt | None = None  # what is being asked, and the last answer: one question after the other
+        self._said: Answer | None = None
         self._create = _structured(self._complete, settings)
 
     @property
@@ -109,12 +66,14 @@ class Asker:
             tokens_in=sum(attempt.tokens_in for attempt in self.attempts),
             tokens_out=sum(attempt.tokens_out for attempt in self.attempts),
             seconds=round(sum(attempt.seconds for attempt in self.attempts), 3),
+            cached=sum(attempt.cached for attempt in self.attempts),
         )
 
     async def ask(self, name: str, form: type[Form], *, tokens: int, **values: object) -> Form:
         """The answer to the prompt ``name``, in the shape of ``form``, of at most about ``tokens`` tokens.
 
-        Raises a :class:`~summarizer.errors.ModelError` when no try gave a usable answer.
+        Raises a :class:`~summarizer.errors.ModelError` when no try gave a usable answer, and what the model raises
+        to leave the article for later (:class:`~summarizer.errors.Postponed`).
         """
         self._asked += 1
         self.planned = max(self.planned, self._asked)
@@ -152,9 +111,12 @@ class Asker:
 
     async def _try(self, question: _Question, form: type[Form]) -> Form:
         started = monotonic()
+        self._asking, self._said = prompt(question.name), None
         try:
             answer = await self._request(question, form)
         except Fault as fault:
+            if isinstance(fault.error, Postponed):
+                raise
             self._count(question, fault.outcome, started, fault.tokens_in, fault.tokens_out)
             if fault.complaint:
                 question.ask_again(fault)
@@ -194,9 +156,11 @@ class Asker:
         import openai
 
         try:
-            completion = await self._client.chat.completions.create(**self._dialect.put(request))
+            answer = await self.model.complete(self._request_of(request))
+        except Postponed as raised:
+            raise postponed(raised) from raised
         except openai.BadRequestError as raised:
-            if self._dialect.learns(raised):
+            if self.model.dialect.learns(raised):
                 return await self._complete(**request)
             raise fault_of(raised, self.endpoint) from raised
         except openai.APIError as raised:
@@ -204,12 +168,17 @@ class Asker:
         except ValueError as raised:  # the body is no JSON
             redact(raised, self.endpoint.secret)
             raise garbled(self.endpoint) from raised
-        if not getattr(completion, "choices", None):
+        if not getattr(answer.completion, "choices", None):
             raise garbled(self.endpoint)
-        self._said = _without_secret(completion, self.endpoint.secret)
-        if refusal := refusal_in(self._said, self.endpoint):
+        self._said = replace(answer, completion=_without_secret(answer.completion, self.endpoint.secret))
+        if refusal := refusal_in(self._said.completion, self.endpoint):
             raise refusal
-        return self._said
+        return self._said.completion
+
+    def _request_of(self, body: dict[str, Any]) -> Request:
+        asking = self._asking
+        assert asking is not None  # noqa: S101 - instructor only calls while a question is asked
+        return Request(self.model.dialect.put(body), asking.name, asking.version, asking.purpose)
 
     def _cut_off(self, question: _Question) -> Fault:
         tokens_in, tokens_out = _tokens(self._said)
@@ -235,7 +204,7 @@ class Asker:
             error,
             again=True,
             complaint=complaint,
-            answer=(self._said and self._said.choices[0].message.content) or "",
+            answer=(self._said and self._said.completion.choices[0].message.content) or "",
             tokens_in=tokens_in,
             tokens_out=tokens_out,
         )
@@ -252,6 +221,7 @@ class Asker:
                 tokens_out=tokens_out,
                 seconds=round(monotonic() - started, 3),
                 outcome=outcome,
+                cached=self._said is not None and self._said.cached,
             )
         )
 
@@ -299,9 +269,9 @@ def _without_secret(completion: ChatCompletion, secret: str) -> ChatCompletion:
     return completion
 
 
-def _tokens(completion: ChatCompletion | None) -> tuple[int, int]:
+def _tokens(answer: Answer | None) -> tuple[int, int]:
     """Tokens in and out; zero where the endpoint does not count."""
-    usage = completion.usage if completion else None
+    usage = answer.completion.usage if answer else None
     return (usage.prompt_tokens or 0, usage.completion_tokens or 0) if usage else (0, 0)
 
 

@@ -17,6 +17,7 @@ from summarizer.errors import (
     ModelError,
     ModelRefused,
     ModelUnavailable,
+    SummarizerError,
 )
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from openai.types.chat import ChatCompletion
 
     from summarizer.asking.endpoint import Endpoint
+    from summarizer.errors import Postponed
 
 _SAID = 240
 _TOO_LONG_CODES = {"context_length_exceeded", "exceed_context_size_error", "string_above_max_length"}
@@ -42,7 +44,7 @@ class Fault(Exception):
     """
 
     outcome: str
-    error: ModelError
+    error: SummarizerError
     again: bool
     after: float | None = None
     answer: str | None = None
@@ -74,6 +76,11 @@ def fault_of(raised: openai.APIError, endpoint: Endpoint) -> Fault:
         )
         return Fault("connection-dropped", error, again=True)
     return garbled(endpoint)
+
+
+def postponed(raised: Postponed) -> Fault:
+    """The article is left for later: no fault of the model's, and no reason to try again now."""
+    return Fault("postponed", raised, again=False)
 
 
 def garbled(endpoint: Endpoint) -> Fault:

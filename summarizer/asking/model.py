@@ -1,0 +1,110 @@
+"""A model that is open for questions: what the conversations about articles, one or ten thousand, ask through.
+
+:class:`Model` is the seam at which a batch puts its cache, its limits and its records: it replaces ``complete``
+and leaves everything above as it is. What replaces it keeps to the same terms:
+
+- it raises what the openai client raises (:class:`openai.APIError` and ``ValueError`` for a body that is no JSON);
+- to leave an article for later, it raises :class:`~summarizer.errors.Postponed`, which ends the article's work
+  and is neither tried again nor counted as an attempt.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Protocol
+
+from summarizer.addresses import without_login
+from summarizer.asking.dialect import Dialect
+from summarizer.asking.endpoint import reach
+from summarizer.errors import ConfigurationError, ModelUnavailable
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    import openai
+    from openai.types.chat import ChatCompletion
+
+    from summarizer.asking.endpoint import Endpoint
+    from summarizer.asking.progress import Progress
+    from summarizer.settings import Settings
+
+ALLOW_REQUESTS = True
+"""Off in the tests: then a question that no cassette answers is an error, and no model is ever started."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One call as it goes out. ``body`` holds the arguments of ``chat.completions.create``, all of them JSON.
+
+    ``prompt``, ``version`` and ``purpose`` say what it is for; the endpoint does not get them.
+    """
+
+    body: dict[str, Any]
+    prompt: str
+    version: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back; ``cached``: it was paid for before."""
+
+    completion: ChatCompletion
+    cached: bool = False
+
+
+class Complete(Protocol):
+    async def __call__(self, request: Request, /) -> Answer: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """An endpoint, how to ask it, and what it has refused so far."""
+
+    endpoint: Endpoint
+    complete: Complete
+    dialect: Dialect = field(default_factory=Dialect)
+
+
+@asynccontextmanager
+async def opened(settings: Settings, progress: Progress) -> AsyncIterator[Model]:
+    """The model that ``settings`` name, open as long as the block; an embedded one is running in it.
+
+    Raises :class:`~summarizer.errors.ConfigurationError` and :class:`~summarizer.errors.ModelUnavailable`.
+    """
+    if not ALLOW_REQUESTS:
+        raise ModelUnavailable("Requests to models are switched off (summarizer.asking.model.ALLOW_REQUESTS).")
+    # A local model takes seconds to start; the client library, which takes seconds too, is imported meanwhile.
+    endpoint, _ = await asyncio.gather(reach(settings, progress), asyncio.to_thread(import_module, "instructor"))
+    async with _client(endpoint, settings) as client:
+
+        async def complete(request: Request, /) -> Answer:
+            return Answer(await client.chat.completions.create(**request.body))
+
+        yield Model(endpoint, complete)
+
+
+def _client(endpoint: Endpoint, settings: Settings) -> openai.AsyncOpenAI:
+    import httpx2
+    import openai
+
+    # httpx logs every address that it asks, so a login must not stand in it.
+    url, login = without_login(endpoint.url or "https://api.openai.com/v1")
+    try:
+        return openai.AsyncOpenAI(
+            base_url=url,
+            api_key=endpoint.key.get_secret_value(),
+            timeout=settings.timeout,
+            max_retries=0,
+            # A proxy of the environment has no business between us and our own child.
+            http_client=(
+                openai.DefaultAsyncHttpxClient(trust_env=not endpoint.local, auth=login)
+                if endpoint.local or login
+                else None
+            ),
+        )
+    except httpx2.InvalidURL as fault:  # as in http://256.1.1.1
+        raise ConfigurationError("The base URL is wrong: the host in it is malformed.") from fault
