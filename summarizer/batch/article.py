@@ -1,0 +1,23 @@
+"""One article of a run, before it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from summarizer.documents.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """``id`` names it in the run and in the output; ``where`` tells a person where it is ("wire.jsonl:17").
+
+    ``load`` reads it when its turn comes, in a thread; it raises :class:`~summarizer.errors.DocumentError`.
+    """
+
+    id: str
+    where: str
+    load: Callable[[], Document]
