@@ -275,6 +275,12 @@ def years_at(scan: Scan, index: int) -> tuple[int, int, int] | None:
     return (first, last, found.end()) if FIRST_YEAR <= first < last <= LAST_YEAR else None
 
 
+def _owns(scan: Scan, end: int, noun: str) -> bool:
+    """Whether the noun behind a figure is a possessive, which no number counts: "its 2013 men's title"."""
+    at = scan.text.find(noun, end) + len(noun)
+    return scan.text[at : at + 2] in {"'s", "’s"}
+
+
 def year_at(scan: Scan, index: int) -> int | None:
     """The bare year at token ``index``, unless something says that it is a count."""
     token, text = scan.tokens[index], scan.text
@@ -284,7 +290,7 @@ def year_at(scan: Scan, index: int) -> int | None:
         return None
     before, behind = scan.last_word(token.start).lower(), scan.next_word(token.end)
     cued = before in scan.lexicon.cues["dates.year_cues"]
-    if scan.lexicon.has("counted.nouns", behind.lower()):
+    if scan.lexicon.has("counted.nouns", behind.lower()) and not _owns(scan, token.end, behind):
         return None
     if cued or not behind or text[token.end : token.end + 1] in {",", ".", ")", ";"}:
         return int(token.text)

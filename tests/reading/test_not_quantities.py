@@ -16,6 +16,7 @@ from summarizer.reading.quantities import find_quantities
         "the G7 leaders",
         "a Formula 1 driver",
         "a two-way radio",
+        "a 2-way radio",
         "an F-16 and an A380",
         "MI5 said so",
         "her iPhone 15",

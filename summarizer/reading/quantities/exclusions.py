@@ -31,6 +31,7 @@ _FURNITURE = re.compile(
     r"\d+[ -](?:min|minute)s? read\b|\d+ (?:comments?|shares?)[ \t]*$|\d+ of \d+[ \t]*$", re.MULTILINE
 )
 _LETTERED = re.compile(r"[^\W\d_]+")
+_COMPOUND = re.compile(r"[-\u2010\u2011][^\W\d_]")
 _HYPHENATED = re.compile(r"([^\W\d_]+)[-\u2010\u2011]$")
 
 
@@ -131,6 +132,9 @@ def _address(scan: Scan, end: int) -> int | None:
     if text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
         return None
     words = text[end + 1 : end + 48].split(" ", 4)[:4]
+    first = scan.lexicon.known(words[0].lower())
+    if first is not None and first.cardinal:
+        return None  # "8 Million Square Feet"
     for count, word in enumerate(words):
         bare = word.rstrip(".,;:")
         if not bare or not bare[0].isupper():
@@ -162,7 +166,8 @@ def _is_pronoun(scan: Scan, index: int) -> bool:
     if scan.lexicon.has("ones.after", behind):
         return True
     if not scan.lexicon.has("ones.before", before):
-        return not behind and _after_adjective(scan, token.start, before)
+        compound = _COMPOUND.match(text, token.end) is not None  # "a new one-year ban"
+        return not behind and not compound and _after_adjective(scan, token.start, before)
     return not (before == "the" and scan.lexicon.has("counted.nouns", behind))
 
 

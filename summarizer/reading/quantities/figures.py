@@ -168,8 +168,11 @@ def negated(found: Numeral, start: int) -> Numeral:
 def scaled(scan: Scan, found: Numeral) -> Numeral:
     """The numeral times the scale behind it: "4.5 million", "4.5bn", "13 lakh crore"."""
     word = scan.word(found.after)
-    if word and word.cardinal and word.parts[0].role != "unit" and scan.joined(found.end, found.after):
-        return _times_words(scan, found)
+    if word and word.parts and word.parts[0].role != "unit" and scan.joined(found.end, found.after):
+        if word.cardinal:
+            return _times_words(scan, found)
+        if word.ordinal and not word.plural:
+            return _times_ordinal(scan, found, word.parts[0].value)
     short = _short_scale(scan, found)
     if short is None:
         return found
@@ -177,6 +180,13 @@ def scaled(scan: Scan, found: Numeral) -> Numeral:
     value = tidy(EXACT.multiply(found.value, Decimal(10**power)))
     after = scan.past(found.after, end)
     return found._replace(end=end, after=after, value=value, bare=found.value, scale=10**power, ratio=None)
+
+
+def _times_ordinal(scan: Scan, found: Numeral, scale: int) -> Numeral:
+    """A figure and the scale that makes an ordinal of both: "the 500 millionth lighter"."""
+    value = tidy(EXACT.multiply(found.value, Decimal(scale)))
+    end = scan.tokens[found.after].end
+    return found._replace(end=end, after=found.after + 1, value=value, ordinal=True, ratio=None)
 
 
 def _short_scale(scan: Scan, found: Numeral) -> tuple[int, int] | None:
