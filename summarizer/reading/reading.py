@@ -127,6 +127,20 @@ class Reading:
         return table
 
     @once
+    def contexts_by_measure(self) -> dict[tuple[Decimal, str], list[Context]]:
+        """The quantities with a unit, and "a decade" and the like, by their value in the base unit of the dimension."""
+        from summarizer.reading.spans_of_time import spans_of_time
+        from summarizer.reading.units import to_base
+
+        table: dict[tuple[Decimal, str], list[Context]] = defaultdict(list)
+        for context in (*self.contexts, *spans_of_time(self)):
+            quantity = context.quantity
+            base = to_base(quantity.value, quantity.unit) if quantity.unit and quantity.upper is None else None
+            if base is not None:
+                table[base].append(context)
+        return table
+
+    @once
     def designations(self) -> dict[str, Span]:
         """The names with a figure in them ("Q2", "COVID-19"), by what their writings share."""
         from summarizer.reading.designations import designations

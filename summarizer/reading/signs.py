@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.conjuncts import sentence_words
 from summarizer.reading.quantity import QuantityKind
+from summarizer.reading.wordlists import listed
 from summarizer.reading.words import auxiliaries_of, directions_of, modals_of, rate_words_of
 
 if TYPE_CHECKING:
@@ -92,7 +93,15 @@ def is_same_rank(one: Context, other: Context) -> bool:
     words, at = cardinal.reading.words, cardinal.place[0]
     ranked = cardinal.quantity.unit is None and at > 0 and words.lowered[at - 1] in _RANKS
     in_years = cardinal.quantity.unit == "year" or (cardinal.quantity.unit is None and not cardinal.head)
-    return ranked or (in_years and not _YEARLY.isdisjoint(ordinal.head))
+    return ranked or (in_years and not _YEARLY.isdisjoint(ordinal.head)) or _are_in_a_row(ordinal, cardinal)
+
+
+def _are_in_a_row(ordinal: Context, cardinal: Context) -> bool:
+    """Whether both tell how often in a row: "the fifth straight day" and "a losing streak of five days"."""
+    words, at, runs = ordinal.reading.words, ordinal.place[1], listed("runs", ordinal.reading.language)
+    counted = {cardinal.quantity.unit, *cardinal.head}
+    told = words.lowered[at : at + 1] and words.lowered[at] in runs and not counted.isdisjoint(ordinal.head)
+    return bool(told) and not runs.isdisjoint(sentence_words(cardinal))
 
 
 def rate(context: Context) -> str | None:

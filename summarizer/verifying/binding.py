@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 HEAD_WEIGHT = 2.0
 SHORT_WORD = 3  # letters; headline style leaves "in", "of", "the" small
+PRINCIPAL = 2  # words at least by which headline style shows: "Lamp Prices Up to $5" has two long ones
 MOST = 0.8
 HALF_WAY = 4  # words; a word this far from the number counts half
 
@@ -62,7 +63,7 @@ class Subject:
             return False
         words = [word for word in text.split() if word[:1].isalpha() and len(word) > SHORT_WORD]
         capitals = sum(word[0].isupper() for word in words)
-        return len(words) >= SHORT_WORD and capitals >= MOST * len(words)
+        return len(words) >= PRINCIPAL and capitals >= MOST * len(words)
 
     @property
     def quantity(self) -> Quantity:

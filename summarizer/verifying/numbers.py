@@ -6,7 +6,6 @@ and, where it is not there, does it follow from numbers that are?
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from summarizer.reading.context import Context
@@ -21,10 +20,12 @@ from summarizer.verifying.finding import Finding, rejected, unclear
 from summarizer.verifying.matching import CALENDAR, MULTIPLE, Units, compare_units
 from summarizer.verifying.parts import Role
 from summarizer.verifying.present import judge_present
+from summarizer.verifying.terms import CENTURY, in_century, in_other_terms
 from summarizer.verifying.times import judge_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from summarizer.reading.quantity import PartialDate, Quantity
     from summarizer.reading.reading import Reading
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
     from summarizer.verifying.policy import Policy
 
 _NUMBERED = frozenset({Role.PROSE, Role.WHO, Role.WHEN, Role.VALUE, Role.WHAT})
-PERCENT = "%"
-CENTURY = 100  # years
-IN_CENTURY = "centuri"  # as a stem
 
 
 def check_numbers(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:  # noqa: ARG001 - a Check
@@ -145,7 +143,7 @@ def candidates_for(subject: Subject, source: Reading) -> Iterator[tuple[Context,
         units = compare_units(claimed, given)
         if units is Units.OTHER and is_same_rank(subject.context, context):
             units = Units.BARE
-        if units is Units.BARE and is_of_another_kind(subject, context):
+        elif units is Units.BARE and is_of_another_kind(subject, context):
             units = Units.OTHER
         yield context, units
 
@@ -160,14 +158,6 @@ def dates_for(claimed: Quantity, date: PartialDate, source: Reading) -> Iterator
             yield context
 
 
-def in_century(claimed: PartialDate, source: Reading) -> Iterator[Context]:
-    """The "19th century" of the source, where "the 1800s" are claimed."""
-    if claimed.decade and claimed.year is not None and claimed.year % CENTURY == 0:
-        for context in source.contexts_by_value.get(Decimal(claimed.year // CENTURY + 1), ()):
-            if context.quantity.kind is QuantityKind.ORDINAL and context.head[:1] == (IN_CENTURY,):
-                yield context
-
-
 def has_end(year: Decimal | None, context: Context) -> bool:
     """Whether a year stands, in full or without its century, in the sentence of the year that opens a span."""
     beside = (other.quantity for other in context.beside)
@@ -175,16 +165,6 @@ def has_end(year: Decimal | None, context: Context) -> bool:
         year in (quantity.value, quantity.date and quantity.date.year) or quantity.value == year % CENTURY
         for quantity in beside
     )
-
-
-def in_other_terms(claimed: Quantity, source: Reading) -> Iterator[Context]:
-    """A fraction printed as a percentage or the reverse, where that is exact: "a fifth" and "20%"."""
-    if claimed.ratio is not None:
-        alike = source.contexts_by_value.get(claimed.value * 100, ())
-        yield from (context for context in alike if context.quantity.unit == PERCENT)
-    elif claimed.unit == PERCENT:
-        alike = source.contexts_by_value.get(claimed.value / 100, ())
-        yield from (context for context in alike if context.quantity.ratio is not None)
 
 
 def is_of_another_kind(subject: Subject, context: Context) -> bool:

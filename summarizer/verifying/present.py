@@ -86,7 +86,9 @@ def is_unbound(subject: Subject, binding: Binding, source: Reading) -> bool:
     """
     if subject.what:
         return binding.agreement < LABELLED
-    if binding.head is True or (is_age(subject.context) and is_age(binding.context)) or is_telling(subject.quantity):
+    if binding.head is True or (is_age(subject.context) and is_age(binding.context)):
+        return False
+    if is_telling(subject.quantity) and is_telling(binding.context.quantity):
         return False
     if subject.in_headline:
         return binding.head is False and binding.agreement == 0
