@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from summarizer import Code, Verdict, verify
-from summarizer.schema import Claim
+
+if TYPE_CHECKING:
+    from summarizer.schema import Claim
 
 DIARY = """\
 The ferry to Varn had been out of service for more than a decade. The bridge at Talmere stood for a century before it
