@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from summarizer.reading.context import Context
+    from summarizer.reading.counts import Counts
     from summarizer.reading.folding import Folded
     from summarizer.reading.meaning import Topics
     from summarizer.reading.name import Name
@@ -89,14 +90,11 @@ class Reading:
         return table
 
     @once
-    def counted_nouns(self) -> frozenset[str]:
-        """The last word of what each quantity counts, as a stem."""
-        return frozenset(context.head[-1] for context in self.contexts if context.head)
+    def counts(self) -> Counts:
+        """What its quantities count, and what befell the counted."""
+        from summarizer.reading.counts import Counts
 
-    @once
-    def fates(self) -> frozenset[str]:
-        """What befell any that are counted."""
-        return frozenset(context.fate for context in self.contexts if context.fate is not None)
+        return Counts(self)
 
     @once
     def scores(self) -> dict[frozenset[Decimal], list[Context]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import threading
 from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import Stemmer
 
+from summarizer.reading.once import once
 from summarizer.reading.wordlists import keyed, listed
 
 if TYPE_CHECKING:
@@ -64,7 +66,7 @@ def directions_of(language: str) -> dict[str, str]:
     return {word: way for way, words in keyed("directions", language).items() for word in words.split()}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """The words of one text as parallel sequences, in text order.
 
@@ -82,6 +84,15 @@ class Words:
     def first_from(self, offset: int) -> int:
         """The index of the first word that starts at ``offset`` or later."""
         return bisect_left(self.starts, offset)
+
+    @once
+    def places(self) -> dict[str, list[int]]:
+        """Stem → where it stands among the words, in text order."""
+        index: dict[str, list[int]] = defaultdict(list)
+        for at, stem in enumerate(self.stems):
+            index[stem].append(at)
+        index.pop("", None)
+        return dict(index)
 
 
 def find_words(text: str, language: str) -> Words:

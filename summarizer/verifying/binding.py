@@ -10,11 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.reading.meaning import Agreement
 from summarizer.reading.once import once
 from summarizer.reading.related import related
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from summarizer.reading.context import Context
     from summarizer.reading.quantity import Quantity
@@ -86,29 +87,30 @@ class Subject:
         return weighed | dict.fromkeys(self.what, 1.0)
 
     @once
-    def _agreements(self) -> dict[int, Mapping[int, float]]:
+    def _agreements(self) -> dict[int, Agreement]:
         return {}
 
-    def agreements(self, source: Reading) -> Mapping[int, float]:
-        """Sentence of the source → the share, by weight, of the words about this number that stand there.
-
-        It is one for all numbers of a sentence, and 0 for a sentence that is left out.
-        """
+    def agreements(self, source: Reading) -> Agreement:
+        """How far each sentence of the source has the words about this number: one for all numbers of a sentence."""
         found = self._agreements.get(id(source))
         if found is None:
-            found = self._agreements[id(source)] = source.topics.agreement(self.weights)
+            found = self._agreements[id(source)] = Agreement(source.topics, self.weights)
         return found
 
     def agreement(self, candidate: Context) -> float:
         """The share, by weight, of the words about this number that stand around the candidate's."""
-        return self.agreements(candidate.reading).get(candidate.at, 0.0) if self.weights else 1.0
+        return self.agreements(candidate.reading).at(candidate.at) if self.weights else 1.0
 
     def fits(self, candidates: Sequence[Context]) -> list[float]:
         """The agreement of each candidate; at least one, all of one source."""
         if not self.weights:
             return [1.0] * len(candidates)
-        found = self.agreements(candidates[0].reading)
-        return [found.get(candidate.at, 0.0) for candidate in candidates]
+        return self.agreements(candidates[0].reading).among([candidate.at for candidate in candidates])
+
+    @once
+    def contradictions(self) -> dict[int, bool]:
+        """Place of the source, by its identity → whether it contradicts, as far as that was asked."""
+        return {}
 
     def bind(self, candidate: Context) -> Binding:
         """How well a number of the source fits."""
@@ -116,7 +118,7 @@ class Subject:
 
     def is_counted_in(self, source: Reading) -> bool:
         """Whether a number of the source counts the same noun."""
-        return bool(self.heads) and self.heads[-1] in source.counted_nouns
+        return bool(self.heads) and source.counts.has(self.heads[-1])
 
     def _same_head(self, candidate: Context) -> bool | None:
         if not self.heads or not candidate.head:

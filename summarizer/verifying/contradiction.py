@@ -24,7 +24,10 @@ def contradicts(subject: Subject, candidate: Context) -> bool:
     """Whether claim and source say different things in the same place of two sentences."""
     if subject.in_headline:  # where every word is a capital
         return False
-    return any(test(subject, candidate) for test in TESTS)
+    told = subject.contradictions
+    if id(candidate) not in told:
+        told[id(candidate)] = any(test(subject, candidate) for test in TESTS)
+    return told[id(candidate)]
 
 
 def counts_others(subject: Subject, candidate: Context) -> bool:
@@ -32,15 +35,16 @@ def counts_others(subject: Subject, candidate: Context) -> bool:
 
     Not of an age: the names behind it are one person's, told in many ways ("31-year-old Togo striker Ade").
     """
-    mine, theirs = subject.names, candidate.head_names
-    if not mine or not theirs or subject.quantity.unit == "year":
+    mine = subject.names
+    if not mine or subject.quantity.unit == "year" or not candidate.head_names:
         return False
     return not any(_same_name(one, stem) for one in mine for stem in candidate.head)
 
 
 def is_done_by_others(subject: Subject, candidate: Context) -> bool:
     """As "Ukraine launched 64" against "Russia launched 64"."""
-    doing, done = subject.context.deed, candidate.deed
+    doing = subject.context.deed
+    done = candidate.deed if doing is not None else None
     if doing is None or done is None or doing[1] != done[1]:
         return False
     return not any(_same_name(one, other) for one in doing[0] for other in done[0])
@@ -51,33 +55,37 @@ def befell_otherwise(subject: Subject, candidate: Context) -> bool:
 
     Only a fate that the source tells of others is another; one that it does not tell at all may be a synonym.
     """
-    mine, theirs, source = subject.context.fate, candidate.fate, candidate.reading
+    mine, source = subject.context.fate, candidate.reading
+    theirs = candidate.fate if mine is not None else None
     return (
         mine is not None
         and theirs is not None
         and mine != theirs
         and subject.bind(candidate).head is not False
         and not related(mine, theirs, source.language)
-        and mine in source.fates
+        and source.counts.tells(mine)
     )
 
 
 def is_anothers(subject: Subject, candidate: Context) -> bool:
     """As "Hugo Weiss, 34" against "Karl Weiss, 34": the names differ in more than how much of them is given."""
-    mine, theirs = subject.context.bearer, candidate.bearer
+    mine = subject.context.bearer
+    theirs = candidate.bearer if mine else mine
     return bool(mine and theirs) and not (mine <= theirs or theirs <= mine)
 
 
 def is_at_another_rate(subject: Subject, candidate: Context) -> bool:
     """As "£78 a month" against "£78 a week"."""
-    mine, theirs = rate(subject.context), rate(candidate)
-    return mine is not None and theirs is not None and mine != theirs
+    mine = rate(subject.context)
+    theirs = rate(candidate) if mine is not None else None
+    return theirs is not None and mine != theirs
 
 
 def went_the_other_way(subject: Subject, candidate: Context) -> bool:
     """As "rose to 64" against "fell to 64"."""
-    mine, theirs = direction(subject.context), direction(candidate)
-    return mine is not None and theirs is not None and mine != theirs
+    mine = direction(subject.context)
+    theirs = direction(candidate) if mine is not None else None
+    return theirs is not None and mine != theirs
 
 
 def is_denied_by_one(subject: Subject, candidate: Context) -> bool:
@@ -104,7 +112,8 @@ def changed_places(subject: Subject, candidate: Context) -> bool:
 def is_of_another_time(subject: Subject, candidate: Context) -> bool:
     """As "$3.69 in 2020" against "$3.69 in 2021"; and as "2020" there, of whose number the article tells 2021."""
     if subject.quantity.kind is not QuantityKind.DATE and subject.quantity.kind is not QuantityKind.ORDINAL:
-        return _are_apart(subject.context.period, candidate.period)
+        mine = subject.context.period
+        return mine != (None, None) and _are_apart(mine, candidate.period)
     return any(_is_dated_otherwise(subject.context, other, candidate.reading) for other in subject.context.beside)
 
 

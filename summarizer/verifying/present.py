@@ -141,7 +141,7 @@ def _elsewhere(best: Binding, rival: Binding | None = None) -> Finding:
 def _rivals(subject: Subject, best: Binding, source: Reading) -> Iterator[Context]:
     """The numbers in this unit of sentences that fit better, save those that the claim's own sentence tells too."""
     told = subject.context.reading.values_by_sentence.get(subject.context.at, ())
-    fitting = (at for at, fits in subject.agreements(source).items() if fits - best.agreement >= LESS)
+    fitting = (at for at, fits in subject.agreements(source).everywhere.items() if fits - best.agreement >= LESS)
     for at in sorted(fitting):
         for context in source.contexts_by_sentence.get(at, ()):
             given = context.quantity
