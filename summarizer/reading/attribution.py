@@ -55,12 +55,12 @@ class _Said:
         return replace(self, certain=False)
 
 
-def attribute(reading: Reading, quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
-    """The quotations with their speakers, as far as the text of ``reading`` tells them."""
-    return _Attributor(reading, quotations).all()
+class Attributions:
+    """The quotations of one text with their speakers, as far as it tells them.
 
+    A speaker may be whoever spoke before, so that the text is read from its beginning, but no farther than asked.
+    """
 
-class _Attributor:
     def __init__(self, reading: Reading, quotations: Sequence[Quotation]) -> None:
         self._reading = reading
         self._text = reading.text
@@ -71,16 +71,26 @@ class _Attributor:
         self._starts = [sentence.start for sentence in reading.sentences]
         self._antecedents = Antecedents(reading, self._outer, self._words)
         self._said: list[_Said | None] = []
+        self._told: dict[int, Quotation] = {}
+
+    def __getitem__(self, index: int) -> Quotation:
+        """The quotation ``index`` with its speaker; one inside another has the speaker that the outer one gives it."""
+        if index not in self._told:
+            quotation = self._all[index]
+            said = self._outermost(quotation) if quotation.parent is None else self._inside(quotation)
+            self._told[index] = self._with_speaker(quotation, said)
+        return self._told[index]
 
     def all(self) -> tuple[Quotation, ...]:
-        """Every quotation with its speaker; one inside another has the speaker that the outer one gives it."""
-        for place in range(len(self._outer)):
-            self._said.append(self._attribute(place))
-        said = iter(self._said)
-        return tuple(
-            self._with_speaker(quotation, next(said) if quotation.parent is None else self._inside(quotation))
-            for quotation in self._all
-        )
+        """Every quotation with its speaker."""
+        return tuple(self[index] for index in range(len(self._all)))
+
+    def _outermost(self, quotation: Quotation) -> _Said | None:
+        """Who says a quotation that is inside no other, once it is known who says those before it."""
+        place = bisect_left(self._outer, quotation.start, key=lambda outer: outer.start)
+        while len(self._said) <= place:
+            self._said.append(self._attribute(len(self._said)))
+        return self._said[place]
 
     # ---- the places to look, in order ---------------------------------------------------------------------
 
@@ -238,8 +248,7 @@ class _Attributor:
             return self._said_by(clause, replace(told, certain=False))
         if mention.span.text.lower().partition("’")[0].partition("'")[0] not in self._words.pronouns_self:
             return None
-        place = bisect_left(self._outer, outer.start, key=lambda quotation: quotation.start)
-        said = self._said[place] if self._outer[place] is outer else None
+        said = self._outermost(outer) if outer.parent is None else None
         return said and replace(said, span=mention.span, cue=clause.span(told.cue, told.cue), certain=False)
 
     def _clause_end(self, quotation: Quotation, outer: Quotation) -> int:

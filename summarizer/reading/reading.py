@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from summarizer.reading.attribution import Attributions
     from summarizer.reading.context import Context
     from summarizer.reading.counts import Counts
     from summarizer.reading.folding import Folded
@@ -146,12 +147,23 @@ class Reading:
         return designations(self)
 
     @once
-    def quotations(self) -> tuple[Quotation, ...]:
-        """In text order, with their speakers; one inside another names it as its ``parent``."""
-        from summarizer.reading.attribution import attribute
+    def marked(self) -> tuple[Quotation, ...]:
+        """The quotations in text order, without their speakers; one inside another names it as its ``parent``."""
         from summarizer.reading.quotations import find_marked
 
-        return attribute(self, find_marked(self.text, self.language))
+        return find_marked(self.text, self.language)
+
+    @once
+    def attributions(self) -> Attributions:
+        """Who says each of them, in the same order, found for those that somebody asks for."""
+        from summarizer.reading.attribution import Attributions
+
+        return Attributions(self, self.marked)
+
+    @once
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The quotations with their speakers."""
+        return self.attributions.all()
 
     @once
     def wording(self) -> Wording:
@@ -165,7 +177,7 @@ class Reading:
         """The exact words that stand in quotation marks."""
         from summarizer.reading.wording import spoken
 
-        return spoken(self.wording, self.quotations)
+        return spoken(self.wording, self.marked)
 
     @once
     def names(self) -> tuple[Name, ...]:

@@ -35,7 +35,8 @@ def weakest_joint(pieces: Sequence[int], source: Reading) -> Joint:
     """The weakest joint among the quotations with these indices and all that stand between them."""
     if len(pieces) < 2:  # noqa: PLR2004 - one has no joint
         return Joint.ONE
-    outer = [quotation for quotation in source.quotations[pieces[0] : pieces[-1] + 1] if quotation.parent is None]
+    between = range(pieces[0], pieces[-1] + 1)
+    outer = [source.attributions[at] for at in between if source.marked[at].parent is None]
     return max(_joint(one, other, source) for one, other in pairwise(outer))
 
 

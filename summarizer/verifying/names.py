@@ -40,7 +40,7 @@ def check_names(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:
         return
     capitals = part.role is Role.PROSE and _in_capitals(part.text)
     judged: set[int] = set()
-    outer = [quotation for quotation in part.reading.quotations if quotation.parent is None]
+    outer = [quotation for quotation in part.reading.marked if quotation.parent is None]
     for name in part.reading.names:
         at = bisect_right(outer, name.start, key=lambda quotation: quotation.start) - 1
         if len(name.text) < _SHORTEST or (at >= 0 and name.start < outer[at].end):

@@ -143,7 +143,7 @@ def _clipped(claimed: Claimed, place: Place, spans: tuple[Span, ...], source: Re
     clip = None if _is_whole(place, source) else find_clip(place, source)
     if clip is None:
         return None
-    suggestion = source.quotations[source.spoken.piece[place.first]].text
+    suggestion = source.marked[source.spoken.piece[place.first]].text
     if clip.turns:
         message = f"The quotation is cut beside “{clip.word}”, which turns its sense."
         return rejected(Code.QUOTE_CLIPPED, message, *spans, suggestion=suggestion)
@@ -183,8 +183,8 @@ def _is_whole(place: Place, source: Reading) -> bool:
     spoken = source.spoken
     first, last = spoken.at[place.first], spoken.at[place.end - 1]
     outer = spoken.piece[place.first]
-    for at in range(outer, len(source.quotations)):
-        quotation = source.quotations[at]
+    for at in range(outer, len(source.marked)):
+        quotation = source.marked[at]
         if at > outer and quotation.parent is None and at > spoken.piece[place.end - 1]:
             return False
         if source.wording.range_of(quotation) == (first, last + 1):

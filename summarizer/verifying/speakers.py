@@ -93,15 +93,14 @@ def _innermost(place: Place, source: Reading) -> Quotation:
     """The smallest quotation of the source around the place; one that is all of the outer one is no other."""
     outer = quotations_at(place, source)[0]
     span = source.wording.span(source.spoken.at[place.first], source.spoken.at[place.end - 1])
-    best = source.quotations[outer]
-    whole = source.wording.range_of(best)
-    for at in range(outer + 1, len(source.quotations)):
-        quotation = source.quotations[at]
+    best, whole = outer, source.wording.range_of(source.marked[outer])
+    for at in range(outer + 1, len(source.marked)):
+        quotation = source.marked[at]
         if quotation.parent is None:
             break
         if quotation.covers(span) and source.wording.range_of(quotation) != whole:
-            best = quotation
-    return best
+            best = at
+    return source.attributions[best]
 
 
 def _judge_quotation(identity: Identity, quotation: Quotation, source: Reading) -> Finding:
