@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.reading.words import auxiliaries_of
+from summarizer.reading.words import auxiliaries_of, grammar_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 FAR = 60  # words; what stands farther off in a sentence is another item of a list
 REACH = 10  # words to either side; a conjunct of news is seldom longer
 _MARKS = frozenset(",;:–—()")
-_JOINING = frozenset({"and", "but", "or", "while", "whereas", "compared", "versus", "against"})
-_RESPECTIVELY = "respectively"
-_ENDS = frozenset({"from", "to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +34,15 @@ def conjunct_of(context: Context) -> Conjunct:
 
     Nothing in a sentence with "respectively", which binds by order and not by nearness.
     """
-    if _RESPECTIVELY in sentence_words(context):
+    language = context.reading.language
+    if not grammar_of(language, "respectively").isdisjoint(sentence_words(context)):
         return Conjunct(frozenset(), frozenset())
     rivals = _rivals(context)
     left, first = _left(context, rivals)
     behind = _told(context, context.place[1], _right(context, rivals))
     before = _told(context, left, context.place[0])
     words, at = context.reading.words, context.place[0]
-    role = words.lowered[at - 1 : at] if at and words.lowered[at - 1] in _ENDS else []
+    role = words.lowered[at - 1 : at] if at and words.lowered[at - 1] in grammar_of(language, "ends") else []
     own = behind | {f"{word} …" for word in role}
     shared = first and not _has_subject_behind(context)
     return Conjunct(own if shared else own | before, own | before)
@@ -80,18 +78,20 @@ def _has_subject_behind(context: Context) -> bool:
 def _left(context: Context, rivals: frozenset[int]) -> tuple[int, bool]:
     """Where the words before the number begin, and whether the sentence, and not a conjunct, begins there."""
     words, at = context.reading.words, context.place[0]
+    joining = grammar_of(context.reading.language, "joining")
     start = max(words.first_from(context.reading.sentences[context.at].start), at - REACH)
     for i in range(at - 1, start - 1, -1):
-        if words.lowered[i] in _JOINING or i in rivals or _is_apart(context, i):
+        if words.lowered[i] in joining or i in rivals or _is_apart(context, i):
             return i + 1, False
     return start, True
 
 
 def _right(context: Context, rivals: frozenset[int]) -> int:
     words, at = context.reading.words, context.place[1]
+    joining = grammar_of(context.reading.language, "joining")
     end = min(words.first_from(context.reading.sentences[context.at].end), at + REACH)
     for i in range(at, end):
-        if words.lowered[i] in _JOINING or i in rivals or _is_apart(context, i - 1):
+        if words.lowered[i] in joining or i in rivals or _is_apart(context, i - 1):
             return i
     return end
 

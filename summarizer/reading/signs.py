@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.conjuncts import sentence_words
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.wordlists import listed
-from summarizer.reading.words import auxiliaries_of, directions_of, modals_of, rate_words_of
+from summarizer.reading.words import auxiliaries_of, directions_of, grammar_of, modals_of, rate_words_of
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -24,12 +24,6 @@ NAME_WORDS = 4
 BOTH = 2  # sides of a score
 DENIED = "no"
 _CLAUSE_MARKS = frozenset(",;:–—")
-_PARTICLES = frozenset({"up", "down"})
-_GOING = frozenset({"go", "goes", "going", "gone", "went", "come", "came", "moved"})
-_RANKS = frozenset({"no", "number", "day"})
-_YEARLY = frozenset({"birthday", "anniversari", "birth"})
-_ADDITIVE = frozenset({"only", "just", "merely", "simply", "least"})
-_COORDINATORS = frozenset({"and", "but", "or"})
 TIMES = frozenset({"hour", "day", "week", "month", "quarter", "year", "night", "minut", "second", "season"})
 
 
@@ -91,9 +85,10 @@ def is_same_rank(one: Context, other: Context) -> bool:
     if ordinal.quantity.kind is not QuantityKind.ORDINAL or cardinal.quantity.kind is QuantityKind.ORDINAL:
         return False
     words, at = cardinal.reading.words, cardinal.place[0]
-    ranked = cardinal.quantity.unit is None and at > 0 and words.lowered[at - 1] in _RANKS
+    ranks, yearly = (grammar_of(cardinal.reading.language, role) for role in ("ranks", "yearly"))
+    ranked = cardinal.quantity.unit is None and at > 0 and words.lowered[at - 1] in ranks
     in_years = cardinal.quantity.unit == "year" or (cardinal.quantity.unit is None and not cardinal.head)
-    return ranked or (in_years and not _YEARLY.isdisjoint(ordinal.head)) or _are_in_a_row(ordinal, cardinal)
+    return ranked or (in_years and not yearly.isdisjoint(ordinal.head)) or _are_in_a_row(ordinal, cardinal)
 
 
 def _are_in_a_row(ordinal: Context, cardinal: Context) -> bool:
@@ -155,17 +150,34 @@ def _says_nothing(context: Context, at: int, way: str) -> bool:
 
     "Up" and "down" tell a direction right behind a number, or before it with a verb of being or going ("was up 5%"),
     and are particles of a verb elsewhere ("gave up 174 points"; chapter 7). "Not only" denies nothing, and what a
-    clause denies ends before a coordinator ("did not finish and came 23rd"; chapter 9).
+    clause denies ends before a coordinator ("did not finish and came 23rd"; chapter 9). A passive "was denied" denies
+    its subject, and not what a preposition adds ("for 40 years"; chapter 16).
     """
-    words, (left, right) = context.reading.words, context.place
+    words, (left, right), language = context.reading.words, context.place, context.reading.language
     low = words.lowered[at]
     if way != DENIED:
         verb = words.lowered[at - 1] if at else ""
-        moved = at == left - 1 and (verb in _GOING or verb in auxiliaries_of(context.reading.language))
-        return low in _PARTICLES and not (moved or at == right)
-    if low == "not" and at + 1 < len(words) and words.lowered[at + 1] in _ADDITIVE:
-        return True
-    return not _COORDINATORS.isdisjoint(words.lowered[at + 1 : left])
+        moved = at == left - 1 and (verb in grammar_of(language, "going") or verb in auxiliaries_of(language))
+        return low in grammar_of(language, "particles") and not (moved or at == right)
+    return (
+        not grammar_of(language, "coordinators").isdisjoint(words.lowered[at + 1 : left])
+        or _is_additive(context, at)
+        or _denies_its_subject(context, at)
+    )
+
+
+def _is_additive(context: Context, at: int) -> bool:
+    """Such as "not only"."""
+    words = context.reading.words
+    following = words.lowered[at + 1] if at + 1 < len(words) else ""
+    return words.lowered[at] == "not" and following in grammar_of(context.reading.language, "additive")
+
+
+def _denies_its_subject(context: Context, at: int) -> bool:
+    """Whether the word ``at`` is a passive with a preposition behind it: "was denied for 40 years"."""
+    words, language = context.reading.words, context.reading.language
+    passive = words.lowered[at].endswith("ed") and at > 0 and words.lowered[at - 1] in auxiliaries_of(language)
+    return passive and at + 1 < len(words) and words.lowered[at + 1] in grammar_of(language, "circumstances")
 
 
 def direction(context: Context) -> str | None:

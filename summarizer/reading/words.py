@@ -49,6 +49,12 @@ def auxiliaries_of(language: str) -> frozenset[str]:
 
 
 @cache
+def grammar_of(language: str, role: str) -> frozenset[str]:
+    """The words of grammar that play a role beside a number, such as "joining"; none where a language lists none."""
+    return frozenset(keyed("grammar", language).get(role, "").split())
+
+
+@cache
 def rate_words_of(language: str) -> frozenset[str]:
     """The words between a number and the time that it is counted by."""
     return listed("rates", language)

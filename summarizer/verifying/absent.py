@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 LISTED = 12  # a count of things that a text lists without a number is seldom larger
 YEARS = frozenset({"year", "decade", "century"})
-SPANS = YEARS | {"day", "week", "month"}
+HOURS = frozenset({"hour", "minute"})
+SPANS = YEARS | HOURS | {"day", "week", "month"}
 CENTURY = 100  # years
 PROVEN = frozenset("+−")  # a share or a product is of two kinds of things, so its nouns prove nothing
 TOLD = 0.3  # agreement from which a sentence tells what the claim does
@@ -98,6 +99,8 @@ def _may_lie_between(claimed: Quantity, source: Reading) -> bool:
     """Whether a length of time, not an age, may be that between two times of the source, or since one of them."""
     if claimed.unit not in SPANS or claimed.text.endswith("old"):
         return False
+    if claimed.unit in HOURS:
+        return sum(context.quantity.kind is QuantityKind.TIME for context in source.contexts) > 1
     told = [context.quantity.date for context in source.contexts if context.quantity.date is not None]
     in_years = claimed.unit in YEARS
     fine_enough = {date for date in told if (date.year if in_years else date.month) is not None}
@@ -158,11 +161,17 @@ def _end_of_range(subject: Subject, source: Reading) -> Finding | None:
         if given.upper is None or compare_units(claimed, given) is Units.OTHER:
             continue
         end = Qualifier.AT_MOST if claimed.value == given.upper else Qualifier.AT_LEAST
-        if claimed.qualifier is end or subject.in_headline:  # which has room for one end
+        if claimed.qualifier is end or subject.in_headline or _has_other_end(subject, given):
             return supported(f"The article has “{given.text}”.", *context.evidence)
         message = f"The article gives a range, “{given.text}”, of which this is one end."
         return unclear(Code.NUMBER_QUALIFIER, message, *context.evidence, suggestion=context.wording)
     return None
+
+
+def _has_other_end(subject: Subject, given: Quantity) -> bool:
+    """Whether the claim's sentence tells the range's other end too: "from 2005 to 2012" for "between 2005 and 2012"."""
+    other = given.value if subject.quantity.value == given.upper else given.upper
+    return any(context.quantity.value == other for context in subject.context.beside)
 
 
 def _elided_year(subject: Subject, source: Reading) -> Finding | None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.span import Span
 from summarizer.reading.wordlists import keyed
+from summarizer.reading.words import grammar_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -154,18 +155,20 @@ def _year(context: Context) -> int:
     return date.year if date is not None and date.year is not None else 0
 
 
-REACH = 3  # words between "a" and the noun that it makes one: "a remote-controlled toy car"
+REACH = 4  # words from "a" to the noun that it makes one: "a remote-controlled toy car", "a pair of Varn-bound ferries"
 
 
 def counted(value: Decimal, heads: tuple[str, ...], source: Reading) -> Span | None:
     """Where the source says the number without printing it: "a soldier" for one soldier, "both men" for two."""
     counters, words = _counters(source.language).get(value, frozenset()), source.words
+    partitives = grammar_of(source.language, "partitives")  # "a pair of ferries"
     for i, stem in enumerate(words.stems):
         if stem and stem in heads:
             for before in range(i, max(-1, i - REACH - 1), -1):
                 if words.lowered[before] in counters:
                     return Span.of(source.text, words.starts[before], words.ends[i])
-                if before < i and not words.stems[before]:
+                linked = words.lowered[before] in partitives and words.lowered[before - 1] in counters
+                if before < i and not words.stems[before] and not linked:
                     break
     return None
 

@@ -44,3 +44,45 @@ def test_what_only_looks_the_same_is_not(line: str) -> None:
     claims = [claim for claim in verify(line, DIARY).claims if claim.kind == "number"]
     assert claims
     assert Verdict.SUPPORTED not in {claim.verdict for claim in claims}
+
+
+LEDGER = """\
+Between 2005 and 2012 the fleet of Varn grew by 17 percent. "Safety has been denied for almost 40 years," the union
+said. A pair of Talmere-bound ferries ran aground. Marta Lind was asked for her first memory of the harbour. The crew
+set out at 5pm and was found at 1:30am. Lind was denied 30 visas.
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The fleet of Varn grew from 2005 to 2012.",  # both ends of the range
+        "The union has waited almost 40 years for safety.",  # what was denied is safety
+        "Two ferries bound for Talmere ran aground.",
+        "The harbour's people were asked about first memories.",  # no hedge of an ordinal
+    ],
+)
+def test_the_same_in_another_construction_is_supported(line: str) -> None:
+    claims = [claim for claim in verify(line, LEDGER).claims if claim.kind in ("number", "date")]
+    assert claims
+    assert {claim.verdict for claim in claims} == {Verdict.SUPPORTED}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The fleet of Varn grew in 2005.",  # one end alone
+        "Lind got 30 visas.",
+        "Three ferries bound for Talmere ran aground.",
+        "The crew was found after eight hours.",  # to be worked out by a person
+    ],
+)
+def test_another_construction_is_no_licence(line: str) -> None:
+    claims = [claim for claim in verify(line, LEDGER).claims if claim.kind in ("number", "date")]
+    assert claims
+    assert Verdict.SUPPORTED not in {claim.verdict for claim in claims}
+
+
+def test_hours_between_two_times_of_day_are_for_a_person() -> None:
+    (claim,) = verify("The crew was found after eight hours.", LEDGER).claims
+    assert claim.verdict is Verdict.UNCLEAR

@@ -177,7 +177,7 @@ def _quantity(
     score: bool = False,
     rounded: bool = False,
 ) -> Quantity:
-    qualifier, place = qualifier_of(scan, span.start, span.end, is_date=kind is QuantityKind.DATE)
+    qualifier, place = qualifier_of(scan, span.start, span.end, kind)
     if rounded and qualifier is Qualifier.EXACTLY:
         qualifier = Qualifier.ABOUT
     return Quantity(

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from summarizer.reading.quantity import Qualifier
+from summarizer.reading.quantity import Qualifier, QuantityKind
 from summarizer.reading.span import Span
 
 if TYPE_CHECKING:
@@ -18,12 +18,15 @@ _NO_HEDGE = "none"
 _BLANK = " \t\n\u00a0\u202f\u2009"
 
 
-def qualifier_of(scan: Scan, start: int, end: int, *, is_date: bool = False) -> tuple[Qualifier, Span | None]:
+def qualifier_of(scan: Scan, start: int, end: int, kind: QuantityKind) -> tuple[Qualifier, Span | None]:
     """The qualifier right before or right behind the quantity at ``start:end``, with its place.
 
     Before a date, "over", "under" and "up to" are plain prepositions ("the row over 1969"); only "about" hedges it.
+    Approximators modify cardinals (Huddleston and Pullum 2002, chapter 5): "asked about first loves" hedges nothing.
     """
-    return _before(scan, start, is_date=is_date) or _behind(scan, end) or (Qualifier.EXACTLY, None)
+    if kind is QuantityKind.ORDINAL:
+        return Qualifier.EXACTLY, None
+    return _before(scan, start, is_date=kind is QuantityKind.DATE) or _behind(scan, end) or (Qualifier.EXACTLY, None)
 
 
 def hedged_alike(scan: Scan, before: Quantity | None, quantity: Quantity) -> Quantity:
