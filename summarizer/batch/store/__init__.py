@@ -1,0 +1,18 @@
+"""What a run remembers, and what is remembered over runs; each is one SQLite file.
+
+::
+
+    run         one file a run: articles, calls, answers, outcomes; written by one process at a time
+    answers     the cache over runs: answers under the hash of their request, for several processes at once
+    standing    how far a run is, read by anybody at any time
+    writer      one thread that writes, and commits what has gathered
+    migrations  the tables, version by version;  views.sql: the same for people to ask questions of
+    places      where run files and the cache lie
+"""
+
+from summarizer.batch.store.answers import Answers
+from summarizer.batch.store.records import Call, State, Totals
+from summarizer.batch.store.run import Run
+from summarizer.batch.store.setup import setup_of
+
+__all__ = ["Answers", "Call", "Run", "State", "Totals", "setup_of"]

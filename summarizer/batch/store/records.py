@@ -1,0 +1,83 @@
+"""What goes into a run file and comes out of it, besides outcomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+_PICO = 12
+
+
+class State(StrEnum):
+    """Of an article that is admitted to a run.
+
+    ``NEW``: not known before. ``PENDING``: known, but not finished. ``TWICE``: admitted already since this process
+    opened the run. The file itself only knows pending, done and failed.
+    """
+
+    NEW = "new"
+    PENDING = "pending"
+    DONE = "done"
+    FAILED = "failed"
+    TWICE = "twice"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of the model. ``key`` is the hash of the request; ``cost`` is in US dollars, ``None`` if unknown.
+
+    ``outcome`` is "ok" or the kind of fault; ``cached`` means that nobody was asked: the answer was at hand.
+    """
+
+    key: str
+    purpose: str
+    model: str
+    prompt: str
+    prompt_version: str
+    tokens_in: int
+    tokens_out: int
+    seconds: float
+    cost: Decimal | None
+    outcome: str
+    cached: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """All that a run did, over every process that worked on it.
+
+    ``total`` is how many articles there are, ``None`` as long as the input has not come to its end. ``calls``,
+    ``tokens_in``, ``tokens_out``, ``cost`` (US dollars) and ``seconds`` (of waiting for the model, all calls added
+    up) are of the calls that were asked; ``cached`` counts those that were not. ``unpriced`` of the calls have no
+    known price; if none has, ``cost`` is ``None``.
+    """
+
+    pending: int = 0
+    done: int = 0
+    failed: int = 0
+    total: int | None = None
+    calls: int = 0
+    cached: int = 0
+    tokens_in: int = 0
+    tokens_out: int = 0
+    cost: Decimal | None = None
+    unpriced: int = 0
+    seconds: float = 0.0
+
+    @property
+    def admitted(self) -> int:
+        """How many articles the run knows."""
+        return self.pending + self.done + self.failed
+
+
+def in_pico(cost: Decimal) -> int:
+    """Dollars as whole millionths of a millionth, so that SQLite adds them up exactly.
+
+    Prices are given for a million tokens with at most six decimal places, so nothing is rounded off.
+    """
+    return int(cost.scaleb(_PICO).to_integral_value())
+
+
+def from_pico(pico: int) -> Decimal:
+    return Decimal(pico).scaleb(-_PICO)

@@ -1,0 +1,335 @@
+"""A run: which articles there are, what was asked and answered about them, and how each of them ended."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import platform
+from datetime import UTC, datetime
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from filelock import Timeout
+
+from summarizer._version import __version__
+from summarizer.batch.outcome import Failure, Outcome
+from summarizer.batch.store.database import connect, told
+from summarizer.batch.store.lock import lock_of
+from summarizer.batch.store.migrations import migrate
+from summarizer.batch.store.queries import last_process, outcome_lines, totals_in
+from summarizer.batch.store.records import State, in_pico
+from summarizer.batch.store.seen import Seen
+from summarizer.batch.store.setup import canonical, differences
+from summarizer.batch.store.writer import Writer
+from summarizer.errors import RunError
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from filelock import FileLock
+
+    from summarizer.batch.store.answers import Answers
+    from summarizer.batch.store.records import Call, Totals
+    from summarizer.schema import Result
+
+T = TypeVar("T")
+
+
+class Run:
+    """The file of one run, open in this process and in no other; made by :meth:`open`.
+
+    Any thread may call any method. What is awaited is on the disk when it returns. The rest is on its way there in
+    the order of the calls, and nothing is lost by its not arriving. Every method raises
+    :class:`~summarizer.errors.RunError` once the file cannot be written; what was on the disk then is still there.
+
+    Processes started while a run is open must not be forked from this one: they would hold on to its lock.
+    """
+
+    def __init__(self, path: Path, lock: FileLock, connection: sqlite3.Connection, opening: int) -> None:
+        self.path = path
+        self._lock = lock
+        self._opening = opening
+        self._writer = Writer(connection, path, self._stamp)
+        self._reader = connect(path, read_only=True)
+        self._reading = Lock()
+        self._seen = Seen()
+        self._exported: dict[str, tuple[int, int]] = {}
+        self.id: str = self._one("SELECT id FROM run")["id"]
+
+    @classmethod
+    def open(cls, path: Path, *, setup: Mapping[str, Any] | None = None) -> Self:
+        """Make the run file, or take the run up again.
+
+        ``setup`` is what the run is made with, see :func:`~summarizer.batch.store.setup.setup_of`; ``None`` for a
+        run there is means: with whatever it was made with. Raises :class:`~summarizer.errors.RunError` if another
+        process has it open, if it was made with something else, and for a file that is damaged, foreign or newer.
+        """
+        path = path.resolve()
+        _must_be_usable(path)
+        lock = _locked(path)
+        try:
+            with told(path):
+                return cls(path, lock, *_opened(path, setup))
+        except BaseException:
+            lock.release()
+            raise
+
+    def admit(self, article_id: str, where: str) -> State:
+        """Take an article into the run, or say how far it is."""
+        if not self._seen.first(article_id):
+            return State.TWICE
+        row = self._one("SELECT state FROM article WHERE id = ?", article_id)
+        state = State(row["state"]) if row else State.NEW
+        if state in {State.NEW, State.PENDING}:
+            self._writer.submit(
+                lambda connection: connection.execute(
+                    "INSERT INTO article (id, place, state, admitted) VALUES (?, ?, 'pending', ?) "
+                    "ON CONFLICT (id) DO UPDATE SET place = excluded.place WHERE place <> excluded.place",
+                    (article_id, where, _now()),
+                )
+            )
+        return state
+
+    def answer(self, key: str) -> str | None:
+        """The completion, as JSON, that the request with this hash got."""
+        row = self._one("SELECT completion FROM answer WHERE key = ?", key)
+        return row["completion"] if row else None
+
+    async def record_call(self, article_id: str, call: Call, answer: str | None) -> None:
+        """Write down a call, with the completion (JSON) that it got, if it got any."""
+
+        def job(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "INSERT INTO call (article, time, key, purpose, model, prompt, prompt_version, tokens_in, tokens_out, "
+                "seconds, cost, outcome, cached) VALUES ((SELECT number FROM article WHERE id = ?), ?, ?, ?, ?, ?, ?, "
+                "?, ?, ?, ?, ?, ?)",
+                (
+                    article_id,
+                    _now(),
+                    call.key,
+                    call.purpose,
+                    call.model,
+                    call.prompt,
+                    call.prompt_version,
+                    call.tokens_in,
+                    call.tokens_out,
+                    call.seconds,
+                    None if call.cost is None else in_pico(call.cost),
+                    call.outcome,
+                    call.cached,
+                ),
+            )
+            if answer is not None:
+                connection.execute(
+                    "INSERT INTO answer (key, completion) VALUES (?, ?) "
+                    "ON CONFLICT (key) DO UPDATE SET completion = excluded.completion",
+                    (call.key, answer),
+                )
+
+        await self._written(job)
+
+    async def finish(self, article_id: str, result: Result) -> None:
+        """The article has a result; it is never asked about again."""
+        await self._end(article_id, State.DONE, result=result.model_dump_json())
+
+    async def fail(self, article_id: str, failure: Failure) -> None:
+        """The article has none, until :meth:`retry_failed`."""
+        await self._end(article_id, State.FAILED, failure=failure.model_dump_json())
+
+    def retry_failed(self, cache: Answers | None = None) -> int:
+        """Make every failed article pending again; returns how many.
+
+        What the model answered to the question that each of them failed at is forgotten, here and in ``cache``, so
+        that it is asked again. All outputs of the run are to be written anew.
+        """
+        spoilt = [row["key"] for row in self._all(_SPOILT)]
+        if cache is not None:
+            cache.drop(spoilt)
+
+        def job(connection: sqlite3.Connection) -> int:
+            connection.execute(f"DELETE FROM answer WHERE key IN ({_SPOILT})")  # noqa: S608 - our own text
+            connection.execute("DELETE FROM outcome WHERE failure IS NOT NULL")
+            connection.execute("DELETE FROM export")
+            return connection.execute("UPDATE article SET state = 'pending' WHERE state = 'failed'").rowcount
+
+        retried = self._writer.submit(job).result()
+        self._exported.clear()
+        return retried
+
+    def outcomes(self, after: int = 0) -> Iterator[tuple[int, Outcome]]:
+        """What ended after the outcome number ``after``, in the order of ending, each with its number.
+
+        Those that end meanwhile come too. For an output that is JSON anyway, :meth:`lines` is much faster.
+        """
+        for sequence, line in self.lines(after):
+            yield sequence, Outcome.model_validate_json(line)
+
+    def lines(self, after: int = 0) -> Iterator[tuple[int, str]]:
+        """:meth:`outcomes` as the JSON of each, without a line break, exactly as ``model_dump_json`` has it."""
+        while page := outcome_lines(self._all, after):
+            yield from page
+            after = page[-1][0]
+
+    def exported(self, target: str) -> tuple[int, int]:
+        """Up to which outcome, and up to which byte, the output file ``target`` is written; (0, 0) if not at all."""
+        if target in self._exported:
+            return self._exported[target]
+        row = self._one("SELECT sequence, offset FROM export WHERE target = ?", target)
+        return (row["sequence"], row["offset"]) if row else (0, 0)
+
+    def note_exported(self, target: str, sequence: int, offset: int) -> None:
+        """Remember that ``target`` holds the outcomes up to ``sequence`` in its first ``offset`` bytes, on the disk."""
+        self._writer.submit(
+            lambda connection: connection.execute(
+                "INSERT INTO export (target, sequence, offset) VALUES (?, ?, ?) "
+                "ON CONFLICT (target) DO UPDATE SET sequence = excluded.sequence, offset = excluded.offset",
+                (target, sequence, offset),
+            )
+        )
+        self._exported[target] = sequence, offset
+
+    def all_admitted(self) -> None:
+        """The input came to its end: now it is known how many articles there are."""
+        self._writer.submit(lambda connection: connection.execute("UPDATE run SET all_admitted = 1")).result()
+
+    def ended(self, why: str) -> None:
+        """Say why the work on the run stopped: "complete", "interrupted", "budget-spent", …"""
+        self._writer.submit(
+            lambda connection: connection.execute(
+                "UPDATE opening SET ended = ?, why = ? WHERE number = ?", (_now(), why, self._opening)
+            )
+        ).result()
+
+    def totals(self) -> Totals:
+        """How far the run is, at no cost to speak of."""
+        return totals_in(self._one)
+
+    def close(self) -> None:
+        """Write what is on its way, and let others have the file, which then is one file again."""
+        self._reader.close()
+        self._seen.close()
+        self._writer.close()
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    async def _end(
+        self, article_id: str, state: State, *, result: str | None = None, failure: str | None = None
+    ) -> None:
+        def job(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "INSERT INTO outcome (article, finished, result, failure) "
+                "VALUES ((SELECT number FROM article WHERE id = ?), ?, ?, ?)",
+                (article_id, _now(), result, failure),
+            )
+            connection.execute("UPDATE article SET state = ? WHERE id = ?", (state.value, article_id))
+
+        await self._written(job)
+
+    async def _written(self, job: Callable[[sqlite3.Connection], T]) -> T:
+        return await asyncio.wrap_future(self._writer.submit(job))
+
+    def _stamp(self, connection: sqlite3.Connection) -> None:
+        """Say with every commit that this process is at work; no process may write after a later one has come."""
+        stamped = connection.execute(
+            "UPDATE opening SET seen = ? WHERE number = ? AND number = (SELECT max(number) FROM opening)",
+            (_now(), self._opening),
+        )
+        if stamped.rowcount != 1:
+            raise RunError(f"{self.path} was taken over by process {last_process(connection)}.")
+
+    def _one(self, query: str, *values: object) -> Any:  # noqa: ANN401 - sqlite3.Row, whose columns are untyped
+        with self._reading, told(self.path):
+            return self._reader.execute(query, values).fetchone()
+
+    def _all(self, query: str, *values: object) -> list[sqlite3.Row]:
+        with self._reading, told(self.path):
+            return self._reader.execute(query, values).fetchall()
+
+
+_SPOILT = """
+    SELECT call.key FROM article JOIN call ON call.article = article.number
+    WHERE article.state = 'failed' AND (call.outcome <> 'ok' OR (call.purpose, call.prompt) = (
+        SELECT last.purpose, last.prompt FROM call AS last
+        WHERE last.article = article.number ORDER BY last.number DESC LIMIT 1
+    ))
+"""
+"""The answers that a failed article failed at: to its last question, to which all its tries belong."""
+
+
+def _must_be_usable(path: Path) -> None:
+    if path.is_dir():
+        raise RunError(f"{path} is a folder, not a run file.")
+    if not path.parent.is_dir():
+        raise RunError(f"{path} cannot be made: there is no folder {path.parent}.")
+
+
+def _locked(path: Path) -> FileLock:
+    lock = lock_of(path)
+    try:
+        lock.acquire()
+    except Timeout as fault:
+        raise RunError(
+            f"{path} is in use by process {_user_of(path)}.", hint="Wait for it to end, or start another run."
+        ) from fault
+    except OSError as fault:
+        raise RunError(f"{path} cannot be written: {fault.strerror or fault}.") from fault
+    return lock
+
+
+def _user_of(path: Path) -> str:
+    with told(path):
+        connection = connect(path, read_only=True)
+        try:
+            return last_process(connection)
+        finally:
+            connection.close()
+
+
+def _opened(path: Path, setup: Mapping[str, Any] | None) -> tuple[sqlite3.Connection, int]:
+    """A connection for the writer, to a file of the newest version, and the number of this opening."""
+    connection = connect(path)
+    try:
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        migrate(connection, path)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("BEGIN IMMEDIATE")
+        _settle(connection, path, setup)
+        opening = connection.execute(
+            "INSERT INTO opening (process, host, version, started, seen) VALUES (?, ?, ?, ?, ?)",
+            (os.getpid(), platform.node(), __version__, now := _now(), now),
+        ).lastrowid
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.close()
+        raise
+    assert opening is not None  # noqa: S101 - an INSERT has one
+    return connection, opening
+
+
+def _settle(connection: sqlite3.Connection, path: Path, setup: Mapping[str, Any] | None) -> None:
+    """Keep the setup of a new run; hold the one that is given against that of an old one."""
+    kept = connection.execute("SELECT setup FROM run").fetchone()
+    if kept is None:
+        connection.execute(
+            "INSERT INTO run (id, created, setup) VALUES (?, ?, ?)", (path.stem, _now(), canonical(setup or {}))
+        )
+    elif setup is not None:
+        before, now = json.loads(kept["setup"]), json.loads(canonical(setup))
+        if changed := list(differences(before, now)):
+            raise RunError(
+                f"{path} was begun with other settings: {'; '.join(changed)}.",
+                hint="Go on with the same settings, or start another run.",
+            )
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

@@ -1,0 +1,27 @@
+"""Which articles came up since this process opened the run, for inputs of any length."""
+
+from __future__ import annotations
+
+import sqlite3
+from threading import Lock
+
+
+class Seen:
+    """A set of names that grows on disk and not in memory, and is gone with its owner.
+
+    SQLite keeps a database without a name in a file that nobody else sees, and in memory as long as it is small.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._names = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+        self._names.execute("PRAGMA journal_mode = OFF")
+        self._names.execute("CREATE TABLE seen (name TEXT PRIMARY KEY) WITHOUT ROWID")
+
+    def first(self, name: str) -> bool:
+        """Whether ``name`` comes up for the first time."""
+        with self._lock:
+            return self._names.execute("INSERT OR IGNORE INTO seen VALUES (?)", (name,)).rowcount == 1
+
+    def close(self) -> None:
+        self._names.close()
