@@ -16,8 +16,11 @@ class Article:
     """``id`` names it in the run and in the output; ``where`` tells a person where it is ("wire.jsonl:17").
 
     ``load`` reads it when its turn comes, in a thread; it raises :class:`~summarizer.errors.DocumentError`.
+    ``digest`` is of its content, where that is at hand before it is read: two articles that were given one id are
+    told apart by it, and one that was given twice is known again.
     """
 
     id: str
     where: str
     load: Callable[[], Document]
+    digest: str | None = None

@@ -60,6 +60,9 @@ _BY_SUFFIX = {
     ".txt": Kind.TEXT,
 }
 
+SUFFIXES = frozenset({*_BY_SUFFIX, ".pdf"})
+"""The endings of files that hold one article."""
+
 _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0", "an old Word or Office file, or one with a password"),
     (rb"{\rtf", "an RTF file"),

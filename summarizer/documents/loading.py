@@ -38,6 +38,13 @@ def load(
     :class:`~summarizer.errors.ConfigurationError` where an extra is missing that a format needs.
     """
     raw = obtain(source, max_bytes=max_bytes, allow_local=allow_local)
+    return document_in(raw, published=published, title=title, language=language)
+
+
+def document_in(
+    raw: Raw, *, published: date | str | None = None, title: str | None = None, language: str | None = None
+) -> Document:
+    """The article in bytes at hand; what is given wins over what they say of themselves. Raises as :func:`load`."""
     found = extract(raw)
     day = published or found.published
     return Document.from_text(
@@ -47,13 +54,13 @@ def load(
         url=raw.url or found.url,
         author=found.author,
         site=found.site,
-        language=language if language is not None else _usable(found.language),
+        language=language if language is not None else usable_language(found.language),
         notices=(*found.notices, *_about_the_day(raw, found, known=day is not None)),
     )
 
 
-def _usable(tag: str | None) -> str:
-    """What a file says of its language, if that is a language tag."""
+def usable_language(tag: str | None) -> str:
+    """What a file says of its language, if that is a language tag; else English."""
     return tag if tag and re.fullmatch(LANGUAGE_TAG, tag) else "en"
 
 

@@ -1,0 +1,86 @@
+"""Articles one a row, in Parquet: read a few rows at a time, and only the columns that are asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from summarizer.batch.inputs.record import article_of, failing
+from summarizer.errors import ConfigurationError, DocumentError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from summarizer.batch.article import Article
+    from summarizer.batch.inputs.fields import Fields
+    from summarizer.batch.inputs.manner import Manner
+
+SUFFIXES = (".parquet", ".pq")
+_ROWS = 64
+"""At a time: articles of 100 kB are 6 MB then."""
+
+
+def is_parquet(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES
+
+
+def check_columns(path: Path, fields: Fields) -> None:
+    """Raise :class:`~summarizer.errors.ConfigurationError` if no column of the file holds the articles.
+
+    Better said once than as the failure of a million rows. A file that cannot be read is left for later.
+    """
+    arrow, parquet = _arrow()
+    try:
+        with parquet.ParquetFile(path) as file:
+            names = list(file.schema_arrow.names)
+    except (OSError, arrow.ArrowException):
+        return
+    paths = [fields.path(part) for part in ("text", "html")]
+    if not any(path in names or path.partition(".")[0] in names for path in paths):
+        raise ConfigurationError(
+            f"{path} has no column {fields.path('text')!r}; it has {', '.join(map(repr, names)) or 'none'}.",
+            hint="Name the one that holds the articles: --field text=NAME.",
+        )
+
+
+def articles_in_rows(path: Path, name: str, manner: Manner) -> Iterator[Article]:
+    """The articles of the file in order; what cannot be read of it is one failure, and the last."""
+    try:
+        arrow, parquet = _arrow()
+    except ConfigurationError as fault:  # a file of a folder; of one that is named, it was said before
+        yield failing(name, fault)
+        return
+    number = 0
+    try:
+        with parquet.ParquetFile(path) as file:
+            columns = manner.fields.columns(file.schema_arrow.names)
+            for batch in file.iter_batches(batch_size=_ROWS, columns=columns):
+                for row in batch.to_pylist():
+                    number += 1
+                    yield article_of(row, f"{name}:{number}", manner)
+    except (OSError, arrow.ArrowException) as fault:
+        reason = str(fault).partition("\n")[0].rstrip(".")
+        what = f"{name} cannot be read as Parquet" + (f" from row {number + 1} on" if number else "")
+        yield failing(f"{name}:{number + 1}" if number else name, DocumentError(f"{what}: {reason}."))
+
+
+def count_rows(path: Path) -> int | None:
+    try:
+        arrow, parquet = _arrow()
+    except ConfigurationError:
+        return 1
+    try:
+        with parquet.ParquetFile(path) as file:
+            return int(file.metadata.num_rows)
+    except (OSError, arrow.ArrowException):
+        return 1
+
+
+def _arrow() -> tuple[Any, Any]:
+    """pyarrow, and its module for Parquet; without types, as they come."""
+    try:
+        import pyarrow as pa
+        from pyarrow import parquet
+    except ImportError as fault:
+        raise ConfigurationError("Parquet needs an extra.", hint="pip install 'summarizer[parquet]'") from fault
+    return pa, parquet

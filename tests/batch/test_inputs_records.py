@@ -1,0 +1,276 @@
+"""Articles one a line or one a row: mapped as told, and a bad one is nobody else's trouble."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import os
+import sys
+import threading
+import tracemalloc
+from datetime import UTC, date, datetime
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pyarrow import CompressedOutputStream, Table
+from pyarrow import parquet as pq
+
+from summarizer.batch.inputs import Fields, Inputs, Manner, articles, count
+from summarizer.batch.inputs.once import Once
+from summarizer.documents.raw import MAX_BYTES
+from summarizer.errors import ConfigurationError, DocumentError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from summarizer.batch.article import Article
+
+STORY = "The ferry ran aground at noon. “Nobody was hurt,” said Ada Quist."
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def wire(*records: Any, name: str = "wire.jsonl") -> str:
+    Path(name).write_text("".join(f"{json.dumps(record)}\n" for record in records), encoding="utf-8")
+    return name
+
+
+def of(*sources: str, fields: Iterable[str] = ()) -> list[Article]:
+    return list(articles(sources, fields=Fields.parse(fields)))
+
+
+def failure(article: Article) -> str:
+    with pytest.raises(DocumentError) as caught:
+        article.load()
+    return str(caught.value)
+
+
+class TestLines:
+    def test_a_record_with_the_names_of_a_document(self) -> None:
+        (article,) = of(
+            wire({"id": "f1", "text": STORY, "title": "Ferry", "published": "2026-03-05T10:00:00Z", "language": "nl"})
+        )
+        document = article.load()
+        assert (article.id, article.where) == ("f1", "wire.jsonl:1")
+        assert (document.text, document.title, document.published) == (STORY, "Ferry", date(2026, 3, 5))
+        assert document.language == "nl"
+
+    def test_fields_of_other_names_and_depths(self) -> None:
+        record = {
+            "guid": 7,
+            "content": {"body": STORY},
+            "meta": {"when": "2026-03-05"},
+            "by": ["Ada", "Bo"],
+            "a.b": "x",
+        }
+        asked = ["text=content.body", "id=guid", "published=meta.when", "author=by", "site=a.b"]
+        (article,) = of(wire(record), fields=asked)
+        document = article.load()
+        assert (article.id, document.text, document.published) == ("7", STORY, date(2026, 3, 5))
+        assert (document.author, document.site) == ("Ada, Bo", "x")
+
+    def test_paragraphs_and_markup(self) -> None:
+        paragraphs, page = of(
+            wire({"text": ["The ferry sank.", "Nobody was hurt."]}, {"html": "<p>The ferry sank.</p><p>Nobody.</p>"})
+        )
+        assert paragraphs.load().text == "The ferry sank.\n\nNobody was hurt."
+        assert page.load().text == "The ferry sank.\n\nNobody."
+
+    def test_a_line_of_ninjs_needs_no_fields(self) -> None:
+        item = {
+            "uri": "https://wire.example/1",
+            "headlines": [{"value": "Ferry aground"}],
+            "bodies": [{"contenttype": "text/html", "value": f"<p>{STORY}</p>"}],
+            "versioncreated": "2026-03-05T10:00:00Z",
+        }
+        (article,) = of(wire(item))
+        document = article.load()
+        assert article.id == "https://wire.example/1"
+        assert document.text == f"Ferry aground\n\n{STORY}"
+        assert document.published == date(2026, 3, 5)
+
+    def test_without_an_id_the_place_is_the_id(self) -> None:
+        found = of(wire({"text": "One."}, {"text": "Two.", "id": None}, {"text": "Three.", "id": " "}))
+        assert [article.id for article in found] == ["wire.jsonl:1", "wire.jsonl:2", "wire.jsonl:3"]
+
+    def test_two_articles_under_one_id_have_two_digests_and_one_given_twice_has_one(self) -> None:
+        first, again, corrected = of(
+            wire(
+                {"id": "f1", "text": "Two dead.", "fetched": "10:00"},
+                {"id": "f1", "text": "Two dead.", "fetched": "10:05"},
+                {"id": "f1", "text": "Three dead.", "fetched": "10:10"},
+            )
+        )
+        assert first.digest == again.digest
+        assert first.digest != corrected.digest
+
+    def test_half_a_character_is_read_as_a_mark_for_it(self) -> None:
+        Path("wire.jsonl").write_bytes(
+            b'{"id": "a\\ud800", "text": "Half \\udc00 a pair, and a whole \\ud83d\\ude00."}'
+        )
+        (article,) = of("wire.jsonl")
+        document = article.load()
+        assert article.id == "a\ufffd"
+        assert document.text == "Half \ufffd a pair, and a whole \U0001f600."
+        assert document.notices
+
+    @pytest.mark.parametrize(
+        ("line", "message"),
+        [
+            (b"{", "wire.jsonl:2 is not a line of JSON (Expecting property name"),
+            (b"The ferry ran aground.", "wire.jsonl:2 is not a line of JSON (Expecting value"),
+            (b'{"text": "caf\xe9"}', "wire.jsonl:2 is not in UTF-8, as JSON has to be."),
+            (b"[1, 2]", "wire.jsonl:2 is no JSON object, so there is no article in it."),
+            (b"[" * 200_000, "wire.jsonl:2 is JSON that is nested too deeply."),
+            (b'{"headline": "Ferry", "date": 1}', "wire.jsonl:2 has no field 'text'; it has 'headline', 'date'. Name"),
+            (b'{"text": {"value": "x"}}', "The text of wire.jsonl:2 is no text, but a JSON object."),
+            (b'{"text": 5}', "The text of wire.jsonl:2 is no text, but a JSON number."),
+            (b'{"text": "  "}', "The article is empty: there is no word in it."),
+            (b'{"text": "Aground.", "published": "5 March"}', "The day of publication of wire.jsonl:2 is '5 March',"),
+            (b'{"text": "Aground.", "published": 1741132800}', "The day of publication of wire.jsonl:2 is 1741132800,"),
+            (b'{"text": "' + b"a" * MAX_BYTES + b'"}', "wire.jsonl:2 is too large: an article may have up to 20 MB."),
+        ],
+        ids=lambda value: str(value)[:24],
+    )
+    def test_a_bad_line_fails_alone(self, line: bytes, message: str) -> None:
+        Path("wire.jsonl").write_bytes(b'\xef\xbb\xbf{"text": "Before."}\n' + line + b'\n\n{"text": "After."}')
+        before, bad, after = of("wire.jsonl")
+        assert before.load().text == "Before."
+        assert failure(bad).startswith(message)
+        assert (after.id, after.load().text) == ("wire.jsonl:4", "After.")
+
+    def test_packed_files(self) -> None:
+        lines = b"".join(b'{"id": %d, "text": "Aground."}\n' % number for number in range(1000))
+        Path("a.jsonl.gz").write_bytes(gzip.compress(lines))
+        with CompressedOutputStream("b.jsonl.zst", "zstd") as packed:
+            packed.write(lines)
+        assert len(of("a.jsonl.gz")) == len(of("b.jsonl.zst")) == 1000
+        assert count(["a.jsonl.gz"]) is None
+
+    @pytest.mark.parametrize("name", ["a.jsonl.gz", "a.jsonl.zst"])
+    def test_a_packed_file_that_was_cut_off_gives_what_it_has_and_says_so(self, name: str) -> None:
+        lines = b"".join(b'{"id": "%s", "text": "Aground."}\n' % os.urandom(40).hex().encode() for _ in range(20_000))
+        if name.endswith(".gz"):
+            whole = gzip.compress(lines)
+        else:
+            kept = io.BytesIO()
+            with CompressedOutputStream(kept, "zstd") as packed:
+                packed.write(lines)
+                packed.flush()
+                whole = kept.getvalue()
+        Path(name).write_bytes(whole[: len(whole) // 2])
+        found = of(name)
+        assert 5_000 < len(found) < 15_000
+        assert "cannot be read from line" in failure(found[-1])
+        assert all(article.load().text for article in found[:100])
+
+    def test_ten_million_lines_are_not_held(self) -> None:
+        with Path("wire.jsonl").open("w", encoding="utf-8") as stream:
+            stream.writelines(f'{{"id": {number}, "text": "{STORY * 20}"}}\n' for number in range(20_000))
+        assert count(["wire.jsonl"]) == 20_000
+        tracemalloc.start()
+        assert sum(1 for _ in articles(["wire.jsonl"])) == 20_000
+        assert tracemalloc.get_traced_memory()[1] < 2_000_000
+        tracemalloc.stop()
+
+    def test_lines_of_a_stream_are_taken_as_they_come(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        reader, writer = os.pipe()
+        with os.fdopen(reader, encoding="utf-8") as stdin, os.fdopen(writer, "wb", buffering=0) as feed:
+            monkeypatch.setattr("sys.stdin", stdin)
+            found = articles(["-"])
+            for number in range(1, 4):
+                feed.write(b'{"text": "Aground again."}\n')
+                assert next(found).id == f"stdin:{number}"
+            late = threading.Timer(0.05, feed.write, [b'{"text": "Afloat."}\n'])
+            late.start()
+            assert next(found).load().text == "Afloat."
+            late.join()
+
+
+class TestRows:
+    def rows(self, count: int = 3) -> list[dict[str, Any]]:
+        return [
+            {
+                "guid": number,
+                "content": {"body": f"Ferry {number} ran aground."},
+                "day": datetime(2026, 3, 5, 23, tzinfo=UTC),
+                "picture": b"\x00" * 100,
+            }
+            for number in range(count)
+        ]
+
+    def test_rows_are_articles(self) -> None:
+        pq.write_table(Table.from_pylist(self.rows()), "a.parquet")
+        found = of("a.parquet", fields=["text=content.body", "id=guid", "published=day"])
+        assert [article.id for article in found] == ["0", "1", "2"]
+        assert found[2].where == "a.parquet:3"
+        assert found[2].load().text == "Ferry 2 ran aground."
+        assert found[2].load().published == date(2026, 3, 5)
+        assert Inputs.named(["a.parquet"], manner=Manner(Fields({"text": "content"}))).count() == 3
+
+    def test_without_the_extra_it_is_said_what_to_install(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        Path("folder").mkdir()
+        pq.write_table(Table.from_pylist(self.rows()), "folder/a.parquet")
+        Path("folder/b.txt").write_text(STORY, encoding="utf-8")
+        Path("c.jsonl.zst").write_bytes(b"")
+        monkeypatch.setitem(sys.modules, "pyarrow", None)
+        with pytest.raises(ConfigurationError, match=r"Parquet needs an extra. pip install 'summarizer\[parquet\]'"):
+            of("folder/a.parquet")
+        rows, story = of("folder")
+        with pytest.raises(ConfigurationError):
+            rows.load()
+        assert story.load().text == STORY
+        with pytest.raises(ConfigurationError, match="Zstandard"):
+            of("c.jsonl.zst")[0].load()
+
+    def test_a_column_that_is_not_there_is_said_once_and_first(self) -> None:
+        pq.write_table(Table.from_pylist(self.rows()), "a.parquet")
+        with pytest.raises(ConfigurationError) as caught:
+            of("a.parquet")
+        assert str(caught.value) == (
+            "a.parquet has no column 'text'; it has 'guid', 'content', 'day', 'picture'. "
+            "Name the one that holds the articles: --field text=NAME."
+        )
+
+    def test_a_row_without_a_text_fails_alone(self) -> None:
+        pq.write_table(Table.from_pylist([{"text": "Aground."}, {"text": None}, {"text": "Afloat."}]), "a.parquet")
+        first, empty, last = of("a.parquet")
+        assert first.load().text == "Aground."
+        assert "has no field 'text'" in failure(empty)
+        assert last.load().text == "Afloat."
+
+    def test_what_is_no_parquet_is_one_failure(self) -> None:
+        Path("a.parquet").write_bytes(b"PAR1 and then nothing")
+        (article,) = of("a.parquet")
+        assert article.id == "a.parquet"
+        assert failure(article).startswith("a.parquet cannot be read as Parquet: ")
+
+    def test_rows_are_read_as_they_are_asked_for(self) -> None:
+        pq.write_table(Table.from_pylist(self.rows(5_000)), "a.parquet", row_group_size=500)
+        data = Path("a.parquet").read_bytes()
+        found = articles(["a.parquet"], fields=Fields.parse(["text=content.body"]))
+        assert len(list(islice(found, 100))) == 100
+        damaged = data[: len(data) // 2] + b"\xff" * 2_000 + data[len(data) // 2 + 2_000 :]
+        Path("b.parquet").write_bytes(damaged)
+        partly = of("b.parquet", fields=["text=content.body"])
+        assert "cannot be read as Parquet from row" in failure(partly[-1])
+        assert len(partly) > 500
+
+
+@pytest.mark.parametrize("asked", [["body"], ["text="], ["words=body"], ["text=a", "text=b"]])
+def test_fields_that_are_not_understood(asked: list[str]) -> None:
+    with pytest.raises(ConfigurationError):
+        Fields.parse(asked)
+
+
+def test_a_million_names_are_told_apart_in_little_memory() -> None:
+    with Once() as once:
+        assert all(once.first(f"archive/{number}.txt") for number in range(1000))
+        assert not any(once.first(f"archive/{number}.txt") for number in range(1000))
+        assert once.first("archive/caf\udce9.txt")
