@@ -110,6 +110,18 @@ class TestLines:
         assert first.digest == again.digest
         assert first.digest != corrected.digest
 
+    def test_a_news_item_sent_again_is_known_again(self) -> None:
+        item = {"uri": "urn:1", "headline": "Ferry aground", "body_text": STORY, "versioncreated": "2026-03-05T10:00Z"}
+        first, again, corrected = of(
+            wire(item, item | {"versioncreated": "2026-03-05T11:00Z"}, item | {"headline": "!"})
+        )
+        assert first.digest == again.digest
+        assert first.digest != corrected.digest
+
+    def test_a_record_without_words_can_be_the_same_as_any(self) -> None:
+        (article,) = of(wire({"id": "f1", "body2": STORY}))
+        assert article.digest is None
+
     def test_half_a_character_is_read_as_a_mark_for_it(self) -> None:
         Path("wire.jsonl").write_bytes(
             b'{"id": "a\\ud800", "text": "Half \\udc00 a pair, and a whole \\ud83d\\ude00."}'

@@ -32,6 +32,17 @@ def test_an_article_is_new_once(path: Path) -> None:
         assert run.admit("wire-1", "wire.jsonl:1") is State.TWICE
 
 
+def test_a_correction_under_the_same_id_is_another_article(path: Path) -> None:
+    with Run.open(path) as run:
+        assert run.admit("wire-1", "wire.jsonl:1", "two dead") is State.NEW
+        assert run.admit("wire-1", "wire.jsonl:2", "two dead") is State.TWICE
+        assert run.admit("wire-1", "wire.jsonl:3", "three dead") is State.OTHER
+    with Run.open(path) as run:  # in whatever order they come the next day
+        assert run.admit("wire-1", "wire.jsonl:3", "three dead") is State.OTHER
+        assert run.admit("wire-1", "wire.jsonl:1", "two dead") is State.PENDING
+        assert run.admit("wire-1", "wire.jsonl:2", "two dead") is State.TWICE
+
+
 async def test_what_was_answered_is_there_the_next_day(path: Path) -> None:
     with Run.open(path) as run:
         run.admit("wire-1", "wire.jsonl:1")

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _HALF = re.compile("[\ud800-\udfff]")
 """Half of a surrogate pair: JSON can write it, UTF-8 cannot."""
+_TEXTUAL = re.compile("text$|html$|head|body|bodies", re.IGNORECASE)
+"""What holds the words of a record's parts, and of ninjs."""
 _SHOWN = 8  # names of a record that a message lists
 
 
@@ -45,6 +47,12 @@ def article_of(record: object, where: str, manner: Manner) -> Article:
         parts = {part: manner.fields.value(record, part) for part in ("text", "html", *_WORDED, "published")}
         load = partial(_load, parts, record, where, manner)
     return Article(identity(record, manner.fields) or where, where, load, digest_of(parts))
+
+
+def digest_of(parts: Mapping[str, Any]) -> str | None:
+    """Of the words of an article; ``None`` if it has none. Who sends it again writes another time, or label, to it."""
+    worded = {name: words for name, words in parts.items() if words and _TEXTUAL.match(name)}
+    return sha256(json.dumps(worded, sort_keys=True, default=str).encode()).hexdigest() if worded else None
 
 
 def failing(where: str, fault: InputError) -> Article:
@@ -71,11 +79,6 @@ def identity(record: Mapping[str, Any], fields: Fields) -> str | None:
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         return None
     return _HALF.sub("\ufffd", str(value)).strip() or None
-
-
-def digest_of(parts: object) -> str:
-    """The same for the same content, however it was written down."""
-    return sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()
 
 
 _WORDED = ("title", "url", "author", "site", "language")

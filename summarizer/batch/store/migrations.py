@@ -48,6 +48,7 @@ def _version_1(connection: sqlite3.Connection) -> None:
             number INTEGER PRIMARY KEY,
             id TEXT NOT NULL UNIQUE,
             place TEXT NOT NULL,
+            digest TEXT,                -- of its content, where that was at hand before it was read
             state TEXT NOT NULL CHECK (state IN ('pending', 'done', 'failed')),
             admitted TEXT NOT NULL
         );

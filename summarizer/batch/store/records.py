@@ -13,7 +13,7 @@ class State(StrEnum):
     """Of an article that is admitted to a run.
 
     ``NEW``: not known before. ``PENDING``: known, but not finished. ``TWICE``: admitted already since this process
-    opened the run. The file itself only knows pending, done and failed.
+    opened the run. ``OTHER``: another article has the id. The file itself only knows pending, done and failed.
     """
 
     NEW = "new"
@@ -21,6 +21,7 @@ class State(StrEnum):
     DONE = "done"
     FAILED = "failed"
     TWICE = "twice"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)

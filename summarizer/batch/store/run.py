@@ -77,18 +77,23 @@ class Run:
             lock.release()
             raise
 
-    def admit(self, article_id: str, where: str) -> State:
-        """Take an article into the run, or say how far it is."""
+    def admit(self, article_id: str, where: str, digest: str | None = None) -> State:
+        """Take an article into the run, or say how far it is.
+
+        ``digest`` is of its content: with another one than the run knows under the id, it is another article.
+        """
+        row = self._one("SELECT state, digest FROM article WHERE id = ?", article_id)
+        if digest is not None and digest != self._seen.owner(article_id, (row and row["digest"]) or digest):
+            return State.OTHER
         if not self._seen.first(article_id):
             return State.TWICE
-        row = self._one("SELECT state FROM article WHERE id = ?", article_id)
         state = State(row["state"]) if row else State.NEW
         if state in {State.NEW, State.PENDING}:
             self._writer.submit(
                 lambda connection: connection.execute(
-                    "INSERT INTO article (id, place, state, admitted) VALUES (?, ?, 'pending', ?) "
+                    "INSERT INTO article (id, place, digest, state, admitted) VALUES (?, ?, ?, 'pending', ?) "
                     "ON CONFLICT (id) DO UPDATE SET place = excluded.place WHERE place <> excluded.place",
-                    (article_id, where, _now()),
+                    (article_id, where, digest, _now()),
                 )
             )
         return state
