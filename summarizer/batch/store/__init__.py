@@ -3,6 +3,7 @@
 ::
 
     run         one file a run: articles, calls, answers, outcomes; written by one process at a time
+    outbox      questions of a run whose answers come another day
     answers     the cache over runs: answers under the hash of their request, for several processes at once
     standing    how far a run is, read by anybody at any time
     writer      one thread that writes, and commits what has gathered
@@ -11,8 +12,9 @@
 """
 
 from summarizer.batch.store.answers import Answers
+from summarizer.batch.store.outbox import Outbox, Parcel, Question
 from summarizer.batch.store.records import Call, State, Totals
 from summarizer.batch.store.run import Run
 from summarizer.batch.store.setup import setup_of
 
-__all__ = ["Answers", "Call", "Run", "State", "Totals", "setup_of"]
+__all__ = ["Answers", "Call", "Outbox", "Parcel", "Question", "Run", "State", "Totals", "setup_of"]

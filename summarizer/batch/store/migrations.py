@@ -138,7 +138,43 @@ def _keep_totals(connection: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_version_1,)
+def _version_2(connection: sqlite3.Connection) -> None:
+    """Questions whose answers come another day (the Batch API)."""
+    run(
+        connection,
+        """
+        CREATE TABLE parcel (           -- a file of questions, and the batch that the endpoint makes of it
+            number INTEGER PRIMARY KEY,
+            token TEXT NOT NULL UNIQUE, -- in the name of the file and in the batch, to know them by
+            packed TEXT NOT NULL,
+            size INTEGER NOT NULL,      -- questions
+            file TEXT,                  -- its id at the endpoint, once it is there
+            batch TEXT,                 -- the id of the batch, once there is one
+            status TEXT NOT NULL DEFAULT 'packed',
+            ended TEXT                  -- when all that came of it was taken out
+        );
+        CREATE TABLE question (         -- asked, and not answered yet
+            key TEXT PRIMARY KEY,       -- sha256 of the request
+            article INTEGER NOT NULL REFERENCES article (number),
+            purpose TEXT NOT NULL,
+            prompt TEXT NOT NULL,
+            prompt_version TEXT NOT NULL,
+            body TEXT,                  -- JSON, as long as no batch has it
+            parcel INTEGER REFERENCES parcel (number),
+            line INTEGER,               -- in the file of its parcel, from 1
+            tries INTEGER NOT NULL DEFAULT 0,
+            fault TEXT                  -- JSON: what came instead of an answer, the last time
+        );
+        CREATE INDEX question_by_parcel ON question (parcel, line);
+        CREATE TABLE waiting (          -- the question that an article cannot go on without
+            article INTEGER PRIMARY KEY REFERENCES article (number),
+            key TEXT NOT NULL
+        );
+        """,
+    )
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_version_1, _version_2)
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:

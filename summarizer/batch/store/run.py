@@ -27,6 +27,7 @@ from summarizer.errors import RunError
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterator, Mapping
+    from concurrent.futures import Future
     from pathlib import Path
 
     from filelock import FileLock
@@ -158,6 +159,7 @@ class Run:
             connection.execute(f"DELETE FROM answer WHERE key IN ({_SPOILT})")  # noqa: S608 - our own text
             connection.execute("DELETE FROM outcome WHERE failure IS NOT NULL")
             connection.execute("DELETE FROM export")
+            connection.execute("UPDATE question SET tries = 0, fault = NULL WHERE parcel IS NULL")
             return connection.execute("UPDATE article SET state = 'pending' WHERE state = 'failed'").rowcount
 
         retried = self._writer.submit(job).result()
@@ -211,6 +213,14 @@ class Run:
     def totals(self) -> Totals:
         """How far the run is, at no cost to speak of."""
         return totals_in(self._one)
+
+    def write(self, job: Callable[[sqlite3.Connection], T]) -> Future[T]:
+        """Have ``job`` run in the next transaction, for what else of this package keeps tables in the file."""
+        return self._writer.submit(job)
+
+    def rows(self, query: str, *values: object) -> list[sqlite3.Row]:
+        """What is on the disk, for the same."""
+        return self._all(query, *values)
 
     def close(self) -> None:
         """Write what is on its way, and let others have the file, which then is one file again."""
