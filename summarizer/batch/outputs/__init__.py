@@ -1,0 +1,90 @@
+"""What a run leaves behind for others: one line or row for each article, taken from the run file.
+
+An output is a view of the run file: it is written from there, never beside it, so it can be cut off, lost or full
+without anything being lost. How far it has got stands in the run file, so each article comes into it once.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+from summarizer.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from summarizer.batch.store import Run
+
+__all__ = ["Form", "Outcomes", "Output", "form_of", "output_to", "write_whole"]
+
+
+class Form(StrEnum):
+    JSONL = "jsonl"
+    PARQUET = "parquet"
+
+
+class Outcomes(Protocol):
+    """What an output is made from: a run, open for work or only for reading."""
+
+    path: Path
+
+    def lines(self, after: int = 0) -> Iterator[tuple[int, str]]: ...
+
+
+class Output(Protocol):
+    """Where the outcomes of a run go while it goes on. One thread at a time calls it.
+
+    Both raise :class:`~summarizer.errors.RunError` if it cannot be written; the run file has everything then.
+    """
+
+    def catch_up(self) -> None:
+        """Write what has ended since the last time; it is on the disk afterwards, if it is a file."""
+
+    def close(self) -> None:
+        """The end of the work: what can only be written whole is written now."""
+
+
+def form_of(path: Path | None) -> Form:
+    """By the ending: ``.parquet`` or ``.pq``, else JSONL."""
+    return Form.PARQUET if path is not None and path.suffix.lower() in {".parquet", ".pq"} else Form.JSONL
+
+
+def output_to(path: Path | None, run: Run, form: Form | None = None) -> Output:
+    """The output of ``run`` in the file ``path``, or with ``None`` on standard output.
+
+    A file that holds outcomes already is gone on with, or replaced if they are of another run. Raises
+    :class:`~summarizer.errors.ConfigurationError` for a place that cannot be written to, or that holds anything else.
+    """
+    from summarizer.batch.outputs.lines import LinesFile, LinesStream
+
+    form = form or form_of(path)
+    if form is Form.PARQUET:
+        from summarizer.batch.outputs.parquet import ParquetFile
+
+        if path is None:
+            raise ConfigurationError("Parquet cannot be written to standard output; -o names a file.")
+        return ParquetFile(path, run)
+    if path is None:
+        return LinesStream.standard_output(run)
+    if path.exists() and not path.is_file():
+        return LinesStream.opened(path, run)
+    return LinesFile(path, run)
+
+
+def write_whole(path: Path | None, outcomes: Outcomes, form: Form | None = None) -> int:
+    """Write all outcomes that there are, in place of what is at ``path``; returns how many. Raises as above."""
+    from summarizer.batch.outputs.lines import write_lines
+    from summarizer.batch.outputs.whole import replaced, to_standard_output
+
+    form = form or form_of(path)
+    if path is None:
+        if form is Form.PARQUET:
+            raise ConfigurationError("Parquet cannot be written to standard output; -o names a file.")
+        return to_standard_output(outcomes)
+    if form is Form.JSONL:
+        return replaced(path, outcomes, write_lines)
+    from summarizer.batch.outputs.parquet import write_rows
+
+    return replaced(path, outcomes, write_rows)
