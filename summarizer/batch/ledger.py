@@ -1,0 +1,120 @@
+"""The books of a run: every call with what it used and cost, durable before anything is made of its answer."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from summarizer.batch import memory as remembered
+from summarizer.batch.halting import FILE_UNUSABLE
+from summarizer.batch.prices import Tokens
+from summarizer.batch.store import Call
+from summarizer.errors import RunError
+
+if TYPE_CHECKING:
+    from openai.types.chat import ChatCompletion
+
+    from summarizer.asking.endpoint import Endpoint
+    from summarizer.asking.model import Request
+    from summarizer.batch.counting import Count
+    from summarizer.batch.halting import Halt
+    from summarizer.batch.memory import Memory
+    from summarizer.batch.prices import Prices
+    from summarizer.batch.spending import Budget
+    from summarizer.batch.store import Run
+
+_NOTHING = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One request of one article, and the key under which its answer is remembered."""
+
+    article: str
+    key: str
+    request: Request
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Writes down what was asked of ``endpoint``. When the file takes no more, the run is halted."""
+
+    endpoint: Endpoint
+    run: Run
+    memory: Memory
+    prices: Prices
+    budget: Budget
+    count: Count
+    halt: Halt
+
+    async def recalled(self, question: Question) -> ChatCompletion | None:
+        """The answer if it is at hand; one from the cache goes into the run too, which holds all it was made of."""
+        if (text := self.memory.in_run(question.key)) is not None:
+            completion = remembered.read(text)
+        elif (text := self.memory.in_cache(question.key)) is not None:
+            completion = remembered.read(text)
+            await self._write(question, self._row(question, tokens_of(completion), 0.0, _NOTHING, cached=True), text)
+        else:
+            return None
+        self.count.cached += 1
+        return completion
+
+    async def answered(self, question: Question, completion: ChatCompletion, seconds: float) -> Tokens:
+        """Write down an answer that was paid for; gives the tokens that it took."""
+        tokens = tokens_of(completion)
+        cost = self.prices.cost(self.endpoint, self.endpoint.model, tokens)
+        self.budget.pay(tokens, cost)
+        self.count.paid(tokens, cost)
+        text = remembered.written(completion, self.endpoint.secret)
+        await self._write(question, self._row(question, tokens, seconds, cost), text)
+        self.memory.learn(question.article, question.key, text)
+        return tokens
+
+    async def failed(self, question: Question, outcome: str, seconds: float) -> None:
+        """Write down a call that brought nothing; endpoints charge nothing for those."""
+        self.count.calls += 1
+        await self._write(question, self._row(question, Tokens(), seconds, _NOTHING, outcome=outcome), None)
+
+    def _row(
+        self,
+        question: Question,
+        tokens: Tokens,
+        seconds: float,
+        cost: Decimal | None,
+        *,
+        outcome: str = "ok",
+        cached: bool = False,
+    ) -> Call:
+        request = question.request
+        return Call(
+            key=question.key,
+            purpose=request.purpose,
+            model=self.endpoint.model,
+            prompt=request.prompt,
+            prompt_version=request.version,
+            tokens_in=tokens.inward,
+            tokens_out=tokens.outward,
+            seconds=round(seconds, 3),
+            cost=cost,
+            outcome=outcome,
+            cached=cached,
+        )
+
+    async def _write(self, question: Question, call: Call, answer: str | None) -> None:
+        try:  # shielded: an answer that was paid for is kept, even if its article is given up meanwhile
+            await asyncio.shield(self.run.record_call(question.article, call, answer))
+        except RunError as fault:
+            self.halt.call(FILE_UNUSABLE, fault.message, fault)
+            self.halt.check()
+
+
+def tokens_of(completion: ChatCompletion) -> Tokens:
+    """What the endpoint counted; zero where it does not count."""
+    used = completion.usage
+    if not used:
+        return Tokens()
+    details = getattr(used, "prompt_tokens_details", None)
+    cached = getattr(details, "cached_tokens", None) or 0
+    return Tokens(used.prompt_tokens or 0, used.completion_tokens or 0, cached)

@@ -1,0 +1,54 @@
+"""What was answered before: in this run, or in an earlier one."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from openai.types.chat import ChatCompletion
+
+    from summarizer.batch.store import Answers, Run
+
+
+class Memory:
+    """Answers by the key of their question. The run's own come first, then those of the cache over runs.
+
+    Into the cache go the answers of articles that came to a result: an answer that could not be used would be in
+    the way of the next run, which could well get a better one.
+    """
+
+    def __init__(self, run: Run, cache: Answers | None) -> None:
+        self._run = run
+        self._cache = cache
+        self._of_article: dict[str, dict[str, str]] = {}
+
+    def in_run(self, key: str) -> str | None:
+        return self._run.answer(key)
+
+    def in_cache(self, key: str) -> str | None:
+        return self._cache.get(key) if self._cache is not None else None
+
+    def learn(self, article: str, key: str, answer: str) -> None:
+        """An answer that was paid for, as long as ``article`` is in work."""
+        if self._cache is not None:
+            self._of_article.setdefault(article, {})[key] = answer
+
+    def finished(self, article: str, *, well: bool) -> None:
+        learned = self._of_article.pop(article, {})
+        if well and self._cache is not None:
+            for key, answer in learned.items():
+                self._cache.put(key, answer)
+
+
+def written(completion: ChatCompletion, secret: str) -> str:
+    """A completion as it is kept: JSON, without the key even if the endpoint repeats it."""
+    text = completion.to_json(indent=None, warnings=False)
+    return text.replace(secret, "***") if secret else text
+
+
+def read(answer: str) -> ChatCompletion:
+    """What :func:`written` wrote; as forgiving as the client, as not every endpoint keeps to the protocol."""
+    from openai.types.chat import ChatCompletion
+
+    return ChatCompletion.construct(**json.loads(answer))
