@@ -155,12 +155,13 @@ class Asker:
         """The bare call, for instructor to wrap; raises :class:`Fault` so that instructor sees no secret."""
         import openai
 
+        asked = self._request_of(request)
         try:
-            answer = await self.model.complete(self._request_of(request))
+            answer = await self.model.complete(asked)
         except Postponed as raised:
             raise postponed(raised) from raised
         except openai.BadRequestError as raised:
-            if self.model.dialect.learns(raised):
+            if self.model.dialect.learns(raised, asked.body):
                 return await self._complete(**request)
             raise fault_of(raised, self.endpoint) from raised
         except openai.APIError as raised:
@@ -211,6 +212,7 @@ class Asker:
 
     def _count(self, question: _Question, outcome: str, started: float, tokens_in: int, tokens_out: int) -> None:
         used = prompt(question.name)
+        took = self._said.seconds if self._said else None
         self.attempts.append(
             Attempt(
                 purpose=used.purpose,
@@ -219,7 +221,7 @@ class Asker:
                 prompt_version=used.version,
                 tokens_in=tokens_in,
                 tokens_out=tokens_out,
-                seconds=round(monotonic() - started, 3),
+                seconds=round(monotonic() - started if took is None else took, 3),
                 outcome=outcome,
                 cached=self._said is not None and self._said.cached,
             )

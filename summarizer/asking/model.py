@@ -50,10 +50,13 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back; ``cached``: it was paid for before."""
+    """What came back; ``cached``: it was paid for before. ``seconds`` is how long the endpoint took for it, where
+    whoever asked also stood in line.
+    """
 
     completion: ChatCompletion
     cached: bool = False
+    seconds: float | None = None
 
 
 class Complete(Protocol):

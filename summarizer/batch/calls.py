@@ -116,6 +116,7 @@ class Calls:
             fault = self._fault(raised)
             self._judge(fault, raised, entered)
             await self._ledger.failed(question, fault.outcome, monotonic() - started)
+            self._halt.check()
             if _is_busy(fault, raised):
                 raise _TurnedAway(raised) from raised
             raise
@@ -123,6 +124,7 @@ class Calls:
         if not getattr(answer.completion, "choices", None):  # whoever asked makes a fault of it
             self._judge(fault := garbled(self._endpoint), None, entered)
             await self._ledger.failed(question, fault.outcome, seconds)
+            self._halt.check()
             return answer
         self.breaker.went_well()
         await self._ledger.answered(question, answer.completion, seconds)

@@ -9,7 +9,7 @@ from contextlib import aclosing, suppress
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable
+    from collections.abc import AsyncGenerator, Iterable
 
 T = TypeVar("T")
 
@@ -20,7 +20,7 @@ class _End(Exception):
     """Nothing more comes; ``__cause__`` is why, if something broke."""
 
 
-async def fed(items: Iterable[T] | AsyncIterable[T]) -> AsyncIterator[T]:
+async def fed(items: Iterable[T] | AsyncIterable[T]) -> AsyncGenerator[T, None]:
     """The items in order. A plain iterator runs in a thread of its own, a few items ahead: it may block, as standard
     input does, and nobody waits for it in the end.
     """
@@ -33,7 +33,7 @@ async def fed(items: Iterable[T] | AsyncIterable[T]) -> AsyncIterator[T]:
             yield item
 
 
-async def _from_thread(items: Iterable[T]) -> AsyncIterator[T]:
+async def _from_thread(items: Iterable[T]) -> AsyncGenerator[T, None]:
     loop = asyncio.get_running_loop()
     queue: asyncio.Queue[T | _End] = asyncio.Queue()
     room = threading.Semaphore(_AHEAD)

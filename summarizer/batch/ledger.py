@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from summarizer.batch import memory as remembered
@@ -14,6 +13,8 @@ from summarizer.batch.store import Call
 from summarizer.errors import RunError
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from openai.types.chat import ChatCompletion
 
     from summarizer.asking.endpoint import Endpoint
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from summarizer.batch.prices import Prices
     from summarizer.batch.spending import Budget
     from summarizer.batch.store import Run
-
-_NOTHING = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,8 @@ class Ledger:
             completion = remembered.read(text)
         elif (text := self.memory.in_cache(question.key)) is not None:
             completion = remembered.read(text)
-            await self._write(question, self._row(question, tokens_of(completion), 0.0, _NOTHING, cached=True), text)
+            row = self._row(question, tokens_of(completion), 0.0, self._cost(Tokens()), cached=True)
+            await self._write(question, row, text)
         else:
             return None
         self.count.cached += 1
@@ -64,7 +64,7 @@ class Ledger:
     async def answered(self, question: Question, completion: ChatCompletion, seconds: float) -> Tokens:
         """Write down an answer that was paid for; gives the tokens that it took."""
         tokens = tokens_of(completion)
-        cost = self.prices.cost(self.endpoint, self.endpoint.model, tokens)
+        cost = self._cost(tokens)
         self.budget.pay(tokens, cost)
         self.count.paid(tokens, cost)
         text = remembered.written(completion, self.endpoint.secret)
@@ -75,7 +75,10 @@ class Ledger:
     async def failed(self, question: Question, outcome: str, seconds: float) -> None:
         """Write down a call that brought nothing; endpoints charge nothing for those."""
         self.count.calls += 1
-        await self._write(question, self._row(question, Tokens(), seconds, _NOTHING, outcome=outcome), None)
+        await self._write(question, self._row(question, Tokens(), seconds, self._cost(Tokens()), outcome=outcome), None)
+
+    def _cost(self, tokens: Tokens) -> Decimal | None:
+        return self.prices.cost(self.endpoint, self.endpoint.model, tokens)
 
     def _row(
         self,

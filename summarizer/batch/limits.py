@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
+
+from summarizer.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -13,8 +15,11 @@ if TYPE_CHECKING:
 class Limits:
     """``None`` is no limit. ``concurrency`` is how many articles are in work at a time.
 
-    ``budget_cost`` is in US dollars. ``breaker`` is after how many failed calls in a row, over all articles, the
-    run stops: then it is not the articles that fail.
+    ``budget_tokens`` and ``budget_cost``, in US dollars, are for the whole run, however often it is taken up again.
+    ``breaker`` is after how many failed calls in a row, over all articles, the endpoint is only tried with single
+    calls, and the run stopped if they fail too: then it is not the articles that fail.
+
+    Raises :class:`~summarizer.errors.ConfigurationError` for a limit that lets nothing through.
     """
 
     concurrency: int = 8
@@ -23,3 +28,9 @@ class Limits:
     budget_tokens: int | None = None
     budget_cost: Decimal | None = None
     breaker: int = 20
+
+    def __post_init__(self) -> None:
+        for limit in fields(self):
+            value = getattr(self, limit.name)
+            if value is not None and not value > 0:  # not a number is not over 0 either
+                raise ConfigurationError(f"The limit {limit.name} must be over 0, and is {value}.")

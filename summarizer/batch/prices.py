@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from summarizer.asking.endpoint import Endpoint
 
 _MILLION = Decimal(1_000_000)
-_FORM = 'It has a table for each model: ["gpt-4.1-mini"] with input = 0.40 and output = 1.60 (dollars per million tokens).'
+_FORM = (
+    'It has a table for each model: ["gpt-4.1-mini"] with input = 0.40 and output = 1.60 (dollars per million tokens).'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Tokens:
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """US dollars per million tokens. ``batch`` is the factor for answers that come a day later (``--via batch-api``)."""
+    """US dollars per million tokens. ``batch`` is the factor for answers that come a day later."""
 
     inward: Decimal
     outward: Decimal

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +16,8 @@ class Tally:
 
     ``skipped`` were finished before, or have an id that came already. ``total`` is how many articles the input has,
     once it has come to its end. ``calls``, tokens and ``cost`` (US dollars; ``None`` as long as no call had a known
-    price) are of what was asked and paid for; ``cached`` counts the answers that were at hand. ``seconds`` is since the start.
+    price) are of what was asked and paid for; ``cached`` counts the answers that were at hand. ``seconds`` is
+    since the start.
 
     ``stopped`` says why the run ended before its articles did, else ``None``: ``budget-spent``,
     ``model-unavailable``, ``model-refused``; ``reason`` is that as a sentence for a person.

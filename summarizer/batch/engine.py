@@ -1,0 +1,213 @@
+"""A bounded window of articles, each on its way through the same pipeline as ``summarize``.
+
+Every article ends exactly once, as a result or as a failure of its own; or it stays pending, because the run was
+stopped: for the budget, for the endpoint's sake, by whoever started it, or by a power cut.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import AsyncExitStack, aclosing
+from typing import TYPE_CHECKING
+
+from summarizer.batch.counting import Count
+from summarizer.batch.feeding import fed
+from summarizer.batch.halting import BUDGET_SPENT, FILE_UNUSABLE, Halt
+from summarizer.batch.limits import Limits
+from summarizer.batch.outcome import Failure
+from summarizer.batch.prices import Prices
+from summarizer.batch.store import State
+from summarizer.batch.tally import Tally, silent
+from summarizer.batch.workshop import Workshop
+from summarizer.errors import ModelUnavailable, Postponed, RunError, SummarizerError
+from summarizer.verifying.policy import Policy
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterable, Iterable
+
+    from summarizer.batch.article import Article
+    from summarizer.batch.store import Answers, Run
+    from summarizer.batch.tally import Observer
+    from summarizer.settings import Settings
+
+_TO_DO = {State.NEW, State.PENDING}
+_TICK = 1.0
+_GRACE = 2.0  # seconds for articles that wait for nothing but themselves, once the run is stopped
+_LOOK = 0.1
+
+_log = logging.getLogger(__name__)
+_log.addHandler(logging.NullHandler())
+
+
+async def run_batch(
+    articles: Iterable[Article] | AsyncIterable[Article],
+    *,
+    settings: Settings,
+    run: Run,
+    policy: Policy | None = None,
+    limits: Limits | None = None,
+    cache: Answers | None = None,
+    prices: Prices | None = None,
+    workers: int | None = None,
+    observe: Observer = silent,
+) -> Tally:
+    """Work through ``articles`` into ``run``; gives what was done, and why it stopped if it did.
+
+    Articles that are finished in ``run``, and ids that come twice, are skipped; nothing is loaded or asked for them.
+    At most ``limits.concurrency`` are in work at a time, and little more is held in memory, however many there are.
+    ``workers`` are processes that read and verify; by default as many as are of use. ``observe`` is called
+    after each article, and about each second. ``prices`` are the package's own unless given.
+
+    A cancelled batch leaves everything consistent; so does one that ends with any of these:
+    :class:`~summarizer.errors.ConfigurationError` and :class:`~summarizer.errors.ModelUnavailable` before anything
+    is asked, :class:`~summarizer.errors.RunError`, and whatever ``articles`` raises, once what is in work has ended.
+    """
+    batch = _Batch(run, limits or Limits(), observe)
+    shop = Workshop(
+        settings=settings,
+        policy=policy or Policy(),
+        limits=batch.limits,
+        run=run,
+        cache=cache,
+        prices=prices or Prices(),
+        workers=workers,
+    )
+    try:
+        await batch.work_through(articles, shop)
+    except BaseException:
+        batch.note("interrupted")
+        raise
+    batch.note(batch.halt.code or "complete")
+    if batch.halt.fault is not None:
+        raise batch.halt.fault
+    return batch.tally
+
+
+class _Batch:
+    """One call of :func:`run_batch`."""
+
+    def __init__(self, run: Run, limits: Limits, observe: Observer) -> None:
+        self.halt = Halt()
+        self.limits = limits
+        self._run = run
+        self._observe = observe
+        self._count = Count()
+        self._window = asyncio.Semaphore(limits.concurrency)
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._suspects: list[tuple[str, Failure]] = []
+
+    @property
+    def tally(self) -> Tally:
+        return self._count.tally(self.halt)
+
+    def note(self, why: str) -> None:
+        """Write down why the work ended, if the file still takes it."""
+        try:
+            self._run.ended(why)
+        except RunError as fault:
+            self.halt.call(FILE_UNUSABLE, fault.message, fault)
+
+    async def work_through(self, articles: Iterable[Article] | AsyncIterable[Article], shop: Workshop) -> None:
+        async with AsyncExitStack() as opened:
+            admitting = asyncio.create_task(self._admit(articles, shop, opened))
+            halted = asyncio.create_task(self.halt.called.wait())
+            ticking = asyncio.create_task(self._tick())
+            try:
+                await asyncio.wait({admitting, halted}, return_when=asyncio.FIRST_COMPLETED)
+                while self._tasks and not halted.done():
+                    await asyncio.wait({*self._tasks, halted}, return_when=asyncio.FIRST_COMPLETED)
+                if halted.done():
+                    await self._drain(shop)
+                if self.halt.code in {None, BUDGET_SPENT}:
+                    await self._settle()
+                if admitting.done():
+                    admitting.result()
+            finally:
+                left = {admitting, halted, ticking, *self._tasks}
+                for task in left:
+                    task.cancel()
+                await asyncio.gather(*left, return_exceptions=True)
+
+    async def _admit(
+        self, articles: Iterable[Article] | AsyncIterable[Article], shop: Workshop, stack: AsyncExitStack
+    ) -> None:
+        """Start one article after the other; the model is opened for the first that needs it."""
+        total = 0
+        async with aclosing(fed(articles)) as coming:
+            async for article in coming:
+                total += 1
+                if self._run.admit(article.id, article.where) not in _TO_DO:
+                    self._count.skipped += 1
+                    continue
+                if not shop.is_open:
+                    await stack.enter_async_context(shop.opened(self._count, self.halt))
+                await self._window.acquire()
+                task = asyncio.create_task(self._finish(article, shop))
+                self._tasks.add(task)
+                self._count.in_work += 1
+                task.add_done_callback(self._over)
+        self._count.total = total
+        self._run.all_admitted()
+
+    def _over(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        self._count.in_work -= 1
+        self._window.release()
+        self._observe(self.tally)
+
+    async def _finish(self, article: Article, shop: Workshop) -> None:
+        """One article to its end, whatever happens to it; it stays pending if the run is stopped meanwhile."""
+        try:
+            try:
+                result = await shop.summarized(article)
+            except Postponed:
+                shop.forget(article.id)
+            except RunError:
+                raise
+            except Exception as fault:  # noqa: BLE001 - one article costs no other
+                shop.forget(article.id)
+                await self._failed(article.id, fault, shop)
+            else:
+                await asyncio.shield(self._run.finish(article.id, result))
+                shop.remember(article.id)
+                self._count.done += 1
+            if not shop.in_doubt:
+                await self._settle()
+        except RunError as fault:
+            self.halt.call(FILE_UNUSABLE, fault.message, fault)
+
+    async def _failed(self, article: str, fault: Exception, shop: Workshop) -> None:
+        """Its own failure; unless all calls have been failing: then it is held back until one goes well again."""
+        if isinstance(fault, SummarizerError):
+            failure = Failure.of(fault)
+        else:
+            _log.error("The article %r met an unexpected error", article, exc_info=fault)
+            failure = Failure(
+                code="internal-error",
+                message=f"summarizer itself failed at this article ({type(fault).__name__}).",
+                hint="Please report it, with the article.",
+            )
+        self._suspects.append((article, failure))
+        if not (isinstance(fault, ModelUnavailable) and shop.in_doubt):
+            await self._settle()
+
+    async def _settle(self) -> None:
+        """Write down the failures that were held back: they were the articles' own."""
+        while self._suspects:
+            article, failure = self._suspects.pop(0)
+            await asyncio.shield(self._run.fail(article, failure))
+            self._count.failed += 1
+
+    async def _drain(self, shop: Workshop) -> None:
+        """Nothing new is asked. Calls that are out come back; then what only waits is given up, and stays pending."""
+        grace = _GRACE
+        while self._tasks and (shop.calls_out or grace > 0):
+            grace -= 0 if shop.calls_out else _LOOK
+            await asyncio.wait(self._tasks, timeout=_LOOK)
+
+    async def _tick(self) -> None:
+        """Tell how far it is, each second, even if nothing ends."""
+        while True:
+            await asyncio.sleep(_TICK)
+            self._observe(self.tally)
