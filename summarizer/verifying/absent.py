@@ -47,7 +47,7 @@ def judge_absent(subject: Subject, otherwise: list[Context], source: Reading) ->
         or _elided_year(subject, source)
         or _derived(subject, source)
         or _counted(subject, source)
-        or _in_another_unit(subject, otherwise)
+        or _in_another_unit(subject, otherwise, source)
         or _not_there(subject, source)
     )
 
@@ -60,7 +60,7 @@ def _other_score(subject: Subject, source: Reading) -> Finding | None:
     return unclear(Code.NUMBER_DERIVED, "The article prints other scores, not this one.", *places)
 
 
-def _in_another_unit(subject: Subject, otherwise: list[Context]) -> Finding | None:
+def _in_another_unit(subject: Subject, otherwise: list[Context], source: Reading) -> Finding | None:
     if not otherwise:
         return None
     claimed, given = subject.quantity, otherwise[0]
@@ -71,6 +71,9 @@ def _in_another_unit(subject: Subject, otherwise: list[Context]) -> Finding | No
         units.add(context.quantity.unit)
     may_be_counted = claimed.unit is None and claimed.value <= LISTED
     if may_be_counted or QuantityKind.ORDINAL in kinds or MULTIPLE in units:
+        excused = subject.in_headline or claimed.kind is QuantityKind.ORDINAL or MULTIPLE in units
+        if not excused and _in_its_place(subject, source) is not None:
+            return None  # "three ships" for "two ships" follows from no "third port"
         return unclear(Code.NUMBER_DERIVED, message, *given.evidence)
     return rejected(Code.NUMBER_UNIT, message, *given.evidence, suggestion=given.wording)
 
@@ -79,8 +82,7 @@ def _not_there(subject: Subject, source: Reading) -> Finding:
     claimed = subject.quantity
     nearest = _nearest(subject, source)
     small = claimed.value <= LISTED and claimed.kind in (QuantityKind.CARDINAL, QuantityKind.ORDINAL)
-    least = SAME_PLACE if subject.in_headline else SAME_COUNT
-    may_be_counted = small and not (nearest and nearest.head and nearest.agreement >= least)
+    may_be_counted = small and _in_its_place(subject, source) is None
     contradicted = nearest is not None and nearest.agreement >= SAME_PLACE
     between = not contradicted and _may_lie_between(claimed, source)
     if may_be_counted or between or claimed.kind is QuantityKind.VAGUE or claimed.unit == MULTIPLE:
@@ -190,6 +192,7 @@ def _elided_year(subject: Subject, source: Reading) -> Finding | None:
 
 def _derived(subject: Subject, source: Reading) -> Finding | None:
     """Worked out of numbers that count one thing, the claim's, where the article speaks of it."""
+    standing = None if subject.in_headline else _in_its_place(subject, source)
     for derivation in derive(subject.quantity, source):
         bindings = [subject.bind(operand) for operand in derivation.operands]
         if not _may_be_worked_out(subject, bindings):
@@ -197,6 +200,8 @@ def _derived(subject: Subject, source: Reading) -> Finding | None:
         evidence = [span for operand in derivation.operands for span in operand.evidence]
         if all(binding.head for binding in bindings) and derivation.operation in PROVEN:
             return supported(f"Worked out from the article: {derivation}.", *evidence)
+        if standing is not None and standing not in derivation.operands:
+            continue  # "four crews" for "three crews", however many other numbers add up to four
         return unclear(
             Code.NUMBER_DERIVED,
             f"The article does not print {subject.quantity.text}; it may be worked out as {derivation}.",
@@ -221,6 +226,13 @@ def _counted(subject: Subject, source: Reading) -> Finding | None:
         return None
     place = counted(claimed.value, subject.heads, source)
     return supported(f"The article has “{place.text}”.", place) if place else None
+
+
+def _in_its_place(subject: Subject, source: Reading) -> Context | None:
+    """Another number that counts the claim's noun where the article tells what the claim does."""
+    nearest = _nearest(subject, source)
+    least = SAME_PLACE if subject.in_headline else SAME_COUNT
+    return nearest.context if nearest and nearest.head and nearest.agreement >= least else None
 
 
 def _nearest(subject: Subject, source: Reading) -> Binding | None:

@@ -82,11 +82,22 @@ def _sums_and_differences(value: Decimal, alike: list[Context]) -> Iterator[Deri
             if abs(one.quantity.value - other.quantity.value) == value and one.quantity.unit != PERCENT:
                 pair = (one, other) if one.quantity.value > other.quantity.value else (other, one)
                 yield Derivation("−", pair)
+            if not is_addend(one) or not is_addend(other):
+                continue
             if one.quantity.value + other.quantity.value == value:
                 yield Derivation("+", (one, other))
             running, parts = running + other.quantity.value, [*parts, other]
             if len(parts) > PAIR and running == value:
                 yield Derivation("+", tuple(parts))
+
+
+def is_addend(context: Context) -> bool:
+    """Whether a number can be added to others: no fraction, and no part of what is counted already.
+
+    A partitive ("two of the men") counts some of a set that the text knows (Huddleston and Pullum 2002, chapter 5).
+    """
+    words, at = context.reading.words, context.place[1]
+    return context.quantity.ratio is None and words.lowered[at : at + 1] != ["of"]
 
 
 def _shares(value: Decimal, source: Reading) -> Iterator[Derivation]:

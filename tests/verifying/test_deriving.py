@@ -52,3 +52,27 @@ def test_a_sum_of_one_kind_told_together_is_supported_with_its_operands() -> Non
     (claim,) = verify("Five men were hurt.", BUDGET).claims
     assert claim.verdict is Verdict.SUPPORTED
     assert [span.text for span in claim.evidence] == ["Three", "two"]
+
+
+HARBOUR = """\
+Twelve ships lie in the harbour of Talmere this week, the harbour master said. Two of the ships came from Ostrand.
+
+The port's clerks mend eight nets. Talmere opened its third ship lift in 2001. The odds on a storm are 2/1.
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Twenty ships lie in the harbour of Talmere.",  # not twelve ships and eight nets
+        "Fourteen ships lie in the harbour of Talmere.",  # the two are among the twelve
+        "Three ships lie in the harbour of Talmere.",  # there are twelve; "third" counts lifts
+    ],
+)
+def test_what_could_be_worked_out_does_not_stand_against_the_number_in_its_place(line: str) -> None:
+    assert only(line, HARBOUR) == (Verdict.REJECTED, Code.NUMBER_ABSENT)
+
+
+def test_odds_are_no_addend() -> None:
+    verdict, _ = only("Talmere expects ten storms.", HARBOUR + "Eight storms struck Talmere last year.")
+    assert verdict is Verdict.REJECTED
