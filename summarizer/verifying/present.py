@@ -8,12 +8,11 @@ from summarizer.reading.signs import is_age
 from summarizer.schema import Code
 from summarizer.verifying.contradiction import contradicts
 from summarizer.verifying.finding import rejected, supported, unclear
-from summarizer.verifying.matching import Units, compare_units, is_rounded, is_telling
+from summarizer.verifying.matching import is_telling
 from summarizer.verifying.qualifiers import WORDS, Change, change
+from summarizer.verifying.rivals import misbound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from summarizer.reading.context import Context
     from summarizer.reading.reading import Reading
     from summarizer.verifying.binding import Binding, Subject
@@ -23,16 +22,13 @@ LABELLED = 0.8  # agreement asked of a figure: its label is all there is to comp
 SIGN = 0.15  # agreement below which nothing says that the two numbers are about one thing
 CLOSE = 0.2  # two places whose agreement differs by less are equally likely to be meant
 PLACES = 24  # places of one number that are weighed against each other; no article repeats it as often
-PERFECT = 0.95  # agreement of a number that has everything the claim says
-LESS = 0.1  # how much less a number fits, for a perfect rival to be the one meant
 COUNTED = 0.25  # agreement asked of a number whose noun differs, where the source counts the claim's noun too
-RIVAL = 0.25  # how much better another number must fit for the claim to be bound to the wrong thing
 
 
 def judge_present(subject: Subject, candidates: list[Context], source: Reading) -> Finding:
     """``candidates``, at least one: the places where the source has the claimed value in a fitting unit."""
     changes = _told(subject, likeliest(subject, candidates))
-    if finding := _misbound(subject, changes[0][1], source):
+    if finding := misbound(subject, changes[0][1], source):
         return finding
     for kept in (Change.NONE, Change.ENTAILED, Change.UNSAID):
         for turned, binding in changes:
@@ -105,47 +101,3 @@ def _requalified(subject: Subject, turned: Change, binding: Binding) -> Finding:
         *binding.context.evidence,
         suggestion=binding.context.wording,
     )
-
-
-def _misbound(subject: Subject, best: Binding, source: Reading) -> Finding | None:
-    """Another number of the source stands where this one is claimed to, or this one belongs to somebody else."""
-    if contradicts(subject, best.context):
-        return _elsewhere(best)
-    if best.agreement + LESS > 1:
-        return None
-    found = max(_rivals(subject, best, source), key=subject.agreement, default=None)
-    if found is None:
-        return None
-    rival = subject.bind(found)
-    lead = rival.agreement - best.agreement
-    if rival.head is True and lead >= (LESS if rival.agreement >= PERFECT else RIVAL):
-        return _elsewhere(best, rival)
-    return None
-
-
-def _elsewhere(best: Binding, rival: Binding | None = None) -> Finding:
-    message = f"In the article, {best.context.wording} is about something else"
-    if rival is None:
-        return unclear(Code.NUMBER_MISBOUND, f"{message}.", *best.context.evidence, suggestion=best.context.wording)
-    clear = best.head is False and rival.agreement >= PERFECT and rival.agreement - best.agreement >= RIVAL
-    judge = rejected if clear else unclear
-    return judge(
-        Code.NUMBER_MISBOUND,
-        f"{message}; here it has {rival.context.wording}.",
-        *best.context.evidence,
-        *rival.context.evidence,
-        suggestion=rival.context.wording,
-    )
-
-
-def _rivals(subject: Subject, best: Binding, source: Reading) -> Iterator[Context]:
-    """The numbers in this unit of sentences that fit better, save those that the claim's own sentence tells too."""
-    told = subject.context.reading.values_by_sentence.get(subject.context.at, ())
-    fitting = (at for at, fits in subject.agreements(source).everywhere.items() if fits - best.agreement >= LESS)
-    for at in sorted(fitting):
-        for context in source.contexts_by_sentence.get(at, ()):
-            given = context.quantity
-            if given.value in told or compare_units(subject.quantity, given) is not Units.SAME:
-                continue
-            if not is_rounded(given, subject.quantity):  # "nearly 670 points" beside "669" is no other number
-                yield context

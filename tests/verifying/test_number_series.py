@@ -23,8 +23,6 @@ def found(line: str) -> list[tuple[str, Verdict, Code | None]]:
 @pytest.mark.parametrize(
     ("line", "number"),
     [
-        ("Inflation was 7.9% in 2021.", "7.9%"),
-        ("In Norvane inflation was 7.9% in 2021 and 6.2% in 2022.", "6.2%"),
         ("The price of a berth rose from $7 to $5.", "$7"),
         ("Nine sailors were recovered.", "Nine"),
         ("The council plans over 50 shops, with over 100 built by May.", "100"),
@@ -32,6 +30,46 @@ def found(line: str) -> list[tuple[str, Verdict, Code | None]]:
 )
 def test_a_number_that_changed_places_with_another_is_held(line: str, number: str) -> None:
     assert (number, Verdict.UNCLEAR, Code.NUMBER_MISBOUND) in found(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "instead"),
+    [
+        ("Inflation was 7.9% in 2021.", ["6.2%", "2022"]),
+        ("In Norvane inflation was 7.9% in 2021 and 6.2% in 2022.", ["6.2%", "2022", "7.9%", "2021"]),
+    ],
+)
+def test_a_number_told_of_the_year_of_another_is_rejected_with_what_that_year_has(
+    line: str, instead: list[str]
+) -> None:
+    claims = [claim for claim in verify(line, WRECK).claims if claim.kind in ("number", "date")]
+    assert [(claim.verdict, claim.code) for claim in claims] == [(Verdict.REJECTED, Code.NUMBER_MISBOUND)] * len(claims)
+    assert [claim.suggestion for claim in claims] == instead
+
+
+DIARY = (
+    "The quay of Talmere was blessed in a long service on Sunday. Divers found the bell of the ferry near the old pier "
+    "on Friday.\n\nFerries had run from 1978.\n\nThe council meets on Monday. The last crew left the harbour in 1990."
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "instead"),
+    [
+        ("Divers found the bell of the ferry near the pier on Sunday.", "Friday"),
+        ("The last crew left the harbour in 1978.", "1990"),
+    ],
+)
+def test_a_date_is_unclear_where_the_article_tells_the_same_of_another(line: str, instead: str) -> None:
+    (claim,) = [claim for claim in verify(line, DIARY).claims if claim.kind == "date"]
+    assert (claim.verdict, claim.code, claim.suggestion) == (Verdict.UNCLEAR, Code.NUMBER_MISBOUND, instead)
+
+
+def test_a_date_is_its_own_where_the_article_tells_little_of_it() -> None:
+    (claim,) = [
+        claim for claim in verify("A service was held in Talmere on Sunday.", DIARY).claims if claim.kind == "date"
+    ]
+    assert claim.verdict is Verdict.SUPPORTED
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,85 @@
+"""A number that the source has, but of something else: what it has in the claim's place, its rival."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.schema import Code
+from summarizer.verifying.contradiction import contradicts
+from summarizer.verifying.dates import contradicts as is_another_date
+from summarizer.verifying.finding import rejected, unclear
+from summarizer.verifying.matching import Units, compare_units, is_rounded
+from summarizer.verifying.series import instead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.reading.context import Context
+    from summarizer.reading.quantity import Quantity
+    from summarizer.reading.reading import Reading
+    from summarizer.verifying.binding import Binding, Subject
+    from summarizer.verifying.finding import Finding
+
+PERFECT = 0.95  # agreement of a number that has everything the claim says
+LESS = 0.1  # how much less a number fits, for a perfect rival to be the one meant
+RIVAL = 0.25  # how much better another number must fit for the claim to be bound to the wrong thing
+
+
+def misbound(subject: Subject, best: Binding, source: Reading) -> Finding | None:
+    """Another number of the source stands where this one is claimed to, or this one belongs to somebody else.
+
+    ``best`` is the place where the source has the claim's number and fits the claim most.
+    """
+    if contradicts(subject, best.context):
+        there = instead(subject, best.context)
+        return _elsewhere(best, there, certain=there is not None)
+    if best.agreement + LESS > 1:
+        return None
+    found = max(_rivals(subject, best, source), key=subject.agreement, default=None)
+    if found is None:
+        return None
+    rival = subject.bind(found)
+    lead = rival.agreement - best.agreement
+    least = LESS if rival.head is True and rival.agreement >= PERFECT else RIVAL
+    if lead >= least and (rival.head is True or _is_date(subject)):
+        certain = best.head is False and rival.agreement >= PERFECT and lead >= RIVAL
+        return _elsewhere(best, found, certain=certain)
+    return None
+
+
+def _elsewhere(best: Binding, rival: Context | None, *, certain: bool) -> Finding:
+    message = f"In the article, {best.context.wording} is about something else"
+    evidence = best.context.evidence
+    if rival is None:
+        return unclear(Code.NUMBER_MISBOUND, f"{message}.", *evidence, suggestion=best.context.wording)
+    message = f"{message}; here it has {rival.wording}."
+    judge = rejected if certain else unclear
+    return judge(Code.NUMBER_MISBOUND, message, *evidence, *rival.evidence, suggestion=rival.wording)
+
+
+def _rivals(subject: Subject, best: Binding, source: Reading) -> Iterator[Context]:
+    """The numbers in this unit of sentences that fit better, save those that the claim's own sentence tells too.
+
+    The rival of a date is another date.
+    """
+    told = subject.context.reading.values_by_sentence.get(subject.context.at, ())
+    fitting = (at for at, fits in subject.agreements(source).everywhere.items() if fits - best.agreement >= LESS)
+    for at in sorted(fitting):
+        for context in source.contexts_by_sentence.get(at, ()):
+            given = context.quantity
+            if given.value in told or compare_units(subject.quantity, given) is not Units.SAME:
+                continue
+            if is_rounded(given, subject.quantity):  # "nearly 670 points" beside "669" is no other number
+                continue
+            if not _is_date(subject) or _is_other_date(subject, given):
+                yield context
+
+
+def _is_date(subject: Subject) -> bool:
+    return subject.quantity.date is not None
+
+
+def _is_other_date(subject: Subject, given: Quantity) -> bool:
+    """Whether ``given`` is another date; of a headline, which has room for one, none is."""
+    one, other = subject.quantity.date, given.date
+    return one is not None and other is not None and not subject.in_headline and is_another_date(one, other)

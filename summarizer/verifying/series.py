@@ -1,0 +1,110 @@
+"""Numbers of one series: which member of it a claim speaks of, and of which time.
+
+"Inflation was 6.2% in 2021 and 7.9% in 2022" tells two numbers of one thing. A claim that gives one of them the
+words or the time of the other says what the source denies, and the source says what stands there instead.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.reading.quantity import QuantityKind
+from summarizer.reading.signs import is_age
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.reading.context import Context
+    from summarizer.reading.reading import Reading
+    from summarizer.verifying.binding import Subject
+
+MOST = 0.5  # share of a member's own words that a claim must have to be about that member
+CERTAIN = 2  # of those words, for no doubt to be left
+TIMES = frozenset({QuantityKind.DATE, QuantityKind.ORDINAL})
+
+
+def instead(subject: Subject, candidate: Context) -> Context | None:
+    """What the source has in the claim's place, where it tells the claim's number of another member or time."""
+    rival = exchanged_with(subject, candidate)
+    if rival is not None and len(_said_of(rival, subject, candidate)) >= CERTAIN:
+        return rival
+    if subject.quantity.kind in TIMES:
+        return next(_dated_otherwise(subject, candidate.reading), None)
+    if not is_of_another_time(subject, candidate):
+        return None
+    mine = subject.context.period
+    alike = (other for other in candidate.beside if is_member_beside(candidate, other))
+    return next((other for other in alike if other.period == mine), None)
+
+
+def changed_places(subject: Subject, candidate: Context) -> bool:
+    """As "7.9% in 2021" against "6.2% in 2021 and 7.9% in 2022", or "from 7 to 5" against "from 5 to 7"."""
+    return exchanged_with(subject, candidate) is not None
+
+
+def is_of_another_time(subject: Subject, candidate: Context) -> bool:
+    """As "$3.69 in 2020" against "$3.69 in 2021"; and as "2020" there, of whose number the article tells 2021."""
+    if subject.quantity.kind in TIMES:
+        return any(_dated_otherwise(subject, candidate.reading))
+    mine = subject.context.period
+    return mine != (None, None) and _are_apart(mine, candidate.period)
+
+
+def _dated_otherwise(subject: Subject, source: Reading) -> Iterator[Context]:
+    """The other quarter or year that the source gives to a number that the claim tells of this one."""
+    date = subject.context
+    part = 1 if date.quantity.kind is QuantityKind.DATE else 0
+    own = _time(date)
+    for told in date.beside if own is not None else ():
+        if told.quantity.kind in TIMES or told.period[part] != own:
+            continue
+        places = source.contexts_by_value.get(told.quantity.value, ())
+        alike = [place for place in places if place.quantity.unit == told.quantity.unit]
+        if {place.period[part] for place in alike}.isdisjoint({own, None}):
+            yield from (
+                time
+                for place in alike
+                for time in place.beside
+                if time.quantity.kind is date.quantity.kind and _time(time) == place.period[part]
+            )
+
+
+def _time(context: Context) -> int | None:
+    """The year of a date, or which quarter it is."""
+    quantity = context.quantity
+    return quantity.date.year if quantity.date is not None else int(quantity.value)
+
+
+def _are_apart(one: tuple[int | None, int | None], other: tuple[int | None, int | None]) -> bool:
+    return any(None not in (mine, theirs) and mine != theirs for mine, theirs in zip(one, other, strict=True))
+
+
+def exchanged_with(subject: Subject, candidate: Context) -> Context | None:
+    """The number of the candidate's sentence whose own words the claim has, and none of the candidate's.
+
+    Dates, ages and scores are no members of a series.
+    """
+    if candidate.quantity.kind is QuantityKind.DATE or is_age(candidate) or is_age(subject.context):
+        return None
+    rivals = [other for other in candidate.beside if is_member_beside(candidate, other)]
+    same_noun = bool(rivals) and subject.bind(candidate).head
+    for rival in rivals:
+        if same_noun and subject.bind(rival).head is not True:
+            continue  # it counts what the claim counts, and the other something else
+        said, theirs = subject.context.conjunct.all, candidate.conjunct.all - rival.conjunct.all
+        own = rival.conjunct.own - candidate.conjunct.all
+        if MOST * len(own) <= len(said & own) > 0 and not said & theirs:
+            return rival
+    return None
+
+
+def _said_of(rival: Context, subject: Subject, candidate: Context) -> frozenset[str]:
+    """The rival's own words that the claim has."""
+    return subject.context.conjunct.all & (rival.conjunct.own - candidate.conjunct.all)
+
+
+def is_member_beside(candidate: Context, rival: Context) -> bool:
+    """Whether two numbers of a sentence may be members of one series: other values of one unit and kind."""
+    one, other = candidate.quantity, rival.quantity
+    alike = (one.unit, one.kind) == (other.unit, other.kind)
+    return alike and one.value != other.value and not (one.score or other.score)
