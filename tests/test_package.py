@@ -50,7 +50,7 @@ def test_the_public_names_are_sorted_and_listed() -> None:
 
 def test_a_name_that_is_not_there_is_missing_in_the_usual_way() -> None:
     with pytest.raises(AttributeError, match="no attribute 'sumarize'"):
-        _ = summarizer.sumarize
+        _ = summarizer.sumarize  # type: ignore[attr-defined]
 
 
 def test_it_is_typed_and_knows_its_version() -> None:
