@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,3 +24,7 @@ class Article:
     where: str
     load: Callable[[], Document]
     digest: str | None = None
+
+    def told_apart(self) -> Self:
+        """The same under an id of its own, where another article has the one that it came with."""
+        return replace(self, id=f"{self.id}#{(self.digest or '')[:12]}")

@@ -135,9 +135,10 @@ class _Batch:
         """Start one article after the other; the model is opened for the first that needs it."""
         total = 0
         async with aclosing(fed(articles)) as coming:
-            async for article in coming:
+            async for given in coming:
                 total += 1
-                if self._run.admit(article.id, article.where) not in _TO_DO:
+                article, state = self._known(given)
+                if state not in _TO_DO:
                     self._count.skipped += 1
                     continue
                 if not shop.is_open:
@@ -149,6 +150,14 @@ class _Batch:
                 task.add_done_callback(self._over)
         self._count.total = total
         self._run.all_admitted()
+
+    def _known(self, article: Article) -> tuple[Article, State]:
+        """The article under its own id, or under one that tells it from another that has it; and how far it is."""
+        state = self._run.admit(article.id, article.where, article.digest)
+        if state is State.OTHER:
+            article = article.told_apart()
+            state = self._run.admit(article.id, article.where, article.digest)
+        return article, state
 
     def _over(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)

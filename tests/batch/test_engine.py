@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -51,3 +52,18 @@ async def test_every_article_ends_once_though_one_call_in_twenty_fails(run: Run)
     assert sorted(ended) == sorted(article.id for article in newsroom.articles(100))
     assert tally.done + tally.failed == 100
     assert server.seen.faults
+
+
+@pytest.mark.usefixtures("allowed")
+async def test_a_correction_under_the_id_of_its_story_is_an_article_of_its_own(run: Run) -> None:
+    story, corrected = newsroom.article(1), newsroom.article(2)
+    wire = [
+        replace(story, id="guid", digest="a" * 64),
+        replace(corrected, id="guid", digest="b" * 64),
+        replace(story, id="guid", digest="a" * 64),
+    ]
+    with serving(Schedule(0.0)) as server:
+        for _ in range(2):
+            tally = await run_batch(wire, settings=settings_for(server), run=run)
+    assert sorted(outcomes(run)) == ["guid", f"guid#{'b' * 12}"]
+    assert (tally.done, tally.skipped, server.seen.calls) == (0, 3, 2)

@@ -174,7 +174,12 @@ def _version_2(connection: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_version_1, _version_2)
+def _version_3(connection: sqlite3.Connection) -> None:
+    """What a process was told to do, as JSON without secrets: to be told once more by the run alone."""
+    connection.execute("ALTER TABLE opening ADD COLUMN command TEXT")
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_version_1, _version_2, _version_3)
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:

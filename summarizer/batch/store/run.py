@@ -61,8 +61,12 @@ class Run:
         self.id: str = self._one("SELECT id FROM run")["id"]
 
     @classmethod
-    def open(cls, path: Path, *, setup: Mapping[str, Any] | None = None) -> Self:
+    def open(
+        cls, path: Path, *, setup: Mapping[str, Any] | None = None, command: Mapping[str, Any] | None = None
+    ) -> Self:
         """Make the run file, or take the run up again.
+
+        ``command`` is what this process was told to do, so that it can be told once more by the run alone.
 
         ``setup`` is what the run is made with, see :func:`~summarizer.batch.store.setup.setup_of`; ``None`` for a
         run there is means: with whatever it was made with. Raises :class:`~summarizer.errors.RunError` if another
@@ -73,7 +77,7 @@ class Run:
         lock = _locked(path)
         try:
             with told(path):
-                return cls(path, lock, *_opened(path, setup))
+                return cls(path, lock, *_opened(path, setup, command))
         except BaseException:
             lock.release()
             raise
@@ -308,7 +312,9 @@ def _user_of(path: Path) -> str:
             connection.close()
 
 
-def _opened(path: Path, setup: Mapping[str, Any] | None) -> tuple[sqlite3.Connection, int]:
+def _opened(
+    path: Path, setup: Mapping[str, Any] | None, command: Mapping[str, Any] | None
+) -> tuple[sqlite3.Connection, int]:
     """A connection for the writer, to a file of the newest version, and the number of this opening."""
     connection = connect(path)
     try:
@@ -319,8 +325,8 @@ def _opened(path: Path, setup: Mapping[str, Any] | None) -> tuple[sqlite3.Connec
         connection.execute("BEGIN IMMEDIATE")
         _settle(connection, path, setup)
         opening = connection.execute(
-            "INSERT INTO opening (process, host, version, started, seen) VALUES (?, ?, ?, ?, ?)",
-            (os.getpid(), platform.node(), __version__, now := _now(), now),
+            "INSERT INTO opening (process, host, version, command, started, seen) VALUES (?, ?, ?, ?, ?, ?)",
+            (os.getpid(), platform.node(), __version__, command and json.dumps(command), now := _now(), now),
         ).lastrowid
         connection.execute("COMMIT")
     except BaseException:
