@@ -8,12 +8,14 @@ from summarizer.reading.quantity import Qualifier, QuantityKind
 from summarizer.schema import Code
 from summarizer.verifying.deriving import counted, derive
 from summarizer.verifying.finding import rejected, supported, unclear
+from summarizer.verifying.listing import listed
 from summarizer.verifying.matching import (
     MULTIPLE,
     Units,
     compare_units,
     is_bounded_by,
     is_fairly_rounded,
+    is_near_share,
     is_order_of,
     is_rounded,
 )
@@ -115,14 +117,16 @@ def _rounded(subject: Subject, source: Reading) -> Finding | None:
     near = (
         context
         for context in source.contexts
-        if compare_units(claimed, context.quantity) is Units.SAME and _is_near(claimed, context.quantity)
+        if (compare_units(claimed, context.quantity) is Units.SAME and _is_near(claimed, context.quantity))
+        or is_near_share(claimed, context.quantity)
     )
     best = max(map(subject.bind, near), key=lambda binding: binding.agreement, default=None)
     if best is None:
         return None
     given = best.context
     unsaid = claimed.qualifier is Qualifier.EXACTLY and claimed.kind is not QuantityKind.VAGUE
-    if unsaid and not subject.in_headline and not is_fairly_rounded(claimed, given.quantity):
+    fair = is_fairly_rounded(claimed, given.quantity) or is_near_share(claimed, given.quantity)
+    if unsaid and not subject.in_headline and not fair:
         return None
     message = f"Rounded from “{given.wording}”"
     if is_unbound(subject, best, source):
@@ -225,7 +229,10 @@ def _counted(subject: Subject, source: Reading) -> Finding | None:
     if claimed.kind is not QuantityKind.CARDINAL or claimed.unit is not None:
         return None
     place = counted(claimed.value, subject.heads, source)
-    return supported(f"The article has “{place.text}”.", place) if place else None
+    if place:
+        return supported(f"The article has “{place.text}”.", place)
+    members = listed(subject, source)
+    return supported(f"The article names {', '.join(span.text for span in members)}.", *members) if members else None
 
 
 def _in_its_place(subject: Subject, source: Reading) -> Context | None:

@@ -116,6 +116,10 @@ class Subject:
         """How well a number of the source fits."""
         return Binding(candidate, self.agreement(candidate), self._same_head(candidate))
 
+    def counts_the_noun_of(self, candidate: Context) -> bool:
+        """Whether both count the very same noun, not only related ones."""
+        return bool(self.heads) and self.heads[-1] in candidate.head
+
     def is_counted_in(self, source: Reading) -> bool:
         """Whether a number of the source counts the same noun."""
         return bool(self.heads) and source.counts.has(self.heads[-1])

@@ -17,7 +17,9 @@ ROUND_DIGITS = 2
 _DECIMALS = re.compile(r"[0-9]+\.([0-9]+)")
 SHORT = 1000  # a number below is not rounded for brevity
 CLOSE_ENOUGH = Decimal("0.1")  # of the value; rounding 3.7 to "nearly 4" is done, 35 to "about 40" is not
+POINTS = 2  # percentage points that a fraction told without "about" may be off
 VAGUE_REACH = 100  # "thousands" may be said of 99,000; from 100,000 on it is "hundreds of thousands"
+PERCENT = "%"
 MULTIPLE = "time"  # the unit of "twice", "doubled", "tenfold"
 _FLOOR = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})
 _CEILING = frozenset({Qualifier.LESS_THAN, Qualifier.AT_MOST})
@@ -113,6 +115,25 @@ def is_fairly_rounded(claimed: Quantity, given: Quantity) -> bool:
     """
     near = abs(given.value - claimed.value) <= last_place(claimed) / 2
     return near and (given.value >= SHORT or given.value != given.value.to_integral_value())
+
+
+def is_near_share(claimed: Quantity, given: Quantity) -> bool:
+    """Whether a fraction is told for a percentage near it, or the reverse: "nearly a third" for 32%, "33%" for a third.
+
+    Newsrooms tell percentages as the fraction nearest to them, and say on which side of it they lie (Guardian style
+    guide, "percentages", "fractions"). Without saying so, they may be two points apart.
+    """
+    if (claimed.ratio is None) == (given.ratio is None) or PERCENT not in (claimed.unit, given.unit):
+        return False
+    mine, theirs = as_percent(claimed), as_percent(given)
+    away = theirs - mine
+    if claimed.qualifier in _FLOOR or claimed.qualifier in _CEILING:
+        return 0 < (away if claimed.qualifier in _FLOOR else -away) < CLOSE_ENOUGH * mine
+    return abs(away) < (POINTS if claimed.qualifier is Qualifier.EXACTLY else CLOSE_ENOUGH * mine)
+
+
+def as_percent(quantity: Quantity) -> Decimal:
+    return quantity.value if quantity.unit == PERCENT else quantity.value * 100
 
 
 def is_order_of(claimed: Quantity, given: Quantity) -> bool:

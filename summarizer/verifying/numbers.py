@@ -135,7 +135,7 @@ def candidates_for(subject: Subject, source: Reading) -> Iterator[tuple[Context,
     if (pair := score(subject.context)) and source.scores:
         yield from ((context, Units.SAME) for context in source.scores.get(frozenset(pair), ()))
         return
-    yield from ((context, Units.SAME) for context in in_other_terms(claimed, source))
+    yield from ((context, Units.SAME) for context in in_other_terms(subject.context, source))
     for context in source.contexts_by_value.get(claimed.value, ()):
         given = context.quantity
         if (given.kind in CALENDAR and claimed.kind not in CALENDAR) or claimed.upper != given.upper:

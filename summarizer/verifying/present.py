@@ -8,6 +8,7 @@ from summarizer.reading.signs import is_age
 from summarizer.schema import Code
 from summarizer.verifying.contradiction import contradicts
 from summarizer.verifying.finding import rejected, supported, unclear
+from summarizer.verifying.listing import listed
 from summarizer.verifying.matching import is_telling
 from summarizer.verifying.qualifiers import WORDS, Change, change
 from summarizer.verifying.rivals import misbound
@@ -66,6 +67,8 @@ def _by_agreement(subject: Subject, binding: Binding, kept: Change, source: Read
     evidence = binding.context.evidence
     text = binding.context.quantity.text
     if is_unbound(subject, binding, source):
+        if members := listed(subject, source):
+            return supported(f"The article names {', '.join(span.text for span in members)}.", *members)
         return unclear(
             Code.NUMBER_MISBOUND,
             f"The article has “{text}”, but nothing there says that it is about the same thing.",

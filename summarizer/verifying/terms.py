@@ -28,11 +28,13 @@ IN_CENTURY = "centuri"  # as a stem
 _MILLIONS_OR_METRES = re.compile(r"[0-9.,]+[mM]")
 
 
-def in_other_terms(claimed: Quantity, source: Reading) -> Iterator[Context]:
+def in_other_terms(claim: Context, source: Reading) -> Iterator[Context]:
     """The places of the source that say the claimed number in other terms."""
+    claimed = claim.quantity
     yield from _as_share(claimed, source)
     yield from _in_other_units(claimed, source)
     yield from _in_metres(claimed, source)
+    yield from _of_century(claim, source)
 
 
 def _as_share(claimed: Quantity, source: Reading) -> Iterator[Context]:
@@ -66,6 +68,16 @@ def _in_metres(claimed: Quantity, source: Reading) -> Iterator[Context]:
         for context in source.contexts_by_value.get(claimed.value / MILLION, ()):
             if context.quantity.unit == "metre":
                 yield context
+
+
+def _of_century(claim: Context, source: Reading) -> Iterator[Context]:
+    """The years of the source that lie in the claimed century: "built in 1577" for "a 16th-century fort"."""
+    if claim.quantity.kind is not QuantityKind.ORDINAL or claim.head[:1] != (IN_CENTURY,):
+        return
+    for context in source.contexts:
+        date = context.quantity.date
+        if date is not None and date.year is not None and date.year // CENTURY + 1 == claim.quantity.value:
+            yield context
 
 
 def in_century(claimed: PartialDate, source: Reading) -> Iterator[Context]:

@@ -31,3 +31,31 @@ $185,250 a month. The fleet flew 1,987 times. Its loss was $29.9 million before 
 def test_a_rounded_number_is_told_from_another_one(line: str, verdict: Verdict, code: Code | None) -> None:
     (claim,) = [claim for claim in verify(line, REPORT).claims if claim.kind == "number"]
     assert (claim.verdict, claim.code) == (verdict, code)
+
+
+POLL = """\
+In the poll of Norvane, 52% of voters were for the bridge, 32% of them keen on it. A quarter of the clerks stayed away.
+The fort was built in 1577. It lost a fifth of its visitors.
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict", "code"),
+    [
+        ("More than half of voters were for the bridge.", Verdict.SUPPORTED, None),
+        ("Nearly a third of them were keen on it.", Verdict.SUPPORTED, None),
+        ("Less than half of voters were for the bridge.", Verdict.UNCLEAR, Code.NUMBER_DERIVED),
+        ("A third of them were keen on it.", Verdict.UNCLEAR, Code.NUMBER_ROUNDED),  # 32% is less
+        ("Two fifths of them were keen on it.", Verdict.UNCLEAR, Code.NUMBER_DERIVED),
+        ("More than a quarter of the clerks stayed away.", Verdict.UNCLEAR, Code.NUMBER_QUALIFIER),
+        ("About 26% of the clerks stayed away.", Verdict.SUPPORTED, None),
+        ("The 16th century fort was built.", Verdict.SUPPORTED, None),
+        ("The 15th century fort was built.", Verdict.REJECTED, Code.NUMBER_ABSENT),
+        ("It lost 20% of its visitors.", Verdict.SUPPORTED, None),
+        ("It lost 21% of its visitors.", Verdict.UNCLEAR, Code.NUMBER_ROUNDED),
+        ("It lost 23% of its visitors.", Verdict.REJECTED, Code.NUMBER_ABSENT),
+    ],
+)
+def test_a_fraction_stands_for_the_percentage_nearest_to_it(line: str, verdict: Verdict, code: Code | None) -> None:
+    (claim,) = [claim for claim in verify(line, POLL).claims if claim.kind == "number"]
+    assert (claim.verdict, claim.code) == (verdict, code)
