@@ -47,7 +47,7 @@ from summarizer.asking.select import select
 from summarizer.documents.document import Document
 from summarizer.errors import ArticleTooLong, ModelError
 from summarizer.reading.span import Span
-from summarizer.schema import Provenance, Result, Source
+from summarizer.schema import Drafted, Provenance, Result, Source
 from summarizer.settings import Settings, Strategy
 from summarizer.verifying.policy import Policy
 from summarizer.verifying.verify import verify
@@ -157,6 +157,7 @@ class _Work:
         self.material = material
         self.asker = asker
         self.policy = policy
+        self.drafted = Drafted()
 
     async def repaired(self, draft: Summary) -> Summary:
         """``draft`` with what code can mend, and after as many rounds of repair as help and the settings allow.
@@ -165,7 +166,8 @@ class _Work:
         """
         settings = self.asker.settings
         before = self.asker.usage
-        draft, report = self.mended(draft)
+        first = self.verified(draft)
+        draft, report = self.mended(draft, first)
         for number in range(1, settings.repairs + 1):
             left = len(repairable(report))
             used = self.asker.usage
@@ -175,18 +177,24 @@ class _Work:
             self.asker.planned += 1
             self.tell(Stage.REPAIRING, f"{left} rejected; round {number} of repair")
             try:
-                fresh, checked = self.mended(await repair(self.asker, self.material.lines, draft, report))
+                fresh = await repair(self.asker, self.material.lines, draft, report)
+                fresh, checked = self.mended(fresh, self.verified(fresh))
             except ModelError as fault:
                 self.tell(Stage.NOTE, f"The repair was given up: {fault.message}")
                 break
             if len(repairable(checked)) >= left:
                 break
             draft, report = fresh, checked
+        self.drafted = Drafted(
+            claims=len(first.claims),
+            rejected=len(first.rejected),
+            unclear=len(first.unclear),
+            mended=max(0, len(first.rejected) - len(report.rejected)),
+        )
         return draft
 
-    def mended(self, draft: Summary) -> tuple[Summary, Report]:
-        """``draft`` with what code can mend, and what verification says of that."""
-        report = self.verified(draft)
+    def mended(self, draft: Summary, report: Report) -> tuple[Summary, Report]:
+        """``draft``, of which ``report`` tells, with what code can mend, and what verification says of that."""
         fresh = mend(draft, report, self.material, self.check)
         return fresh, report if fresh == draft else self.check(fresh)
 
@@ -200,6 +208,7 @@ class _Work:
             summary=borne(kept, report, extracted),
             report=report,
             rejected=tuple(rejected),
+            drafted=self.drafted,
             attempts=tuple(asker.attempts),
             usage=asker.usage,
             source=Source(

@@ -252,6 +252,18 @@ class Usage(Shape):
     cached: int = 0
 
 
+class Drafted(Shape):
+    """The claims of the model's own draft, before anything was mended or dropped.
+
+    ``mended`` are those of the rejected that code or a repair put right; the others were dropped.
+    """
+
+    claims: int = 0
+    rejected: int = 0
+    unclear: int = 0
+    mended: int = 0
+
+
 class Provenance(Shape):
     """How the result came about: enough to ask for it again."""
 
@@ -271,6 +283,7 @@ class Result(Shape):
     summary: BorneSummary
     report: Report
     rejected: tuple[Rejected, ...] = ()
+    drafted: Drafted = Drafted()
     attempts: tuple[Attempt, ...] = ()
     usage: Usage = Usage()
     source: Source

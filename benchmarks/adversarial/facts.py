@@ -97,7 +97,10 @@ def _told(article: Article) -> list[str]:
 
 
 def exchanged(sentence: str, old: str, new: str) -> str:
-    """``sentence`` with ``new`` for ``old``, in capitals at its start only. Raises ``ValueError`` if it has no ``old``."""
+    """``sentence`` with ``new`` for ``old``, in capitals at its start only.
+
+    Raises ``ValueError`` if there is no ``old`` in it.
+    """
     start = sentence.lower().find(old.lower())
     if start < 0:
         raise ValueError(f"{old!r} is not in {sentence!r}")
@@ -107,10 +110,15 @@ def exchanged(sentence: str, old: str, new: str) -> str:
 
 def _small(text: str) -> str:
     """As it stands within a sentence: a qualifier or a number word with a small letter, a name as it is."""
-    first = text.split(" ")[0]
+    first = text.split(" ", maxsplit=1)[0]
     return text[:1].lower() + text[1:] if first in _OPENING else text
 
 
 _OPENING = frozenset(
-    "About Around Some More Nine Rund Etwa Bis Au Près Dois At Up Mindestens Over Less No Fewer Nearly Almost".split()
+    word
+    for words in (
+        "About Around Some More Nine At Up Over Less No Fewer Nearly Almost",
+        "Rund Etwa Bis Mindestens Au Près Dois",
+    )
+    for word in words.split()
 )

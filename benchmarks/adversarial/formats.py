@@ -26,18 +26,25 @@ def drafts(article: Article) -> Iterator[Draft]:
     for fact in article.figures:
         yield from both("as-printed", fact, fact.value)
         value = written(fact.value, article.language)
-        for operator, write in WRITINGS.items() if value else ():
+        if value is None:
+            continue
+        for operator, write in WRITINGS.items():
             for fresh in write(value):
                 yield from both(operator, fact, fresh)
 
 
 def word_or_digits(value: Written) -> Iterator[str]:
-    """ "four" as 4, and 64 as "sixty-four"; not among signs, decimals or ordinals."""
+    """A word in digits, and 64 as "sixty-four"; not among signs, decimals or ordinals."""
     if not value.in_digits:
         yield value.text(number=str(value.value))
-    elif value.plain and value.number.isdigit() and 2 <= value.value <= MOST and not re.match(r"\s*[%°]", value.after):  # noqa: PLR2004
-        if not value.before:
-            yield value.text(number=in_words(int(value.value), value.language))
+    elif _is_small(value):
+        yield value.text(number=in_words(int(value.value), value.language))
+
+
+def _is_small(value: Written) -> bool:
+    """Whether a writer could put the number in words."""
+    bare = value.plain and value.number.isdigit() and not value.before and not re.match(r"\s*[%°]", value.after)
+    return bare and 1 < value.value <= MOST
 
 
 def separators(value: Written) -> Iterator[str]:
@@ -49,7 +56,7 @@ def separators(value: Written) -> Iterator[str]:
 
 
 def scale_writing(value: Written) -> Iterator[str]:
-    """ "4.5bn" as "4.5 billion"; "2.4 million" with all its digits; "1.2 billion" as "1,200 million"."""
+    """The scale in full, "4.5bn" as "4.5 billion"; all digits of "2.4 million"; "1.2 billion" as "1,200 million"."""
     for short, long in WORDS[value.language]["scale_writing"]:
         if value.after.strip().split(" ")[0] == short:
             yield value.text(after=value.after.replace(short, long, 1))
@@ -62,7 +69,7 @@ def scale_writing(value: Written) -> Iterator[str]:
 
 
 def currency_writing(value: Written) -> Iterator[str]:
-    """ "$340,000" as "340,000 dollars", and with the code of ISO 4217."""
+    """A word for the sign, "$340,000" as "340,000 dollars"; the code of ISO 4217."""
     if not value.plain or "bn" in value.after or value.after == "m":
         return
     for sign, word in WORDS[value.language]["currency_words"]:
@@ -74,7 +81,7 @@ def currency_writing(value: Written) -> Iterator[str]:
 
 
 def unit_writing(value: Written) -> Iterator[str]:
-    """ "96%" as "96 per cent", "210 mm" as "210 millimetres"."""
+    """The unit in full or short: "96%" as "96 per cent", "210 mm" as "210 millimetres"."""
     for old, new in WORDS[value.language]["unit_writing"]:
         if value.plain and value.after.strip() == old.strip():
             gap = "" if new == "%" and value.language == "en" else " "
@@ -82,7 +89,7 @@ def unit_writing(value: Written) -> Iterator[str]:
 
 
 def qualifier_writing(value: Written) -> Iterator[str]:
-    """ "at least" as "no fewer than"."""
+    """A qualifier of the same meaning: "no fewer than" for "at least"."""
     for old, new in WORDS[value.language]["synonyms"]:
         if value.qualifier.lower() == old:
             yield value.text(qualifier=new)

@@ -9,22 +9,23 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+from collections import Counter
 from itertools import chain
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.adversarial import dates, figures, formats, names, quotations
-from benchmarks.adversarial.case import Case
+from benchmarks.adversarial.case import Case, Draft
 from benchmarks.adversarial.facts import HERE, Article, articles
 from benchmarks.adversarial.operators import OPERATORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from benchmarks.adversarial.case import Draft
 
 SEED = 20_251
+_KINDS = ("<!-- kinds -->", "<!-- /kinds -->")
 
 
 def drafts(article: Article) -> Iterator[Draft]:
@@ -46,8 +47,6 @@ def drafts(article: Article) -> Iterator[Draft]:
 
 
 def _as_told(article: Article) -> Iterator[Draft]:
-    from benchmarks.adversarial.case import Draft
-
     for operator, facts in (("date-as-printed", article.dates), ("name-as-printed", article.names)):
         for fact in facts:
             yield Draft(operator, fact.sentence, fact.text, fact.text)
@@ -91,10 +90,24 @@ def described(article: Article) -> dict[str, Any]:
 def files() -> dict[str, str]:
     """The set: the content of each file by its name."""
     given = articles()
+    made = [case for article in given for case in cases(article)]
+    sheet, head, rest = (HERE / "DATASHEET.md").read_text(encoding="utf-8").partition(_KINDS[0])
     return {
         "articles.jsonl": "".join(json.dumps(described(a), ensure_ascii=False) + "\n" for a in given),
-        "cases.jsonl": "".join(case.line() + "\n" for article in given for case in cases(article)),
+        "cases.jsonl": "".join(case.line() + "\n" for case in made),
+        "DATASHEET.md": sheet + head + counted(made) + _KINDS[1] + rest.partition(_KINDS[1])[2],
     }
+
+
+def counted(made: list[Case]) -> str:
+    """The table of the datasheet: what each operator does and how many cases it makes."""
+    tally = Counter(case.kind for case in made)
+    false = sum(not case.supported for case in made)
+    lines = [f"{len(made):,} claims, {false:,} false and {len(made) - false:,} true.", "", "| kind | | cases |"]
+    lines.append("| --- | --- | --- |")
+    for name, operator in OPERATORS.items():
+        lines.append(f"| `{name}` | {'true' if operator.supported else 'false'}: {operator.says} | {tally[name]:,} |")
+    return "\n" + "\n".join(lines) + "\n"
 
 
 def main() -> None:

@@ -24,6 +24,7 @@ MARKS = frozenset("“”‘«»„\"'`")
 _STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
 _CURLY = str.maketrans({"'": "’"})
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.?!]) +(?=[^\W\d_])")
+_TURNS = re.compile(r"\b(?:if|but|unless|may|might|nobody|not|never|no)\b|n[’']t\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,.;:?!]")
 
 
@@ -186,16 +187,20 @@ def true_drafts(article: Article) -> Iterator[Draft]:
 
 
 def _excerpts(quote: Quote) -> Iterator[Draft]:
-    """The first of several sentences; the first and the last with an ellipsis between."""
+    """The first of several sentences; the first and the last with an ellipsis between; the halves around "and"."""
+    halves = bare(quote.text).split(", and ")
+    if len(halves) == 2 and all(len(half.split()) >= SHORT for half in halves) and not _TURNS.search(quote.text):
+        for half in halves:
+            yield quoted("quote-excerpt", half, quote.speaker, quote.text)
     sentences = _SENTENCE.split(bare(quote.text))
     if len(sentences) > 1 and len(sentences[0].split()) >= SHORT:
         yield quoted("quote-excerpt", sentences[0], quote.speaker, quote.text)
-        if len(sentences) > 2:  # noqa: PLR2004 - something must be left out between them
+        if len(sentences) > 2:
             yield quoted("quote-ellipsis", f"{sentences[0]} […] {sentences[-1]}", quote.speaker, quote.text)
 
 
 def _only(speaker: str, article: Article) -> bool:
     """Whether the surname is given to one person in the article."""
-    surname = re.escape(speaker.split()[-1])
+    surname = re.escape(speaker.rsplit(maxsplit=1)[-1])
     given = set(re.findall(rf"([A-ZÀ-Þ][\w-]+) {surname}\b", article.text)) - {"Mr", "Ms", "Dr", "Captain", "Governor"}
     return len(given) <= 1

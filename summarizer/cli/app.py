@@ -15,6 +15,7 @@ import click
 from summarizer._version import __version__
 from summarizer.cli.completion import completion
 from summarizer.cli.doctor import doctor
+from summarizer.cli.eval import evaluate
 from summarizer.cli.exits import Exit
 from summarizer.cli.messages import complain
 from summarizer.cli.schema import schema
@@ -77,7 +78,7 @@ def app() -> None:
     """
 
 
-for _command in (summarize, verify, schema, doctor, completion):
+for _command in (summarize, verify, evaluate, schema, doctor, completion):
     app.add_command(_command)
 
 

@@ -77,3 +77,30 @@ def shared(*options: Callable[..., Any]) -> Callable[[_Function], _Function]:
 
 article_options = (published_option, language_option, allow_local_option)
 output_options = (format_option, output_option, with_text_option, quiet_option)
+model_options = (
+    click.option(
+        "-m",
+        "--model",
+        metavar="NAME",
+        help="A model of the endpoint; embedded or embedded-small for one here.",
+    ),
+    click.option("--base-url", metavar="URL", help="An OpenAI-compatible endpoint, as http://127.0.0.1:8080/v1."),
+    click.option(
+        "--model-file",
+        type=click.Path(path_type=Path),
+        metavar="GGUF",
+        help="Run this file as the embedded model.",
+    ),
+    click.option(
+        "--strategy",
+        type=click.Choice(["select", "generate"]),
+        help="select: code finds quotations and figures, the model points. generate: the model writes all. "
+        " [default: select for an embedded model, generate for others]",
+    ),
+)
+size_options = (
+    click.option("--max-figures", type=int, metavar="N", help="At most N figures.  [default: 10]"),
+    click.option("--max-quotes", type=int, metavar="N", help="At most N quotations.  [default: 8]"),
+    click.option("--max-events", type=int, metavar="N", help="At most N events.  [default: 5]"),
+    click.option("--repairs", type=int, metavar="N", help="At most N rounds to mend what was rejected.  [default: 2]"),
+)

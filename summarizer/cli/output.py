@@ -43,12 +43,7 @@ class Output:
         """From the options. Raises :class:`~summarizer.errors.ConfigurationError` for a place that cannot be
         written to, before a model has worked for minutes in vain.
         """
-        if path is not None and str(path) == "-":
-            path = None
-        if path is not None:
-            _check(path)
-        elif sys.stdout is None:
-            raise ConfigurationError("There is no standard output to write to; -o names a file.")
+        path = place_of(path)
         by_suffix = _BY_SUFFIX.get(path.suffix.lower() if path else "", Format.TERMINAL)
         wanted = Format(form) if form else by_suffix
         if with_text and wanted not in _CARRYING:
@@ -72,16 +67,37 @@ class Output:
                 _show(outcome, document, article)
             return
         text = render(outcome, document, self.form, summary=summary, with_text=self.with_text)
-        if self.path is None:
-            with standard_output() as stream:
-                stream.write(text)
-            return
-        try:
-            _replace(self.path, text)
-        except BrokenPipeError:  # a named pipe whose reader has left
-            raise
-        except OSError as fault:
-            raise ConfigurationError(f"{self.path} cannot be written: {fault.strerror or fault}.") from fault
+        write_text(text, self.path)
+
+
+def place_of(path: Path | None) -> Path | None:
+    """Where to write: ``None`` for standard output. Raises :class:`~summarizer.errors.ConfigurationError` for a
+    place that cannot be written to, before any work is done in vain.
+    """
+    if path is not None and str(path) == "-":
+        path = None
+    if path is not None:
+        _check(path)
+    elif sys.stdout is None:
+        raise ConfigurationError("There is no standard output to write to; -o names a file.")
+    return path
+
+
+def write_text(text: str, path: Path | None) -> None:
+    """To the file, whole or not at all, or to standard output.
+
+    Raises :class:`~summarizer.errors.ConfigurationError` if the place cannot take it.
+    """
+    if path is None:
+        with standard_output() as stream:
+            stream.write(text)
+        return
+    try:
+        _replace(path, text)
+    except BrokenPipeError:  # a named pipe whose reader has left
+        raise
+    except OSError as fault:
+        raise ConfigurationError(f"{path} cannot be written: {fault.strerror or fault}.") from fault
 
 
 def _show(outcome: Result | Report, document: Document, article: str | None) -> None:

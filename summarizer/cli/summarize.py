@@ -2,52 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from summarizer.cli.exits import Exit
 from summarizer.cli.opening import open_article
-from summarizer.cli.options import READABLE, article_options, output_options, shared
+from summarizer.cli.options import READABLE, article_options, model_options, output_options, shared, size_options
 
 if TYPE_CHECKING:
     from datetime import date
-
-_model_options = (
-    click.option(
-        "-m",
-        "--model",
-        metavar="NAME",
-        help="A model of the endpoint; embedded or embedded-small for one here.",
-    ),
-    click.option("--base-url", metavar="URL", help="An OpenAI-compatible endpoint, as http://127.0.0.1:8080/v1."),
-    click.option(
-        "--model-file",
-        type=click.Path(path_type=Path),
-        metavar="GGUF",
-        help="Run this file as the embedded model.",
-    ),
-    click.option(
-        "--strategy",
-        type=click.Choice(["select", "generate"]),
-        help="select: code finds quotations and figures, the model points. generate: the model writes all. "
-        " [default: select for an embedded model, generate for others]",
-    ),
-)
-_size_options = (
-    click.option("--max-figures", type=int, metavar="N", help="At most N figures.  [default: 10]"),
-    click.option("--max-quotes", type=int, metavar="N", help="At most N quotations.  [default: 8]"),
-    click.option("--max-events", type=int, metavar="N", help="At most N events.  [default: 5]"),
-    click.option("--repairs", type=int, metavar="N", help="At most N rounds to mend what was rejected.  [default: 2]"),
-)
+    from pathlib import Path
 
 
 @click.command()
 @click.argument("article", type=READABLE)
 @shared(*output_options)
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything had to be rejected.")
-@shared(*_model_options, *_size_options, *article_options)
+@shared(*model_options, *size_options, *article_options)
 def summarize(
     *,
     article: str,
