@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Lexicon", "Word", "lexicon_for"]
 
+_RANGES = frozenset({"range to", "range and"})
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _FOLDER = Path(__file__).parent / "lexicons"
 FALLBACK = "en"
@@ -84,7 +85,22 @@ class Lexicon:
     @once
     def followers(self) -> frozenset[str]:
         """The words behind a number with which a unit, a scale, a hedge, a date or a set phrase may begin."""
-        behind = (self.after, self.scales, self.rates, self.clock, self.qualifier_after)
+        return self.after.heads | self._followers_but_units
+
+    @once
+    def units(self) -> frozenset[str]:
+        """The words behind a number with which only a unit may begin."""
+        return self.after.heads - self._followers_but_units
+
+    @once
+    def resuming(self) -> frozenset[str]:
+        """The words behind a unit with which a hedge or the other end of a range may begin."""
+        ranges = {form for form, word in self.words.items() if not word.marks.isdisjoint(_RANGES)}
+        return self.qualifier_after.heads | ranges
+
+    @once
+    def _followers_but_units(self) -> frozenset[str]:
+        behind = (self.scales, self.rates, self.clock, self.qualifier_after)
         heads = frozenset().union(*(phrases.heads for phrases in behind))
         patterns = " ".join(pattern.pattern for pattern in (*self.time_patterns, *self.cued_time_patterns))
         others = _WORDS.findall(f"{patterns} {' '.join(self.cues['dates.links'])}".lower())

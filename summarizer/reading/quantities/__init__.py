@@ -68,6 +68,8 @@ def _idle(scan: Scan, index: int) -> bool:
 def _read(scan: Scan, index: int) -> list[Quantity]:
     """What begins at token ``index``: a time or a date before a number, because they hold numbers."""
     token = scan.tokens[index]
+    if token.kind == "sign":
+        return _numbers(scan, index)
     timed = time_at(scan, token.start) if token.kind == "digits" else named_at(scan, index)
     if timed:
         return [_timed(scan, timed)]

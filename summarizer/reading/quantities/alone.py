@@ -1,15 +1,18 @@
-"""Numbers that stand alone: "two libraries", "64 people", "Edith Sorrel, 84, has".
+"""Numbers that stand alone: "two libraries", "at least 64 people", "six years in prison", "38 per cent of".
 
-Most words beside a number say nothing of its kind, unit or hedge, and one look at each side tells so: the word
-before is none that leads a number, the word behind none that a unit, a scale or a hedge begins with. The readers
+Most words beside a number say nothing of its kind, and one look at each side tells so: the word before is none that
+leads a number, save a hedge; the word behind is a unit, or none that a unit, a scale or a hedge begins with. The readers
 of this package come to the same quantity by asking each question in turn; the tests hold the two together.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.reading.quantity import Quantity, QuantityKind
+from summarizer.reading.quantities.measures import KINDS, unit_behind
+from summarizer.reading.quantities.qualifiers import hedge_before
+from summarizer.reading.quantity import Qualifier, Quantity, QuantityKind
 from summarizer.reading.span import Span
 
 if TYPE_CHECKING:
@@ -21,16 +24,30 @@ if TYPE_CHECKING:
 _YEAR = 4  # digits of a year, and of a time of day without its colon
 _SHORT = 2  # letters of "am" and "m", which mean much behind a figure
 _NEAR = 8  # signs between a noun and "or more"
+_UNHEDGED = Qualifier.EXACTLY, None
+_CLEAR = frozenset({"percent", "measure", "duration"})  # money may be weight, and cents a part
+_MARKS = frozenset('.,;:!?)”"')
+
+
+class _Counted(NamedTuple):
+    """What a number counts, and where number and unit end."""
+
+    end: int
+    kind: QuantityKind = QuantityKind.CARDINAL
+    unit: str | None = None
 
 
 def alone(scan: Scan, index: int) -> Quantity | None:
-    """The bare number at token ``index``; ``None`` where anything beside it may say more of it."""
+    """The number at token ``index``, with its hedge and unit; ``None`` where anything beside it may say more of it."""
     token = scan.tokens[index]
     value = _value(scan, token)
-    if value is None or not _nothing_before(scan, token) or not _nothing_behind(scan, index, token):
+    hedge = None if value is None else _hedge(scan, token)
+    counted = None if hedge is None else _counted(scan, index, token)
+    if value is None or hedge is None or counted is None:
         return None
-    start, end, text = token.start, token.end, token.text
-    return Quantity(start, end, text, value, QuantityKind.CARDINAL, ends=(Span(start, end, text),))
+    start, (end, kind, unit) = token.start, counted
+    ends = (Span(start, token.end, token.text),)
+    return Quantity(start, end, scan.text[start:end], value, kind, unit, hedge[0], qualifier_span=hedge[1], ends=ends)
 
 
 def _value(scan: Scan, token: Token) -> Decimal | None:
@@ -39,35 +56,65 @@ def _value(scan: Scan, token: Token) -> Decimal | None:
     return scan.lexicon.figure(token.text) if token.kind == "digits" and len(token.text) != _YEAR else None
 
 
-def _nothing_before(scan: Scan, token: Token) -> bool:
-    """Whether a word that leads no number stands a space before, or a comma and a space."""
+def _hedge(scan: Scan, token: Token) -> tuple[Qualifier, Span | None] | None:
+    """The hedge before the number, if any; ``None`` where no comma and no word that leads no number stands there."""
     before = scan.text[token.start - 2 : token.start]
     if before == ", ":
-        return True
+        return _UNHEDGED
     if not token.at or before[1:] != " " or scan.ends[token.at - 1] != token.start - 1:
-        return False
+        return None
     word, lexicon = scan.words[token.at - 1].lower(), scan.lexicon
     if not word.isalpha() or word in lexicon.leads:
-        return False
-    return lexicon.qualifier_before.ending(scan.text, token.start - 1) is None
+        return None
+    return hedge_before(scan, token.start) or _UNHEDGED
 
 
-def _nothing_behind(scan: Scan, index: int, token: Token) -> bool:
-    """Whether a comma stands behind, or a space and a word with which nothing begins that belongs to a number."""
-    text, end, words, at = scan.text, token.end, scan.words, token.at + 1
-    behind = text[end : end + 2]
+def _counted(scan: Scan, index: int, token: Token) -> _Counted | None:
+    """What the number counts; ``None`` where what stands behind it may say more than a plain unit does."""
+    end, at = token.end, token.at + 1
+    behind = scan.text[end : end + 2]
     if behind in {", ", "; "}:
+        return _Counted(end)
+    word = _word_behind(scan, end, at)
+    if behind[:1] == "%" or word in scan.lexicon.units:
+        return _measured(scan, index, end)
+    if len(word) <= _SHORT or not word.isalpha() or word in scan.lexicon.followers or scan.is_token(index + 1, at):
+        return None
+    named = token.kind == "digits" and behind[1].isupper()  # a street
+    return None if named or _may_hedge(scan, at) else _Counted(end)
+
+
+def _word_behind(scan: Scan, end: int, at: int) -> str:
+    """The word ``at`` in lower case, if it stands a space behind ``end``; or nothing."""
+    if scan.text[end : end + 1] != " " or at >= len(scan.words) or scan.starts[at] != end + 1:
+        return ""
+    return scan.words[at].lower()
+
+
+def _measured(scan: Scan, index: int, at: int) -> _Counted | None:
+    """The unit behind offset ``at``; ``None`` for one of several meanings, or with more behind it."""
+    found = unit_behind(scan, at)
+    if found is None or found[0] not in _CLEAR or not _ends(scan, index, found[2]):
+        return None
+    sort, unit, end = found
+    return _Counted(end, KINDS[sort], unit)
+
+
+def _ends(scan: Scan, index: int, end: int) -> bool:
+    """Whether the unit that ends at ``end`` is one word to the lexicon, and neither hedge nor second number follow."""
+    tokens, text = scan.tokens, scan.text
+    if index + 1 < len(tokens) and tokens[index + 1].start < end:
+        return False
+    if text[end : end + 1] in _MARKS:
         return True
-    if behind[:1] != " " or at >= len(words) or scan.starts[at] != end + 1 or scan.is_token(index + 1, at):
-        return False
-    word = words[at]
-    if len(word) <= _SHORT or not word.isalpha() or word.lower() in scan.lexicon.followers:
-        return False
-    if token.kind == "digits" and behind[1].isupper():
-        return False  # a street, a name
-    return at + 1 >= len(words) or scan.starts[at + 1] - scan.ends[at] > _NEAR or not _hedges(scan, at + 1)
+    at = bisect_left(scan.starts, end, tokens[index].at)
+    word = _word_behind(scan, end, at)
+    return word != "" and word not in scan.lexicon.resuming and not _may_hedge(scan, at)
 
 
-def _hedges(scan: Scan, at: int) -> bool:
-    """Whether the word ``at`` can begin a hedge behind the noun: "27 people or more"."""
-    return scan.lexicon.has("qualifiers.or", scan.words[at].lower())
+def _may_hedge(scan: Scan, at: int) -> bool:
+    """Whether a hedge can begin behind the word ``at``: "27 people or more"."""
+    words, following = scan.words, at + 1
+    if following >= len(words) or scan.starts[following] - scan.ends[at] > _NEAR:
+        return False
+    return scan.lexicon.has("qualifiers.or", words[following].lower())

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from summarizer.reading.quantities.scan import Scan
 
 _SPACES = " \t\u00a0\u202f\u2009"
-_KINDS = {
+KINDS = {
     "percent": QuantityKind.PERCENT,
     "money": QuantityKind.MONEY,
     "cents": QuantityKind.MONEY,
@@ -119,7 +119,7 @@ def with_unit(scan: Scan, numeral: Numeral) -> Measured:
     sort, unit, end = found
     if unit == "GBP" and _is_weight(scan, numeral, end):
         sort, unit = "measure", "pound"
-    return _measured(scan, numeral, end, _KINDS[sort], unit, hundredths=sort == "cents")
+    return _measured(scan, numeral, end, KINDS[sort], unit, hundredths=sort == "cents")
 
 
 def _is_weight(scan: Scan, numeral: Numeral, end: int) -> bool:

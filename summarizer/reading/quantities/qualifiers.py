@@ -26,7 +26,7 @@ def qualifier_of(scan: Scan, start: int, end: int, kind: QuantityKind) -> tuple[
     """
     if kind is QuantityKind.ORDINAL:
         return Qualifier.EXACTLY, None
-    return _before(scan, start, is_date=kind is QuantityKind.DATE) or _behind(scan, end) or (Qualifier.EXACTLY, None)
+    return hedge_before(scan, start, is_date=kind is QuantityKind.DATE) or _behind(scan, end) or (Qualifier.EXACTLY, None)
 
 
 def hedged_alike(scan: Scan, before: Quantity | None, quantity: Quantity) -> Quantity:
@@ -40,7 +40,8 @@ def hedged_alike(scan: Scan, before: Quantity | None, quantity: Quantity) -> Qua
     return replace(quantity, qualifier=before.qualifier, qualifier_span=before.qualifier_span)
 
 
-def _before(scan: Scan, start: int, *, is_date: bool) -> tuple[Qualifier, Span] | None:
+def hedge_before(scan: Scan, start: int, *, is_date: bool = False) -> tuple[Qualifier, Span] | None:
+    """The qualifier that ends right before ``start``, with its place."""
     text, at = scan.text, start
     while at > 0 and start - at < 2 and text[at - 1] in _BLANK:  # noqa: PLR2004
         at -= 1
