@@ -15,11 +15,13 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 from summarizer.reading.digits import figure
 from summarizer.reading.number_words import Compounds, Word, number_words, unaccented
 from summarizer.reading.once import once
 from summarizer.reading.phrases import Phrases
+from summarizer.reading.worked_out import WorkedOut
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -63,6 +65,14 @@ class Lexicon:
     def _compound(self, lower: str) -> Word | None:
         found = self.words.get(lower)
         return self.compounds.read(lower) if found is None and self.compounds else found
+
+    @once
+    def meanings(self) -> WorkedOut[Word | bool]:
+        """Lower-case word → what it means in a number; true for figures and signs, false for a word that is none."""
+        return WorkedOut(self._meaning)
+
+    def _meaning(self, lower: str) -> Word | bool:
+        return self.known(normalize("NFC", lower)) or not lower[0].isalpha()
 
     @once
     def plain(self) -> dict[str, Decimal]:

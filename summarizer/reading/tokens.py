@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import is_normalized, normalize
 
 from summarizer.reading.digits import MOST_DIGITS
 from summarizer.reading.phrases import lowered
@@ -53,15 +52,15 @@ class Token(NamedTuple):
 def tokenize(text: str, lexicon: Lexicon) -> tuple[list[Token], list[str], list[int], list[int]]:
     """The tokens of ``text`` that matter for numbers in this language, in order; all its words, starts and ends."""
     found, starts, ends = cut(_TOKEN, lowered(text))
-    composed = is_normalized("NFC", text)
-    known = {word: lexicon.known(word if composed else normalize("NFC", word)) for word in set(found)}
     tokens: list[Token] = []
-    for at in [at for at, word in enumerate(found) if known[word] or not word[0].isalpha()]:
-        start, end, word = starts[at], ends[at], known[found[at]]
-        if word is not None:
-            tokens.append(Token(start, end, text[start:end], "word", at, word, word.begins))
-        else:
+    for at, meaning in enumerate(map(lexicon.meanings.__getitem__, found)):
+        if not meaning:
+            continue
+        start, end = starts[at], ends[at]
+        if meaning is True:
             tokens.extend(_in_figures(found[at], start, at, lexicon))
+        else:
+            tokens.append(Token(start, end, text[start:end], "word", at, meaning, meaning.begins))
     return tokens, found, starts, ends
 
 

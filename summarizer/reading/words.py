@@ -19,6 +19,7 @@ import Stemmer
 
 from summarizer.reading.once import once
 from summarizer.reading.wordlists import keyed, listed
+from summarizer.reading.worked_out import WorkedOut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,8 +108,7 @@ def find_words(text: str, language: str) -> Words:
     if len(low) != len(text):  # "İ" is one letter longer in lower case: offsets first
         low = text
     lowered, starts, ends = cut(_WORD, low)
-    stems = _stems(set(lowered), language)
-    return Words(starts, ends, lowered, [stems[word] for word in lowered])
+    return Words(starts, ends, lowered, list(map(_stems(language).__getitem__, lowered)))
 
 
 def stems_in(text: str, language: str) -> frozenset[str]:
@@ -126,18 +126,16 @@ def cut(pattern: re.Pattern[str], text: str) -> tuple[list[str], list[int], list
     return pieces[1::2], offsets[0:-1:2], offsets[1::2]
 
 
-def _stems(lowered: set[str], language: str) -> dict[str, str]:
-    """Word → stem, or "" for a word that says nothing of what a number is about."""
+@cache
+def _stems(language: str) -> WorkedOut[str]:
+    """Lower-case word → stem, or "" for a word that says nothing of what a number is about."""
     skip = stopwords(language)
-    content = {word: word for word in lowered if word.isalpha()}
-    for word in lowered - content.keys():
-        bare = word.replace("’", "'").removesuffix("'s")
-        if bare.isalpha():
-            content[word] = bare
-    kept = {word: bare for word, bare in content.items() if bare not in skip}
-    stems = dict.fromkeys(lowered, "")
-    stems.update(zip(kept, _stemmer(language).stemWords(list(kept.values())), strict=True))
-    return stems
+
+    def stem(word: str) -> str:
+        bare = word if word.isalpha() else word.replace("’", "'").removesuffix("'s")
+        return _stemmer(language).stemWord(bare) if bare.isalpha() and bare not in skip else ""
+
+    return WorkedOut(stem)
 
 
 def _stemmer(language: str) -> Stemmer.Stemmer:

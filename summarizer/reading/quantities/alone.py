@@ -1,8 +1,8 @@
 """Numbers that stand alone: "two libraries", "at least 64 people", "six years in prison", "38 per cent of".
 
 Most words beside a number say nothing of its kind, and one look at each side tells so: the word before is none that
-leads a number, save a hedge; the word behind is a unit, or none that a unit, a scale or a hedge begins with. The readers
-of this package come to the same quantity by asking each question in turn; the tests hold the two together.
+leads a number, save a hedge; the word behind is a unit, or none that a unit, a scale or a hedge begins with. The
+readers of this package come to the same quantity by asking each question in turn; the tests hold the two together.
 """
 
 from __future__ import annotations
