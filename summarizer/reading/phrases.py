@@ -56,10 +56,10 @@ class Phrases(Generic[T]):
         for table in (self._by_head, self._by_tail):
             for entries in table.values():
                 entries.sort(key=lambda entry: -len(entry[0]))
-        # Most places are told to have no phrase by one sign.
-        firsts = {head[0] for head in self._by_head}
-        self._firsts = frozenset(firsts | {first.upper() for first in firsts})
-        self._lasts = frozenset(tail[-1] for tail in self._by_tail)
+        # Most places are told to have no phrase by two signs, or by one where a phrase begins or ends with one alone.
+        self._firsts = frozenset(head[:2] for head in self._by_head)
+        lasts = {tail[-2:] for tail in self._by_tail}
+        self._lasts = frozenset(lasts | {"’"} if "'" in lasts else lasts)
 
     @property
     def heads(self) -> frozenset[str]:
@@ -82,7 +82,8 @@ class Phrases(Generic[T]):
 
     def starting(self, text: str, at: int) -> tuple[T, int] | None:
         """The longest phrase that begins at ``at``: its meaning and where it ends."""
-        if text[at : at + 1] not in self._firsts:
+        opening = text[at : at + 2].lower()
+        if opening not in self._firsts and opening[:1] not in self._firsts:
             return None
         head = _HEAD.match(text, at, at + self.longest + 1)
         entries = self._by_head.get(head.group().lower()) if head else None
@@ -99,7 +100,8 @@ class Phrases(Generic[T]):
 
     def ending(self, text: str, at: int) -> tuple[T, int] | None:
         """The longest phrase that ends at ``at``: its meaning and where it starts."""
-        if at <= 0 or joined(text[at - 1 : at]).lower() not in self._lasts:
+        closing = text[max(0, at - 2) : max(0, at)].lower()
+        if closing not in self._lasts and closing[-1:] not in self._lasts:
             return None
         entries = self._by_tail.get(_tail(text, at).lower())
         if not entries:

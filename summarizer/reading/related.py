@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.reading.worked_out import WorkedOut
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -37,7 +39,7 @@ def _entries(language: str) -> dict[str, str]:
 
 @lru_cache(maxsize=20_000)
 def senses_of(stem: str, language: str) -> Senses:
-    ids = synsets_of(stem, language)
+    ids = synsets_in(language)[stem]
     return Senses(frozenset(i for i in ids if i[0] != "^"), frozenset(i[1:] for i in ids if i[0] == "^"))
 
 
@@ -50,26 +52,27 @@ def related(one: str, other: str, language: str) -> bool:
     )
 
 
-@lru_cache(maxsize=20_000)
-def synsets_of(stem: str, language: str) -> tuple[str, ...]:
-    """The synsets that a stem stands for, and with "^" before them those a step more general."""
-    return tuple(_entries(language).get(stem, "").split())
+@cache
+def synsets_in(language: str) -> WorkedOut[tuple[str, ...]]:
+    """Stem → the synsets that it stands for, and with "^" before them those a step more general."""
+    entries = _entries(language)
+    return WorkedOut(lambda stem: tuple(entries.get(stem, "").split()))
 
 
 class Relatives:
     """The words of one text by their synsets: which of them can stand for another word."""
 
     def __init__(self, stems: Iterable[str], language: str) -> None:
-        self._language = language
+        self._synsets = synsets_in(language)
         self._stems: dict[str, list[str]] = defaultdict(list)
         for stem in stems:
-            for synset in synsets_of(stem, language):
+            for synset in self._synsets[stem]:
                 self._stems[synset].append(stem)
 
     def of(self, stem: str) -> set[str]:
         """The words of the text that ``related`` says yes to."""
         found: set[str] = set()
-        for synset in synsets_of(stem, self._language):
+        for synset in self._synsets[stem]:
             if synset[0] == "^":
                 found.update(self._stems.get(synset[1:], ()))
             else:
