@@ -26,7 +26,9 @@ def qualifier_of(scan: Scan, start: int, end: int, kind: QuantityKind) -> tuple[
     """
     if kind is QuantityKind.ORDINAL:
         return Qualifier.EXACTLY, None
-    return hedge_before(scan, start, is_date=kind is QuantityKind.DATE) or _behind(scan, end) or (Qualifier.EXACTLY, None)
+    return (
+        hedge_before(scan, start, is_date=kind is QuantityKind.DATE) or _behind(scan, end) or (Qualifier.EXACTLY, None)
+    )
 
 
 def hedged_alike(scan: Scan, before: Quantity | None, quantity: Quantity) -> Quantity:
