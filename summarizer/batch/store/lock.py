@@ -21,8 +21,8 @@ def lock_of(path: Path) -> FileLock:
     return FileLock(path.with_name(f"{path.name}.lock"), timeout=_PATIENCE, thread_local=False)
 
 
-def is_held(path: Path) -> bool:
-    """Whether a process is working on the run file. Makes no file, and holds nobody up."""
+def is_held(path: Path) -> bool | None:
+    """Whether a process is working on the run file; ``None`` if this user cannot know. Makes no file."""
     if not path.with_name(f"{path.name}.lock").exists():
         return False
     lock = lock_of(path)
@@ -30,7 +30,7 @@ def is_held(path: Path) -> bool:
         lock.acquire(timeout=0)
     except Timeout:
         return True
-    except OSError:  # not ours to lock: then it cannot be known
-        return False
+    except OSError:
+        return None
     lock.release()
     return False

@@ -9,13 +9,13 @@ Views hold no data: they are dropped before the first function and made anew aft
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.errors import RunError
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable
 
 APPLICATION = int.from_bytes(b"smry")
@@ -179,7 +179,35 @@ def _version_3(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE opening ADD COLUMN command TEXT")
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_version_1, _version_2, _version_3)
+def _version_4(connection: sqlite3.Connection) -> None:
+    """Failures that were tried again stay in the file; failures are found without reading the results; a run is
+    called as its file is, also after that was given another name.
+    """
+    run(
+        connection,
+        """
+        CREATE TABLE retried (          -- failures that are no more
+            number INTEGER PRIMARY KEY,
+            article INTEGER NOT NULL REFERENCES article (number),
+            finished TEXT NOT NULL,
+            failure TEXT NOT NULL,      -- JSON
+            time TEXT NOT NULL          -- when it was decided to try again
+        );
+        CREATE INDEX failed_outcome ON outcome (sequence) WHERE failure IS NOT NULL;
+        CREATE TABLE named_run AS SELECT * FROM run;
+        DROP TABLE run;
+        CREATE TABLE run (              -- one row
+            created TEXT NOT NULL,      -- all times are ISO 8601, UTC
+            setup TEXT NOT NULL,        -- JSON: model, settings, policy
+            all_admitted INTEGER NOT NULL DEFAULT 0
+        );
+        INSERT INTO run SELECT created, setup, all_admitted FROM named_run;
+        DROP TABLE named_run;
+        """,
+    )
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_version_1, _version_2, _version_3, _version_4)
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:
@@ -226,8 +254,6 @@ def drop_views(connection: sqlite3.Connection) -> None:
 
 def run(connection: sqlite3.Connection, script: str) -> None:
     """Run several statements inside the transaction that is open; ``executescript`` would commit it."""
-    import sqlite3
-
     statement = ""
     for line in script.splitlines(keepends=True):
         statement += line

@@ -6,6 +6,8 @@ import asyncio
 import json
 import os
 import platform
+import sqlite3
+from contextlib import suppress
 from datetime import UTC, datetime
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -16,7 +18,7 @@ from summarizer._version import __version__
 from summarizer.batch.outcome import Failure, Outcome
 from summarizer.batch.store.database import connect, told
 from summarizer.batch.store.lock import lock_of
-from summarizer.batch.store.migrations import migrate
+from summarizer.batch.store.migrations import migrate, version_of
 from summarizer.batch.store.queries import last_process, outcome_lines, totals_in
 from summarizer.batch.store.records import State, in_pico
 from summarizer.batch.store.seen import Seen
@@ -25,7 +27,6 @@ from summarizer.batch.store.writer import Writer
 from summarizer.errors import RunError
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Iterator, Mapping
     from concurrent.futures import Future
     from pathlib import Path
@@ -51,6 +52,7 @@ class Run:
 
     def __init__(self, path: Path, lock: FileLock, connection: sqlite3.Connection, opening: int) -> None:
         self.path = path
+        self.id = path.stem
         self._lock = lock
         self._opening = opening
         self._writer = Writer(connection, path, self._stamp)
@@ -58,7 +60,6 @@ class Run:
         self._reading = Lock()
         self._seen = Seen()
         self._exported: dict[str, tuple[int, int]] = {}
-        self.id: str = self._one("SELECT id FROM run")["id"]
 
     @classmethod
     def open(
@@ -161,6 +162,11 @@ class Run:
 
         def job(connection: sqlite3.Connection) -> int:
             connection.execute(f"DELETE FROM answer WHERE key IN ({_SPOILT})")  # noqa: S608 - our own text
+            connection.execute(
+                "INSERT INTO retried (article, finished, failure, time) "
+                "SELECT article, finished, failure, ? FROM outcome WHERE failure IS NOT NULL",
+                (_now(),),
+            )
             connection.execute("DELETE FROM outcome WHERE failure IS NOT NULL")
             connection.execute("DELETE FROM export")
             connection.execute("UPDATE question SET tries = 0, fault = NULL WHERE parcel IS NULL")
@@ -231,6 +237,7 @@ class Run:
         self._reader.close()
         self._seen.close()
         self._writer.close()
+        _in_one_piece(self.path)
         self._lock.release()
 
     def __enter__(self) -> Self:
@@ -320,8 +327,9 @@ def _opened(
     try:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
-        migrate(connection, path)
+        version_of(connection, path)  # nothing is changed in a file that is not ours
         connection.execute("PRAGMA journal_mode = WAL")
+        migrate(connection, path)
         connection.execute("BEGIN IMMEDIATE")
         _settle(connection, path, setup)
         opening = connection.execute(
@@ -340,9 +348,7 @@ def _settle(connection: sqlite3.Connection, path: Path, setup: Mapping[str, Any]
     """Keep the setup of a new run; hold the one that is given against that of an old one."""
     kept = connection.execute("SELECT setup FROM run").fetchone()
     if kept is None:
-        connection.execute(
-            "INSERT INTO run (id, created, setup) VALUES (?, ?, ?)", (path.stem, _now(), canonical(setup or {}))
-        )
+        connection.execute("INSERT INTO run (created, setup) VALUES (?, ?)", (_now(), canonical(setup or {})))
     elif setup is not None:
         before, now = json.loads(kept["setup"]), json.loads(canonical(setup))
         if changed := list(differences(before, now)):
@@ -350,6 +356,19 @@ def _settle(connection: sqlite3.Connection, path: Path, setup: Mapping[str, Any]
                 f"{path} was begun with other settings: {'; '.join(changed)}.",
                 hint="Go on with the same settings, or start another run.",
             )
+
+
+def _in_one_piece(path: Path) -> None:
+    """Take the write-ahead log into the file: then it can be copied, and read where nothing can be written.
+
+    Where somebody is reading just now, or nothing can be written any more, the log stays, and is as good.
+    """
+    with suppress(sqlite3.Error):
+        connection = connect(path, patience=0)
+        try:
+            connection.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            connection.close()
 
 
 def _now() -> str:

@@ -1,19 +1,29 @@
--- For people to ask questions of: who said what, from which article, verified how. See docs/runs.md.
+-- What people ask a run file: who said what, from which article, verified how. Examples are in docs/runs.md.
+--
+-- "start" and "end" are offsets into the text of the article, in characters, from the first place that bears the
+-- item out; "evidence" are the article's words there. Any other place is in the view called evidence.
 
-CREATE VIEW articles AS
-SELECT article.id AS article, article.place AS place, article.state AS state, outcome.finished AS finished,
+CREATE VIEW results AS
+SELECT article.id AS article, article.place AS place, outcome.finished AS finished,
        json_extract(outcome.result, '$.source.title') AS title,
        json_extract(outcome.result, '$.source.url') AS url,
        json_extract(outcome.result, '$.source.published') AS published,
+       json_extract(outcome.result, '$.source.sha256') AS sha256,
        json_extract(outcome.result, '$.summary.headline.text') AS headline,
-       json_extract(outcome.result, '$.summary.summary.text') AS summary
-FROM article LEFT JOIN outcome ON outcome.article = article.number;
+       json_extract(outcome.result, '$.summary.summary.text') AS summary,
+       json_extract(outcome.result, '$.provenance.model') AS model,
+       json_extract(outcome.result, '$.provenance.version') AS version,
+       outcome.result AS json
+FROM outcome JOIN article ON article.number = outcome.article
+WHERE outcome.result IS NOT NULL;
 
+-- Everything that was checked in what came out, good or bad.
 CREATE VIEW claims AS
 SELECT article.id AS article,
+       claim.key AS number,
+       json_extract(claim.value, '$.path') AS path,
        json_extract(claim.value, '$.kind') AS kind,
        json_extract(claim.value, '$.text') AS text,
-       json_extract(claim.value, '$.path') AS path,
        json_extract(claim.value, '$.verdict') AS verdict,
        json_extract(claim.value, '$.code') AS code,
        json_extract(claim.value, '$.message') AS message,
@@ -23,11 +33,35 @@ SELECT article.id AS article,
 FROM outcome JOIN article ON article.number = outcome.article
      JOIN json_each(outcome.result, '$.report.claims') AS claim;
 
-CREATE VIEW quotes AS
+-- Every place in the article that bears a claim out.
+CREATE VIEW evidence AS
 SELECT article.id AS article,
-       json_extract(quote.value, '$.text') AS text,
+       claim.key AS number,
+       json_extract(claim.value, '$.path') AS path,
+       json_extract(claim.value, '$.kind') AS kind,
+       json_extract(claim.value, '$.text') AS text,
+       json_extract(claim.value, '$.verdict') AS verdict,
+       json_extract(span.value, '$.start') AS "start",
+       json_extract(span.value, '$.end') AS "end",
+       json_extract(span.value, '$.text') AS evidence
+FROM outcome JOIN article ON article.number = outcome.article
+     JOIN json_each(outcome.result, '$.report.claims') AS claim
+     JOIN json_each(claim.value, '$.evidence') AS span;
+
+-- words: how it was found that they are said; attribution: how it was found who says them.
+CREATE VIEW quotes AS
+SELECT article.id AS article, article.place AS place,
+       json_extract(outcome.result, '$.source.title') AS title,
+       json_extract(outcome.result, '$.source.published') AS published,
        json_extract(quote.value, '$.speaker') AS speaker,
+       json_extract(quote.value, '$.text') AS text,
        json_extract(quote.value, '$.verdict') AS verdict,
+       (SELECT json_extract(claim.value, '$.message') FROM json_each(outcome.result, '$.report.claims') AS claim
+        WHERE json_extract(claim.value, '$.path') = '/quotes/' || quote.key || '/text'
+          AND json_extract(claim.value, '$.kind') = 'quote') AS words,
+       (SELECT json_extract(claim.value, '$.message') FROM json_each(outcome.result, '$.report.claims') AS claim
+        WHERE json_extract(claim.value, '$.path') = '/quotes/' || quote.key || '/speaker'
+          AND json_extract(claim.value, '$.kind') = 'speaker') AS attribution,
        json_extract(quote.value, '$.evidence[0].start') AS "start",
        json_extract(quote.value, '$.evidence[0].end') AS "end",
        json_extract(quote.value, '$.evidence[0].text') AS evidence
@@ -35,32 +69,38 @@ FROM outcome JOIN article ON article.number = outcome.article
      JOIN json_each(outcome.result, '$.summary.quotes') AS quote;
 
 CREATE VIEW figures AS
-SELECT article.id AS article,
+SELECT article.id AS article, article.place AS place,
+       json_extract(outcome.result, '$.source.title') AS title,
+       json_extract(outcome.result, '$.source.published') AS published,
        json_extract(figure.value, '$.value') AS value,
        json_extract(figure.value, '$.what') AS what,
        json_extract(figure.value, '$.verdict') AS verdict,
+       (SELECT json_extract(claim.value, '$.message') FROM json_each(outcome.result, '$.report.claims') AS claim
+        WHERE json_extract(claim.value, '$.path') = '/figures/' || figure.key || '/value') AS message,
        json_extract(figure.value, '$.evidence[0].start') AS "start",
        json_extract(figure.value, '$.evidence[0].end') AS "end",
        json_extract(figure.value, '$.evidence[0].text') AS evidence
 FROM outcome JOIN article ON article.number = outcome.article
      JOIN json_each(outcome.result, '$.summary.figures') AS figure;
 
+-- An event holds several claims: see claims, whose path begins with '/events/' and the number of the event.
 CREATE VIEW events AS
-SELECT article.id AS article,
+SELECT article.id AS article, article.place AS place,
+       json_extract(outcome.result, '$.source.title') AS title,
+       json_extract(outcome.result, '$.source.published') AS published,
+       event.key AS number,
        json_extract(event.value, '$.what') AS what,
        json_extract(event.value, '$.who') AS who,
-       json_extract(event.value, '$.where') AS place,
-       json_extract(event.value, '$.when') AS time,
+       json_extract(event.value, '$.where') AS "where",
+       json_extract(event.value, '$.when') AS "when",
        json_extract(event.value, '$.date') AS date,
-       json_extract(event.value, '$.verdict') AS verdict,
-       json_extract(event.value, '$.evidence[0].start') AS "start",
-       json_extract(event.value, '$.evidence[0].end') AS "end",
-       json_extract(event.value, '$.evidence[0].text') AS evidence
+       json_extract(event.value, '$.verdict') AS verdict
 FROM outcome JOIN article ON article.number = outcome.article
      JOIN json_each(outcome.result, '$.summary.events') AS event;
 
+-- What the model said and the article does not bear out; none of it is in a result.
 CREATE VIEW rejected AS
-SELECT article.id AS article,
+SELECT article.id AS article, article.place AS place,
        json_extract(item.value, '$.path') AS path,
        json_extract(item.value, '$.text') AS text,
        json_extract(item.value, '$.code') AS code,
@@ -69,17 +109,28 @@ SELECT article.id AS article,
 FROM outcome JOIN article ON article.number = outcome.article
      JOIN json_each(outcome.result, '$.rejected') AS item;
 
+-- Why there is no result. Failures that were tried again are there too, with the time of that.
 CREATE VIEW failures AS
 SELECT article.id AS article, article.place AS place, outcome.finished AS time,
        json_extract(outcome.failure, '$.code') AS code,
        json_extract(outcome.failure, '$.message') AS message,
-       json_extract(outcome.failure, '$.hint') AS hint
+       json_extract(outcome.failure, '$.hint') AS hint,
+       NULL AS retried
 FROM outcome JOIN article ON article.number = outcome.article
-WHERE outcome.failure IS NOT NULL;
+WHERE outcome.failure IS NOT NULL
+UNION ALL
+SELECT article.id, article.place, retried.finished,
+       json_extract(retried.failure, '$.code'),
+       json_extract(retried.failure, '$.message'),
+       json_extract(retried.failure, '$.hint'),
+       retried.time
+FROM retried JOIN article ON article.number = retried.article;
 
+-- Every call of the model, with what came back.
 CREATE VIEW calls AS
 SELECT article.id AS article, call.time AS time, call.purpose AS purpose, call.model AS model, call.prompt AS prompt,
        call.prompt_version AS prompt_version, call.tokens_in AS tokens_in, call.tokens_out AS tokens_out,
        call.seconds AS seconds, call.cost / 1e12 AS dollars, call.outcome AS outcome, call.cached AS cached,
-       call.key AS "key"
-FROM call JOIN article ON article.number = call.article;
+       json_extract(answer.completion, '$.choices[0].message.content') AS answer, call.key AS "key"
+FROM call JOIN article ON article.number = call.article
+     LEFT JOIN answer ON answer.key = call.key;
