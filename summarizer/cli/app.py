@@ -18,6 +18,7 @@ from summarizer.cli.doctor import doctor
 from summarizer.cli.eval import evaluate
 from summarizer.cli.exits import Exit
 from summarizer.cli.messages import complain
+from summarizer.cli.runs import runs
 from summarizer.cli.schema import schema
 from summarizer.cli.stdout import forget_output
 from summarizer.cli.summarize import summarize
@@ -78,7 +79,7 @@ def app() -> None:
     """
 
 
-for _command in (summarize, verify, evaluate, schema, doctor, completion):
+for _command in (summarize, verify, evaluate, runs, schema, doctor, completion):
     app.add_command(_command)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from summarizer.batch.store.database import connect, told
 from summarizer.batch.store.lock import is_held
 from summarizer.batch.store.migrations import version_of
+from summarizer.batch.store.places import SUFFIX
 from summarizer.batch.store.queries import totals_in
 from summarizer.batch.store.records import from_pico
 from summarizer.errors import RunError
@@ -108,6 +109,14 @@ class Standing:
         return Progress.COMPLETE if last.why == "complete" else Progress.STOPPED
 
 
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What was asked, by purpose and model in the order of the first call; and why articles failed."""
+
+    work: tuple[Work, ...]
+    reasons: tuple[Reason, ...]
+
+
 def standing(path: Path) -> Standing:
     """How far the run in ``path`` is; reads a few rows, however long the run.
 
@@ -127,16 +136,30 @@ def standing(path: Path) -> Standing:
         )
 
 
-def work_of(path: Path) -> tuple[Work, ...]:
-    """What was asked, by purpose and model, in the order of the first call for it; reads every call once."""
-    with _reading(path) as connection:
-        return tuple(_work(row) for row in connection.execute(_WORK))
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """A file among the run files that is none, and why."""
+
+    path: Path
+    message: str
 
 
-def reasons_of(path: Path) -> tuple[Reason, ...]:
-    """Why articles failed, the commonest reason first."""
+def standings(folder: Path) -> Iterator[Standing | Unusable]:
+    """:func:`standing` of every run in ``folder``, in the order of their names, which begin with the day."""
+    for path in sorted(folder.glob(f"*{SUFFIX}")):
+        try:
+            yield standing(path)
+        except RunError as fault:
+            yield Unusable(path, str(fault))
+
+
+def account_of(path: Path) -> Account:
+    """What the run did; reads every call once, and every failure."""
     with _reading(path) as connection:
-        return tuple(Reason(*row) for row in connection.execute(_REASONS))
+        return Account(
+            work=tuple(_work(row) for row in connection.execute(_WORK)),
+            reasons=tuple(Reason(*row) for row in connection.execute(_REASONS)),
+        )
 
 
 def failed_in(path: Path) -> Iterator[Failed]:

@@ -1,0 +1,85 @@
+"""``summarizer runs``: which batch runs there are, and how far each of them is. Only reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from summarizer.cli.exits import Exit
+from summarizer.cli.options import shared
+from summarizer.cli.stdout import standard_output
+
+runs_dir_option = click.option(
+    "--runs-dir",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Where run files are.  [default: SUMMARIZER_RUNS_DIR, else a folder of the user's data]",
+)
+_format_option = click.option(
+    "-f", "--format", "form", type=click.Choice(["terminal", "json"]), default="terminal", help="json for programs."
+)
+
+
+@click.group(invoke_without_command=True)
+@shared(runs_dir_option, _format_option)
+@click.pass_context
+def runs(context: click.Context, *, runs_dir: Path | None, form: str) -> int:
+    """List the runs of "summarizer batch", or show one of them.
+
+    A run may be going on meanwhile: nothing is written, and it is not held up.
+
+    \b
+    Examples:
+      summarizer runs
+      summarizer runs show 2026-11-22-4f1c9a
+      summarizer runs show 2026-11-22-4f1c9a --failed
+      summarizer runs show night.sqlite --format json
+    """
+    from summarizer.batch.store.places import runs_folder
+    from summarizer.batch.store.standing import standings
+    from summarizer.cli.run_json import list_as_json
+    from summarizer.cli.run_table import print_list
+
+    folder = runs_folder(runs_dir)
+    context.obj = folder
+    if context.invoked_subcommand is None:
+        with standard_output() as stream:
+            if form == "json":
+                stream.write(list_as_json(standings(folder)))
+            else:
+                print_list(folder, list(standings(folder)), stream)
+    return Exit.FINE
+
+
+@runs.command()
+@click.argument("run", metavar="ID|FILE")
+@click.option("--failed", is_flag=True, help="List every article that failed, with the reason.")
+@shared(runs_dir_option, _format_option)
+@click.pass_context
+def show(context: click.Context, *, run: str, failed: bool, runs_dir: Path | None, form: str) -> int:
+    """Say how far a run is, what failed and why, and what it cost.
+
+    ID is the name of a run as "summarizer runs" lists it, or the beginning of one.
+
+    \b
+    Examples:
+      summarizer runs show 2026-11-22-4f1c9a
+      summarizer runs show 2026-11-22-4f1c9a --failed
+      summarizer runs show night.sqlite --format json
+    """
+    from summarizer.batch.store.places import find_run, runs_folder
+    from summarizer.batch.store.standing import account_of, failed_in, standing
+    from summarizer.cli.run_json import as_json
+    from summarizer.cli.run_table import print_run
+
+    path = find_run(run, runs_folder(runs_dir) if runs_dir else context.obj)
+    found = standing(path)
+    account = account_of(path)
+    failures = failed_in(path) if failed else None
+    with standard_output() as stream:
+        if form == "json":
+            stream.write(as_json(found, account, failures))
+        else:
+            print_run(found, account, failures, stream)
+    return Exit.FINE

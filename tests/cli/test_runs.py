@@ -1,0 +1,133 @@
+"""``summarizer runs`` as the person at the terminal sees it."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from summarizer.batch.outcome import Failure
+from summarizer.batch.store import Run
+from tests.batch.working import answer_of, call_of
+from tests.cli.running import in_process, said, summarizer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from subprocess import CompletedProcess
+
+NIGHT = Path(__file__).parents[1] / "files" / "run-version-1.sqlite"
+HOSTILE = "press \x1b[2J here"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with one run that was killed."""
+    shutil.copy(NIGHT, tmp_path / "2026-11-21-4f1c9a.sqlite")
+    return tmp_path
+
+
+@pytest.fixture
+def shown(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., CompletedProcess[bytes]]:
+    def run(*arguments: str | Path) -> CompletedProcess[bytes]:
+        environment = {"SUMMARIZER_RUNS_DIR": str(folder)}
+        return in_process("runs", *arguments, environment=environment, monkeypatch=monkeypatch)
+
+    return run
+
+
+def test_runs_are_listed_with_how_far_they_are(folder: Path, shown: Callable[..., CompletedProcess[bytes]]) -> None:
+    Run.open(folder / "2026-11-22-77aa01.sqlite").close()
+    (folder / "letter.sqlite").write_text("Dear editor, ...")
+    run = shown()
+    assert run.returncode == 0
+    rows = run.stdout.decode().splitlines()
+    assert rows[0].split() == ["run", "begun", "done", "failed", "left", "cost"]
+    assert re.fullmatch(r"2026-11-21-4f1c9a +\S+ \S+ +killed +1 +1 +1 +\$0\.0006 *", rows[1])
+    assert re.fullmatch(r"2026-11-22-77aa01 +\S+ \S+ +killed +0 +0 +0\+ +— *", rows[2])
+    assert rows[3] == f"✗ {folder / 'letter.sqlite'} is not a run file."
+
+
+def test_a_run_is_shown_by_the_beginning_of_its_name(shown: Callable[..., CompletedProcess[bytes]]) -> None:
+    page = shown("show", "2026-11-21").stdout.decode()
+    assert re.search(r"killed, last wrote 2026-11-2\d \d\d:\d\d, begun 2026-11-2", page)
+    assert "3: 1 done, 1 failed, 1 left\n" in page
+    assert "1,773 in, 605 out" in page
+    assert "$0.0006" in page
+    assert re.search(r"document-error +1 +There is no text in it", page)
+    assert "old-scan" not in page
+    assert "✗ old-scan  wire.jsonl:2\n  document-error: There is no text in it. Scan it anew.\n" in (
+        shown("show", "2026-11-21", "--failed").stdout.decode()
+    )
+
+
+def test_programs_get_json(folder: Path, shown: Callable[..., CompletedProcess[bytes]]) -> None:
+    (folder / "letter.sqlite").write_text("Dear editor, ...")
+    listed = json.loads(shown("--format", "json").stdout)
+    assert [one.get("progress") for one in listed] == ["killed", None]
+    assert listed[1]["message"].endswith("is not a run file.")
+    page = json.loads(shown("show", folder / "2026-11-21-4f1c9a.sqlite", "--failed", "--format", "json").stdout)
+    assert page["id"] == "2026-11-21-4f1c9a"
+    assert page["totals"]["cost"] == "0.000642"
+    assert [work["purpose"] for work in page["work"]] == ["Write the whole summary", "Put right what was rejected"]
+    assert page["reasons"] == [{"code": "document-error", "articles": 1, "message": "There is no text in it."}]
+    assert [one["article"] for one in page["failed"]] == ["old-scan"]
+    assert "failed" not in json.loads(shown("show", "2026-11-21", "--format", "json").stdout)
+
+
+async def test_a_run_can_be_watched_while_it_goes_on(folder: Path) -> None:
+    path = folder / "wire.sqlite"
+    with Run.open(path, setup={"model": "house-model", "strategy": "select"}) as run:
+        for name in ("wire-1", "wire-2", HOSTILE):
+            run.admit(name, "wire.jsonl")
+        await run.record_call("wire-1", call_of("wire-1"), answer_of("wire-1"))
+        await run.fail(HOSTILE, Failure(code="document-error", message=f"It says: {HOSTILE}"))
+        watched = summarizer("runs", "show", path, "--failed")
+        assert said(watched) == ""
+        assert watched.returncode == 0
+        page = watched.stdout.decode()
+        assert "running in process" in page
+        assert "3: 0 done, 1 failed, 2 left; there may be more to come" in page
+        assert "\x1b" not in page
+        await run.fail("wire-2", Failure(code="document-error", message="It is empty."))
+        run.ended("interrupted")
+    assert "stopped (interrupted)" in summarizer("runs", "show", path).stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("named", "complaint"),
+    [
+        ("2026-12", "There is no run '2026-12' in"),
+        ("2026", "Several runs begin with '2026': 2026-11-21-4f1c9a, 2026-11-21-77aa01."),
+        ("gone.sqlite", "There is no run file gone.sqlite."),
+        ("letter", "letter.sqlite is not a run file."),
+        ("*", "There is no run '*' in"),
+    ],
+)
+def test_what_cannot_be_shown_is_said(
+    folder: Path, shown: Callable[..., CompletedProcess[bytes]], named: str, complaint: str
+) -> None:
+    shutil.copy(NIGHT, folder / "2026-11-21-77aa01.sqlite")
+    (folder / "letter.sqlite").write_text("Dear editor, ...")
+    run = shown("show", named)
+    assert run.returncode == 2
+    assert complaint in said(run)
+    assert run.stdout == b""
+
+
+def test_no_run_yet(tmp_path: Path, shown: Callable[..., CompletedProcess[bytes]]) -> None:
+    run = shown("--runs-dir", tmp_path / "nothing")
+    assert run.returncode == 0
+    assert run.stdout.decode() == f"There is no run in {tmp_path / 'nothing'}.\n"
+
+
+def test_looking_changes_nothing(folder: Path, shown: Callable[..., CompletedProcess[bytes]]) -> None:
+    path = folder / "2026-11-21-4f1c9a.sqlite"
+    before = path.read_bytes()
+    shown()
+    shown("show", "2026-11-21", "--failed")
+    assert path.read_bytes() == before
+    assert not path.with_name(f"{path.name}.lock").exists()
