@@ -16,6 +16,9 @@ from typing import TYPE_CHECKING, Any
 from summarizer._version import __version__ as __version__
 
 if TYPE_CHECKING:
+    from summarizer.batch.limits import Limits
+    from summarizer.batch.many import summarize_many
+    from summarizer.batch.outcome import Failure, Outcome
     from summarizer.documents.document import Document
     from summarizer.documents.loading import load
     from summarizer.errors import (
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
         ModelError,
         ModelRefused,
         ModelUnavailable,
+        Postponed,
+        RunError,
         SummarizerError,
         SummaryError,
     )
@@ -52,6 +57,9 @@ if TYPE_CHECKING:
     from summarizer.verifying.verify import verify
 
 _HOMES = {
+    "batch.limits": ("Limits",),
+    "batch.many": ("summarize_many",),
+    "batch.outcome": ("Failure", "Outcome"),
     "documents.document": ("Document",),
     "documents.loading": ("load",),
     "errors": (
@@ -63,6 +71,8 @@ _HOMES = {
         "ModelError",
         "ModelRefused",
         "ModelUnavailable",
+        "Postponed",
+        "RunError",
         "SummarizerError",
         "SummaryError",
     ),
@@ -99,12 +109,16 @@ __all__ = [
     "Document",
     "DocumentError",
     "Event",
+    "Failure",
     "Figure",
     "InputError",
+    "Limits",
     "ModelError",
     "ModelRefused",
     "ModelUnavailable",
+    "Outcome",
     "Policy",
+    "Postponed",
     "Qualifier",
     "Quantity",
     "QuantityKind",
@@ -112,6 +126,7 @@ __all__ = [
     "Quote",
     "Report",
     "Result",
+    "RunError",
     "Settings",
     "Span",
     "SummarizerError",
@@ -124,6 +139,7 @@ __all__ = [
     "find_quotations",
     "load",
     "summarize",
+    "summarize_many",
     "verify",
 ]
 

@@ -80,10 +80,10 @@ def summarize(
     Works in any thread, under a running event loop too.
     Raises :class:`~summarizer.errors.InputError` or :class:`~summarizer.errors.ModelError`.
     """
-    settled = _settled(settings, overrides)
+    resolved = settled(settings, overrides)
 
     def run() -> Result:
-        return asyncio.run(asummarize(document, settings=settled, policy=policy, progress=progress))
+        return asyncio.run(asummarize(document, settings=resolved, policy=policy, progress=progress))
 
     try:
         asyncio.get_running_loop()
@@ -103,7 +103,7 @@ async def asummarize(
     **overrides: Any,  # noqa: ANN401 - as for summarize
 ) -> Result:
     """:func:`summarize` for asyncio. ``through`` is a model that is open already, for many articles; it stays open."""
-    settings = _settled(settings, overrides)
+    settings = settled(settings, overrides)
     given = Document.from_text(document) if isinstance(document, str) else document
     shielded, orders = without_orders(given)
     material = Material(shielded)
@@ -118,7 +118,8 @@ async def asummarize(
         return work.result(await work.repaired(draft), chosen)
 
 
-def _settled(settings: Settings | None, overrides: dict[str, Any]) -> Settings:
+def settled(settings: Settings | None, overrides: dict[str, Any]) -> Settings:
+    """``settings`` with ``overrides``; from the environment too, where there are none."""
     if settings is None:
         return Settings.resolve(**overrides)
     if overrides:

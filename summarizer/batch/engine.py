@@ -54,7 +54,8 @@ async def run_batch(
 ) -> Tally:
     """Work through ``articles`` into ``run``; gives what was done, and why it stopped if it did.
 
-    Articles that are finished in ``run``, and ids that come twice, are skipped; nothing is loaded or asked for them.
+    Articles that are finished in ``run``, and those that come twice, are skipped; nothing is loaded or asked for
+    them. Of two different articles under one id, the second gets one of its own.
     At most ``limits.concurrency`` are in work at a time, and little more is held in memory, however many there are.
     ``workers`` are processes that read and verify; by default as many as are of use. ``observe`` is called
     after each article, and about each second. ``prices`` are the package's own unless given.
@@ -113,16 +114,20 @@ class _Batch:
             admitting = asyncio.create_task(self._admit(articles, shop, opened))
             halted = asyncio.create_task(self.halt.called.wait())
             ticking = asyncio.create_task(self._tick())
+            broken: BaseException | None = None
             try:
                 await asyncio.wait({admitting, halted}, return_when=asyncio.FIRST_COMPLETED)
                 while self._tasks and not halted.done():
                     await asyncio.wait({*self._tasks, halted}, return_when=asyncio.FIRST_COMPLETED)
+                if admitting.done():
+                    broken = admitting.exception()
                 if halted.done():
+                    admitting.cancel()
                     await self._drain(shop)
                 if self.halt.code in {None, BUDGET_SPENT}:
                     await self._settle()
-                if admitting.done():
-                    admitting.result()
+                if broken is not None:
+                    raise broken
             finally:
                 left = {admitting, halted, ticking, *self._tasks}
                 for task in left:

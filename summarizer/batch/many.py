@@ -1,0 +1,123 @@
+"""Many documents from a program, with the guarantees of ``summarizer batch``::
+
+async for outcome in summarize_many(documents, run=Path("archive.sqlite"), model="gpt-4.1-mini"):
+    print(outcome.id, outcome.result or outcome.failure)
+"""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from contextlib import ExitStack, aclosing
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from summarizer.batch.article import Article
+from summarizer.batch.engine import run_batch
+from summarizer.batch.feeding import fed
+from summarizer.batch.halting import MODEL_REFUSED, MODEL_UNAVAILABLE
+from summarizer.batch.limits import Limits
+from summarizer.batch.store import Answers, Run, setup_of
+from summarizer.documents.document import Document
+from summarizer.errors import ModelRefused, ModelUnavailable, Postponed
+from summarizer.pipeline import settled
+from summarizer.verifying.policy import Policy
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterable, AsyncIterator, Iterable
+
+    from summarizer.batch.outcome import Outcome
+    from summarizer.batch.prices import Prices
+    from summarizer.batch.tally import Tally
+    from summarizer.errors import SummarizerError
+    from summarizer.settings import Settings
+
+Given: TypeAlias = "Document | str | tuple[str, Document | str]"
+
+_ID = 16  # hexadecimal digits
+_LOOK = 1.0
+_STOPPED: dict[str, type[SummarizerError]] = {MODEL_REFUSED: ModelRefused, MODEL_UNAVAILABLE: ModelUnavailable}
+
+
+async def summarize_many(
+    documents: Iterable[Given] | AsyncIterable[Given],
+    *,
+    settings: Settings | None = None,
+    policy: Policy | None = None,
+    limits: Limits | None = None,
+    run: Path | None = None,
+    cache: Path | None = None,
+    prices: Prices | None = None,
+    workers: int | None = None,
+    **overrides: Any,  # noqa: ANN401 - the fields of Settings, checked by Settings.resolve
+) -> AsyncIterator[Outcome]:
+    """One :class:`~summarizer.batch.outcome.Outcome` for each document, as they end: a result or a failure.
+
+    A document is a :class:`~summarizer.documents.document.Document` or its bare text; ``(id, document)`` names it,
+    otherwise its id is taken from its content. One that comes twice is worked on once. They may come from a
+    generator: a few are read ahead, and memory is bounded however many there are.
+
+    ``run`` is a file that remembers everything: after a crash, the same call with the same file goes on where it
+    was, and gives what had ended before without asking again. Without it nothing outlasts the call. ``cache`` is a
+    file of answers for several runs. ``settings`` are taken as they are; without them, ``overrides`` and the
+    environment decide. ``limits``, ``prices`` and ``workers`` are those of
+    :func:`~summarizer.batch.engine.run_batch`.
+
+    Raises :class:`~summarizer.errors.ModelError` or :class:`~summarizer.errors.Postponed` (the budget is spent)
+    when the run had to be stopped, after what had ended till then; :class:`~summarizer.errors.ConfigurationError`
+    and :class:`~summarizer.errors.RunError` for what cannot be used.
+    """
+    settings, policy = settled(settings, overrides), policy or Policy()
+    with ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="summarizer-")) if run is None else ""
+        opened = stack.enter_context(Run.open(run or Path(folder) / "run.sqlite", setup=setup_of(settings, policy)))
+        answers = stack.enter_context(Answers(cache)) if cache else None
+        ended = asyncio.Event()
+        work = asyncio.create_task(
+            run_batch(
+                _articles(documents),
+                settings=settings,
+                policy=policy,
+                limits=limits or Limits(),
+                run=opened,
+                cache=answers,
+                prices=prices,
+                workers=workers,
+                observe=lambda _: ended.set(),
+            )
+        )
+        work.add_done_callback(lambda _: ended.set())
+        try:
+            after, over = 0, False
+            while not over:
+                await ended.wait()
+                over = work.done()
+                ended.clear()
+                for sequence, outcome in opened.outcomes(after):
+                    after = sequence
+                    yield outcome
+            _raise_if_stopped(work.result())
+        finally:
+            work.cancel()
+            await asyncio.wait({work})
+
+
+def _raise_if_stopped(tally: Tally) -> None:
+    if tally.stopped is not None:
+        raise _STOPPED.get(tally.stopped, Postponed)(tally.reason or "The run was stopped.")
+
+
+async def _articles(documents: Iterable[Given] | AsyncIterable[Given]) -> AsyncIterator[Article]:
+    async with aclosing(fed(documents)) as coming:
+        async for given in coming:
+            named, document = given if isinstance(given, tuple) else (None, given)
+            text = document if isinstance(document, str) else document.text
+            digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+            name = named or digest[:_ID]
+            yield Article(name, name, partial(_document, document), digest)
+
+
+def _document(given: Document | str) -> Document:
+    return Document.from_text(given) if isinstance(given, str) else given
