@@ -159,6 +159,7 @@ class _Work:
         self.asker = asker
         self.policy = policy
         self.drafted = Drafted()
+        self.checked: tuple[Summary, Report] | None = None
 
     async def repaired(self, draft: Summary) -> Summary:
         """``draft`` with what code can mend, and after as many rounds of repair as help and the settings allow.
@@ -262,7 +263,10 @@ class _Work:
         return self.check(summary)
 
     def check(self, summary: Summary) -> Report:
-        return verify(summary, self.material.document, policy=self.policy)
+        """What verification says of ``summary``; the last one is often asked about again."""
+        if self.checked is None or self.checked[0] != summary:
+            self.checked = summary, verify(summary, self.material.document, policy=self.policy)
+        return self.checked[1]
 
     def in_given(self, report: Report) -> Report:
         """Evidence as it stands in the article as given; blanked orders changed no offset."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from functools import lru_cache
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -133,7 +134,7 @@ class Asker:
 
         try:
             parsed = await self._create(
-                response_model=form,
+                response_model=_prepared(form),
                 messages=question.messages,
                 max_retries=0,
                 model=self.endpoint.model,
@@ -262,6 +263,14 @@ def _structured(complete: Any, settings: Settings) -> Any:  # noqa: ANN401 - ins
     import instructor
 
     return instructor.patch(create=complete, mode=instructor.Mode[settings.answer_mode.name])
+
+
+@lru_cache(maxsize=32)
+def _prepared(form: type[Form]) -> type[Form]:
+    """``form`` as instructor would make it of it at every call."""
+    import instructor
+
+    return instructor.openai_schema(form)
 
 
 def _without_secret(completion: ChatCompletion, secret: str) -> ChatCompletion:

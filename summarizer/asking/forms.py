@@ -6,7 +6,9 @@ strings have an end. A string that ran into its end is cut back to whole words b
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+import json
+from functools import lru_cache
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
@@ -33,6 +35,18 @@ _LEAST_FIGURES, _LEAST_QUOTES = 6, 4
 
 class Form(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @classmethod
+    def model_json_schema(cls, *args: Any, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - pydantic's own
+        """Worked out once for each form, and given out in copies: it goes into every question."""
+        if args or kwargs:
+            return super().model_json_schema(*args, **kwargs)
+        if "__schema_text__" not in cls.__dict__:
+            cls.__schema_text__ = json.dumps(super().model_json_schema())
+        schema: dict[str, Any] = json.loads(cls.__schema_text__)
+        return schema
+
+    __schema_text__: ClassVar[str]
 
 
 # A grammar holds a small model to a label that says something; any other answer is taken as it comes.
@@ -110,7 +124,12 @@ def whole_form(settings: Settings, figures: int, quotes: int) -> type[Form]:
     The least numbers of items stand in the grammar alone: they keep a small model from stopping after the first,
     and nothing is refused for having fewer.
     """
+    least_figures, least_quotes = min(figures, _LEAST_FIGURES), min(quotes, _LEAST_QUOTES)
+    return _whole_form(settings.max_figures, settings.max_quotes, settings.max_events, least_figures, least_quotes)
 
+
+@lru_cache
+def _whole_form(most_figures: int, most_quotes: int, most_events: int, figures: int, quotes: int) -> type[Form]:
     def items(item: type[Form], most: int, least: int) -> Any:  # noqa: ANN401 - types made at run time
         extra: dict[str, Any] = {"minItems": min(least, most)}
         return (Annotated[list[item], Field(max_length=most, json_schema_extra=extra)], ...)  # type: ignore[valid-type]
@@ -120,9 +139,9 @@ def whole_form(settings: Settings, figures: int, quotes: int) -> type[Form]:
         __base__=Form,
         headline=(Annotated[str, Field(min_length=1, max_length=HEADLINE)], ...),
         summary=(Annotated[str, Field(min_length=1, max_length=PROSE)], ...),
-        figures=items(FigureFields, settings.max_figures, min(figures, _LEAST_FIGURES)),
-        quotes=items(QuoteFields, settings.max_quotes, min(quotes, _LEAST_QUOTES)),
-        events=items(DatedEvent, settings.max_events, 1),
+        figures=items(FigureFields, most_figures, figures),
+        quotes=items(QuoteFields, most_quotes, quotes),
+        events=items(DatedEvent, most_events, 1),
     )
 
 
