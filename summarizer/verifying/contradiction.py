@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.related import related
 from summarizer.reading.signs import denied, direction, is_flat, is_unreal, rate, score
-from summarizer.verifying.series import changed_places, is_of_another_time
+from summarizer.verifying.series import changed_places, is_of_another_time, is_only_compared_with
 
 if TYPE_CHECKING:
     from summarizer.reading.context import Context
@@ -118,5 +118,6 @@ TESTS = (
     is_the_reverse_score,
     changed_places,
     is_of_another_time,
+    is_only_compared_with,
     is_told_as_done,
 )

@@ -111,10 +111,18 @@ def is_fairly_rounded(claimed: Quantity, given: Quantity) -> bool:
     """Whether a number told without "about" may be ``given`` rounded: to the nearest step, and to some use.
 
     Decimals are dropped and long numbers shortened (AP: millions and billions to one or two decimals); a number under
-    a thousand is short as it stands, and 10 for 11 is another number.
+    a thousand and one with a scale and no decimals are short as they stand: 10 for 11, or 30 million for 28 million,
+    is another number.
     """
     near = abs(given.value - claimed.value) <= last_place(claimed) / 2
-    return near and (given.value >= SHORT or given.value != given.value.to_integral_value())
+    is_short = given.value < SHORT or _is_scaled(given)
+    return near and (not is_short or given.value != given.value.to_integral_value())
+
+
+def _is_scaled(quantity: Quantity) -> bool:
+    """Whether a scale stands for the thousands or millions, without decimals: "28 million", "£28m", not "28,000"."""
+    digits = sum(map(str.isdigit, quantity.text))
+    return quantity.value >= SHORT and digits <= ROUND_DIGITS and _DECIMALS.search(quantity.text) is None
 
 
 def is_near_share(claimed: Quantity, given: Quantity) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.reading.signs import is_age
 from summarizer.schema import Code
 from summarizer.verifying.contradiction import contradicts
 from summarizer.verifying.dates import contradicts as is_another_date
@@ -44,7 +45,7 @@ def misbound(subject: Subject, best: Binding, source: Reading) -> Finding | None
     lead = rival.agreement - best.agreement
     least = LESS if rival.head is True and rival.agreement >= PERFECT else RIVAL
     if lead >= least and (rival.head is True or _is_date(subject)):
-        certain = best.head is False and rival.agreement >= PERFECT and lead >= RIVAL
+        certain = lead >= RIVAL and (_is_clear(subject, best, rival) or _is_aged_alike(subject, rival))
         return _elsewhere(best, found, certain=certain)
     return None
 
@@ -75,6 +76,18 @@ def _rivals(subject: Subject, best: Binding, source: Reading) -> Iterator[Contex
                 continue
             if not _is_date(subject) or _is_other_date(subject, given):
                 yield context
+
+
+def _is_clear(subject: Subject, best: Binding, rival: Binding) -> bool:
+    """Whether the rival has everything that the claim says, and the claim's number counts something else."""
+    return rival.agreement >= PERFECT and (best.head is False or _is_date(subject))
+
+
+def _is_aged_alike(subject: Subject, rival: Binding) -> bool:
+    """Whether both are ages of one description in two words or more, and so of one person: "19-year-old dock clerk"."""
+    head = subject.context.head
+    is_described = len(head) > 1 and head == rival.context.head[: len(head)]
+    return is_described and is_age(subject.context) and is_age(rival.context)
 
 
 def _is_date(subject: Subject) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.reading.comparisons import is_base, is_of_before
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.signs import is_age
 
@@ -28,8 +29,12 @@ def instead(subject: Subject, candidate: Context) -> Context | None:
     rival = exchanged_with(subject, candidate)
     if rival is not None and len(_said_of(rival, subject, candidate)) >= CERTAIN:
         return rival
+    if is_only_compared_with(subject, candidate):
+        return _compared(candidate)
     if subject.quantity.kind in TIMES:
         return next(_dated_otherwise(subject, candidate.reading), None)
+    if subject.context.bearer:
+        return _age_of(subject, candidate.reading)
     if not is_of_another_time(subject, candidate):
         return None
     mine = subject.context.period
@@ -108,3 +113,29 @@ def is_member_beside(candidate: Context, rival: Context) -> bool:
     one, other = candidate.quantity, rival.quantity
     alike = (one.unit, one.kind) == (other.unit, other.kind)
     return alike and one.value != other.value and not (one.score or other.score)
+
+
+def is_only_compared_with(subject: Subject, candidate: Context) -> bool:
+    """As "income was $946 million" against "income was $971 million, compared with $946 million a year earlier"."""
+    if not is_base(candidate) or is_base(subject.context):
+        return False
+    if subject.quantity.kind in TIMES:  # told of a number that is compared with, too?
+        others = {other.quantity.value for other in candidate.beside if is_base(other)} - {subject.quantity.value}
+        return others.isdisjoint(other.quantity.value for other in subject.context.beside)
+    return not is_of_before(subject.context) and subject.context.conjunct.all.isdisjoint(candidate.conjunct.own)
+
+
+def _age_of(subject: Subject, source: Reading) -> Context | None:
+    """The age that the source gives beside the name that the claim has beside this one."""
+    name = subject.context.bearer
+    others = (other for other in source.contexts if other.bearer and other.quantity.value != subject.quantity.value)
+    return next((other for other in others if name <= other.bearer or other.bearer <= name), None)
+
+
+def _compared(candidate: Context) -> Context | None:
+    """The number before it in its sentence that is compared with ``candidate``."""
+    alike = (candidate.quantity.unit, candidate.quantity.kind)
+    for other in candidate.beside:
+        if (other.quantity.unit, other.quantity.kind) == alike and other.quantity.value != candidate.quantity.value:
+            return None if is_base(other) else other
+    return None

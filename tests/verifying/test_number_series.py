@@ -54,15 +54,16 @@ DIARY = (
 
 
 @pytest.mark.parametrize(
-    ("line", "instead"),
+    ("line", "verdict", "instead"),
     [
-        ("Divers found the bell of the ferry near the pier on Sunday.", "Friday"),
-        ("The last crew left the harbour in 1978.", "1990"),
+        ("Divers found the bell of the ferry near the pier on Sunday.", Verdict.REJECTED, "Friday"),
+        ("The last crew left the harbour in 1978.", Verdict.REJECTED, "1990"),
+        ("Divers in rubber suits found the bell of the ferry on Sunday.", Verdict.UNCLEAR, "Friday"),
     ],
 )
-def test_a_date_is_unclear_where_the_article_tells_the_same_of_another(line: str, instead: str) -> None:
+def test_a_date_is_held_against_the_date_of_the_same_in_the_article(line: str, verdict: Verdict, instead: str) -> None:
     (claim,) = [claim for claim in verify(line, DIARY).claims if claim.kind == "date"]
-    assert (claim.verdict, claim.code, claim.suggestion) == (Verdict.UNCLEAR, Code.NUMBER_MISBOUND, instead)
+    assert (claim.verdict, claim.code, claim.suggestion) == (verdict, Code.NUMBER_MISBOUND, instead)
 
 
 def test_a_date_is_its_own_where_the_article_tells_little_of_it() -> None:
@@ -107,6 +108,39 @@ RESULTS = (
 def test_a_number_belongs_to_its_time(line: str, held: list[str]) -> None:
     claims = [claim for claim in verify(line, RESULTS).claims if claim.kind in ("number", "date")]
     assert [claim.text for claim in claims if claim.verdict is not Verdict.SUPPORTED] == held
+
+
+LEDGER = (
+    "Rents on the quay were $971 million in the spring, compared with $946 million in the winter. The toll was up 17% "
+    "from $29 in the third quarter of 2019. The harbour master, Joss Keld, 34, spoke beside the pilot Ana Brodd, 51."
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "instead"),
+    [
+        ("Rents on the quay were $946 million.", "$946 million", "$971 million"),
+        ("Joss Keld, 51, is the harbour master.", "51", "34"),
+    ],
+)
+def test_what_is_told_of_another_is_rejected_with_its_own(line: str, number: str, instead: str) -> None:
+    (claim,) = [claim for claim in verify(line, LEDGER).claims if claim.kind == "number"]
+    assert (claim.text, claim.verdict, claim.suggestion) == (number, Verdict.REJECTED, instead)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "In the winter rents on the quay were $946 million.",
+        "Rents rose from $946 million.",
+        "Last season's rents on the quay were $946 million.",
+        "The toll was $29 in the third quarter of 2019.",
+        "Joss Keld, 34, is the harbour master.",
+    ],
+)
+def test_what_a_number_is_compared_with_may_be_told_of_its_own_time(line: str) -> None:
+    claims = [claim for claim in verify(line, LEDGER).claims if claim.kind in ("number", "date")]
+    assert {claim.verdict for claim in claims} == {Verdict.SUPPORTED}
 
 
 def test_a_score_is_one_thing() -> None:

@@ -9,6 +9,7 @@ from summarizer import Code, Verdict, verify
 REPORT = """\
 Norvane Air earned $2.79 a share, on sales of $946 million. Its load factor was 79.4%, and it bought 11 jets at
 $185,250 a month. The fleet flew 1,987 times. Its loss was $29.9 million before tax, and a seat cost $185.
+The terminal cost $28 million.
 """
 
 
@@ -25,6 +26,8 @@ $185,250 a month. The fleet flew 1,987 times. Its loss was $29.9 million before 
         ("It bought about 10 jets.", Verdict.SUPPORTED, None),
         ("A seat cost $190.", Verdict.REJECTED, Code.NUMBER_ABSENT),
         ("Its loss was $29 million before tax.", Verdict.REJECTED, Code.NUMBER_ABSENT),  # cut off, not rounded
+        ("The terminal cost $30 million.", Verdict.REJECTED, Code.NUMBER_ABSENT),  # 28 million is short, too
+        ("The terminal cost about $30 million.", Verdict.SUPPORTED, None),
         ("Norvane Air Buys 10 Jets", Verdict.UNCLEAR, Code.NUMBER_ROUNDED),
     ],
 )

@@ -1,0 +1,52 @@
+"""Whether a number is only what another is compared with: "$971 million, compared with $946 million a year earlier".
+
+The complement of a comparison is told of another time or thing than its sentence is about (Huddleston and Pullum
+2002, chapter 13): the subject of the sentence had the first number, and not the second.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.reading.conjuncts import extent_of
+from summarizer.reading.words import directions_of, grammar_of
+
+if TYPE_CHECKING:
+    from summarizer.reading.context import Context
+
+REACH = 16  # words from "compared with" to a number of a pair of them, where "$0.29" is two
+TURN = 3  # words from "up" to "from": "up 17% from"
+_MARKS = frozenset(",;:–—()")
+
+
+def is_base(context: Context) -> bool:
+    """Whether "compared with", "versus" or "up from" stands before the number, in its clause.
+
+    In "rose from $5 to $7" only the first is what the other is compared with.
+    """
+    words, text, language = context.reading.words, context.reading.text, context.reading.language
+    comparing = grammar_of(language, "comparing")
+    first = max(words.first_from(context.reading.sentences[context.at].start), context.place[0] - REACH)
+    end = context.quantity.start
+    for i in range(context.place[0] - 1, first - 1, -1):
+        if not _MARKS.isdisjoint(text[words.ends[i] : end]):
+            return False
+        if words.lowered[i] in comparing:
+            return True
+        if _is_turned_from(context, i):
+            return "to" not in words.lowered[i : context.place[0]]
+        end = words.starts[i]
+    return False
+
+
+def _is_turned_from(context: Context, at: int) -> bool:
+    """Whether word ``at`` is the "from" of "up from" or "improved 17% from"."""
+    words, directions = context.reading.words, directions_of(context.reading.language)
+    turned = words.lowered[max(0, at - TURN) : at]
+    return words.lowered[at] == "from" and not directions.keys().isdisjoint(turned)
+
+
+def is_of_before(context: Context) -> bool:
+    """Whether the number's own conjunct speaks of a time before: "last year's profit of $946 million"."""
+    first, last = extent_of(context)
+    return not grammar_of(context.reading.language, "bygone").isdisjoint(context.reading.words.lowered[first:last])
