@@ -78,6 +78,13 @@ async def opened(settings: Settings, progress: Progress) -> AsyncIterator[Model]
 
     Raises :class:`~summarizer.errors.ConfigurationError` and :class:`~summarizer.errors.ModelUnavailable`.
     """
+    async with connected(settings, progress) as (model, _):
+        yield model
+
+
+@asynccontextmanager
+async def connected(settings: Settings, progress: Progress) -> AsyncIterator[tuple[Model, openai.AsyncOpenAI]]:
+    """:func:`opened`, with the client for what else there is to do at the endpoint."""
     if not ALLOW_REQUESTS:
         raise ModelUnavailable("Requests to models are switched off (summarizer.asking.model.ALLOW_REQUESTS).")
     # A local model takes seconds to start; the client library, which takes seconds too, is imported meanwhile.
@@ -87,7 +94,7 @@ async def opened(settings: Settings, progress: Progress) -> AsyncIterator[Model]
         async def complete(request: Request, /) -> Answer:
             return Answer(await client.chat.completions.create(**request.body))
 
-        yield Model(endpoint, complete)
+        yield Model(endpoint, complete), client
 
 
 def _client(endpoint: Endpoint, settings: Settings) -> openai.AsyncOpenAI:

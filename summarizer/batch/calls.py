@@ -35,11 +35,13 @@ if TYPE_CHECKING:
 _TURNED_AWAY = 6
 """So often one call is turned away for the rate before its article hears of it: there may be no rate for it at all."""
 
-_ENDS_ALL: Mapping[str, str] = {
+ENDS_ALL: Mapping[str, str] = {
     "key-refused": MODEL_REFUSED,
     "unknown-model": MODEL_REFUSED,
     "quota": MODEL_UNAVAILABLE,
 }
+"""What a fault of one call says about all others."""
+
 _ENDPOINT_AT_FAULT = {"server-error", "timeout", "connection-dropped", "garbled-reply"}
 _UNAVAILABLE = 503
 
@@ -140,8 +142,8 @@ class Calls:
 
     def _judge(self, fault: Fault, raised: Exception | None, entered: int) -> None:
         """What a failed call says about the endpoint, and so about all other calls."""
-        if fault.outcome in _ENDS_ALL:
-            self._halt.call(_ENDS_ALL[fault.outcome], str(fault.error))
+        if fault.outcome in ENDS_ALL:
+            self._halt.call(ENDS_ALL[fault.outcome], str(fault.error))
         elif _is_busy(fault, raised):
             if fault.after is not None and fault.after > self._longest_wait:
                 self._halt.call(MODEL_UNAVAILABLE, self._too_long_a_wait(fault.after))

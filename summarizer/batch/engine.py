@@ -85,6 +85,27 @@ async def run_batch(
     return batch.tally
 
 
+def admitted(run: Run, article: Article) -> tuple[Article, State]:
+    """The article under its own id, or under one that tells it from another that has it; and how far it is."""
+    state = run.admit(article.id, article.where, article.digest)
+    if state is State.OTHER:
+        article = article.told_apart()
+        state = run.admit(article.id, article.where, article.digest)
+    return article, state
+
+
+def failure_of(article: str, fault: Exception) -> Failure:
+    """What the outcome of an article says of ``fault``; one that nobody foresaw is logged too."""
+    if isinstance(fault, SummarizerError):
+        return Failure.of(fault)
+    _log.error("The article %r met an unexpected error", article, exc_info=fault)
+    return Failure(
+        code="internal-error",
+        message=f"summarizer itself failed at this article ({type(fault).__name__}).",
+        hint="Please report it, with the article.",
+    )
+
+
 class _Batch:
     """One call of :func:`run_batch`."""
 
@@ -142,7 +163,7 @@ class _Batch:
         async with aclosing(fed(articles)) as coming:
             async for given in coming:
                 total += 1
-                article, state = self._known(given)
+                article, state = admitted(self._run, given)
                 if state not in _TO_DO:
                     self._count.skipped += 1
                     continue
@@ -155,14 +176,6 @@ class _Batch:
                 task.add_done_callback(self._over)
         self._count.total = total
         self._run.all_admitted()
-
-    def _known(self, article: Article) -> tuple[Article, State]:
-        """The article under its own id, or under one that tells it from another that has it; and how far it is."""
-        state = self._run.admit(article.id, article.where, article.digest)
-        if state is State.OTHER:
-            article = article.told_apart()
-            state = self._run.admit(article.id, article.where, article.digest)
-        return article, state
 
     def _over(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
@@ -193,16 +206,7 @@ class _Batch:
 
     async def _failed(self, article: str, fault: Exception, shop: Workshop) -> None:
         """Its own failure; unless all calls have been failing: then it is held back until one goes well again."""
-        if isinstance(fault, SummarizerError):
-            failure = Failure.of(fault)
-        else:
-            _log.error("The article %r met an unexpected error", article, exc_info=fault)
-            failure = Failure(
-                code="internal-error",
-                message=f"summarizer itself failed at this article ({type(fault).__name__}).",
-                hint="Please report it, with the article.",
-            )
-        self._suspects.append((article, failure))
+        self._suspects.append((article, failure_of(article, fault)))
         if not (isinstance(fault, ModelUnavailable) and shop.in_doubt):
             await self._settle()
 

@@ -11,6 +11,7 @@ BUDGET_SPENT = "budget-spent"
 MODEL_UNAVAILABLE = "model-unavailable"
 MODEL_REFUSED = "model-refused"
 FILE_UNUSABLE = "file-unusable"
+DETACHED = "detached"
 
 
 @dataclass

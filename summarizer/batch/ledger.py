@@ -72,13 +72,22 @@ class Ledger:
         self.memory.learn(question.article, question.key, text)
         return tokens
 
+    async def arrived(self, question: Question, completion: ChatCompletion) -> None:
+        """Write down an answer that came in a batch, at the price of those."""
+        tokens = tokens_of(completion)
+        cost = self._cost(tokens, batch=True)
+        self.budget.pay(tokens, cost)
+        self.count.paid(tokens, cost)
+        text = remembered.written(completion, self.endpoint.secret)
+        await self._write(question, self._row(question, tokens, 0.0, cost), text)
+
     async def failed(self, question: Question, outcome: str, seconds: float) -> None:
         """Write down a call that brought nothing; endpoints charge nothing for those."""
         self.count.calls += 1
         await self._write(question, self._row(question, Tokens(), seconds, self._cost(Tokens()), outcome=outcome), None)
 
-    def _cost(self, tokens: Tokens) -> Decimal | None:
-        return self.prices.cost(self.endpoint, self.endpoint.model, tokens)
+    def _cost(self, tokens: Tokens, *, batch: bool = False) -> Decimal | None:
+        return self.prices.cost(self.endpoint, self.endpoint.model, tokens, batch=batch)
 
     def _row(
         self,

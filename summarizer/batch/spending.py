@@ -35,6 +35,17 @@ class Budget:
             return f"The budget of ${dollars:f} is spent (${self._cost:.4f} used)."
         return None
 
+    @property
+    def limited(self) -> bool:
+        return self._limits.budget_tokens is not None or self._limits.budget_cost is not None
+
+    def bears(self, tokens: Tokens, cost: Decimal | None) -> bool:
+        """Whether so much more would still be within it."""
+        most, dollars = self._limits.budget_tokens, self._limits.budget_cost
+        return (most is None or self._tokens + tokens.total <= most) and (
+            dollars is None or self._cost + (cost or 0) <= dollars
+        )
+
     def pay(self, tokens: Tokens, cost: Decimal | None) -> None:
         self._tokens += tokens.total
         self._cost += cost or 0

@@ -12,9 +12,9 @@
 """
 
 from summarizer.batch.store.answers import Answers
-from summarizer.batch.store.outbox import Outbox, Parcel, Question
+from summarizer.batch.store.outbox import Asked, Outbox, Parcel
 from summarizer.batch.store.records import Call, State, Totals
 from summarizer.batch.store.run import Run
 from summarizer.batch.store.setup import setup_of
 
-__all__ = ["Answers", "Call", "Outbox", "Parcel", "Question", "Run", "State", "Totals", "setup_of"]
+__all__ = ["Answers", "Asked", "Call", "Outbox", "Parcel", "Run", "State", "Totals", "setup_of"]

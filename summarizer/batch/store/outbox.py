@@ -41,7 +41,7 @@ class Parcel:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Asked:
     """One that is not answered. ``fault`` is what came instead, if it was tried; see :mod:`.lines`."""
 
     key: str
@@ -79,10 +79,10 @@ class Outbox:
 
         await self._written(job)
 
-    def question(self, key: str) -> Question | None:
+    def asked(self, key: str) -> Asked | None:
         """What is known of a question that has no answer yet."""
         rows = self._run.rows(f"{_QUESTIONS} WHERE question.key = ?", key)
-        return _question(rows[0]) if rows else None
+        return _asked(rows[0]) if rows else None
 
     def ready(self, article_id: str) -> bool:
         """Whether there is something to do for an article: it has not ended, and waits for nothing that is open."""
@@ -173,7 +173,7 @@ class Outbox:
         """What the endpoint says of its batch now."""
         await self._update(parcel, status=status)
 
-    def asked_in(self, parcel: Parcel, keys: Sequence[str]) -> dict[str, Question]:
+    def asked_in(self, parcel: Parcel, keys: Sequence[str]) -> dict[str, Asked]:
         """Those of ``keys`` that are in the parcel and have not been taken out yet."""
         marks = ",".join("?" * len(keys))
         rows = self._run.rows(
@@ -181,12 +181,17 @@ class Outbox:
             parcel.number,
             *keys,
         )
-        return {row["key"]: _question(row) for row in rows}
+        return {row["key"]: _asked(row) for row in rows}
 
-    def left_in(self, parcel: Parcel) -> list[tuple[int, Question]]:
-        """Some of the questions that nothing came back for, each with its line; asked again until there are none."""
+    def asked_at(self, parcel: Parcel, line: int) -> Asked | None:
+        """The question in a line of its file, if it has not been taken out yet."""
+        rows = self._run.rows(f"{_QUESTIONS} WHERE parcel = ? AND line = ?", parcel.number, line)
+        return _asked(rows[0]) if rows else None
+
+    def left_in(self, parcel: Parcel) -> list[Asked]:
+        """Some of the questions that nothing came back for, line by line; none once all are taken out."""
         rows = self._run.rows(f"{_QUESTIONS} WHERE parcel = ? ORDER BY line LIMIT ?", parcel.number, _PAGE)
-        return [(row["line"], _question(row)) for row in rows]
+        return [_asked(row) for row in rows]
 
     async def answered(self, keys: Sequence[str]) -> None:
         """Their answers are in the run."""
@@ -232,8 +237,8 @@ _QUESTIONS = (
 )
 
 
-def _question(row: Any) -> Question:  # noqa: ANN401 - sqlite3.Row, whose columns are untyped
-    return Question(
+def _asked(row: Any) -> Asked:  # noqa: ANN401 - sqlite3.Row, whose columns are untyped
+    return Asked(
         key=row["key"],
         article=row["article_id"],
         purpose=row["purpose"],
