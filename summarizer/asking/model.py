@@ -89,10 +89,13 @@ async def connected(settings: Settings, progress: Progress) -> AsyncIterator[tup
         raise ModelUnavailable("Requests to models are switched off (summarizer.asking.model.ALLOW_REQUESTS).")
     # A local model takes seconds to start; the client library, which takes seconds too, is imported meanwhile.
     endpoint, _ = await asyncio.gather(reach(settings, progress), asyncio.to_thread(import_module, "instructor"))
+    from openai.types.chat import ChatCompletion
+
     async with _client(endpoint, settings) as client:
 
         async def complete(request: Request, /) -> Answer:
-            return Answer(await client.chat.completions.create(**request.body))
+            # What client.chat.completions.create does, less its walk over a body that is plain JSON already.
+            return Answer(await client.post("/chat/completions", body=request.body, cast_to=ChatCompletion))
 
         yield Model(endpoint, complete), client
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from summarizer.asking.model import opened
@@ -13,23 +15,31 @@ from summarizer.batch.calls import Calls
 from summarizer.batch.ledger import Ledger
 from summarizer.batch.memory import Memory
 from summarizer.batch.spending import Budget, check_priced
+from summarizer.batch.workers.crew import Crew, cores
+from summarizer.batch.workers.worker import WorkerDied
+from summarizer.errors import ConfigurationError
 from summarizer.pipeline import asummarize
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
+    from summarizer.asking.model import Model
     from summarizer.batch.article import Article
     from summarizer.batch.counting import Count
     from summarizer.batch.halting import Halt
     from summarizer.batch.limits import Limits
     from summarizer.batch.prices import Prices
     from summarizer.batch.store import Answers, Run
+    from summarizer.documents.document import Document
     from summarizer.schema import Result
     from summarizer.settings import Settings
     from summarizer.verifying.policy import Policy
 
 _READERS = 4
 """Threads that read articles: they wait for disks and networks."""
+
+_NAP, _OFTEN_LATE = 0.01, 50
+"""Who naps for so many seconds and wakes up late, so much oftener than in time, has a process with too much to do."""
 
 
 class Workshop:
@@ -54,6 +64,7 @@ class Workshop:
         self._prices = prices
         self._workers = workers
         self._calls: Calls | None = None
+        self._crew: Crew | None = None
         self._readers = ThreadPoolExecutor(min(_READERS, limits.concurrency), thread_name_prefix="reader")
 
     @asynccontextmanager
@@ -68,9 +79,15 @@ class Workshop:
             budget = Budget(self._limits, spent.tokens_in + spent.tokens_out, spent.cost)
             ledger = Ledger(model.endpoint, self._run, self._memory, self._prices, budget, count, halt)
             self._calls = Calls(model, self._settings, self._limits, ledger, halt)
+            hiring = await self._hiring(model)
             try:
                 yield
             finally:
+                if hiring is not None:
+                    hiring.cancel()
+                    await asyncio.wait({hiring})
+                if self._crew is not None:
+                    await self._crew.end()
                 self._readers.shutdown(wait=False, cancel_futures=True)
 
     @property
@@ -87,12 +104,54 @@ class Workshop:
         """Whether the last call failed: then the next failure may be the endpoint's, and not its article's."""
         return self._calls is not None and self._calls.breaker.in_a_row > 0
 
-    async def summarized(self, article: Article) -> Result:
-        """Raises :class:`~summarizer.errors.SummarizerError`, of which ``Postponed`` means: not now."""
+    async def summarized(self, article: Article) -> Result | str:
+        """The result, or its JSON.
+
+        Raises :class:`~summarizer.errors.SummarizerError`, of which ``Postponed`` means: not now.
+        """
         assert self._calls is not None  # noqa: S101 - nothing is begun before it is open
-        document = await asyncio.get_running_loop().run_in_executor(self._readers, article.load)
+        if self._crew is not None:
+            return await self._crew.summarized(article.load, partial(self._calls.ask, article.id))
+        document = await self._read(article.load)
         model = self._calls.model_for(article.id)
         return await asummarize(document, settings=self._settings, policy=self._policy, through=model)
+
+    async def _read(self, load: Callable[[], Document]) -> Document:
+        return await asyncio.get_running_loop().run_in_executor(self._readers, load)
+
+    async def _hiring(self, model: Model) -> asyncio.Task[None] | None:
+        """As many workers as are asked for, now; or, if nobody said, as there are processors, once they are of use."""
+        size = self._workers
+        if size is None and not model.endpoint.local and (processors := cores()) > 1:
+            return asyncio.create_task(
+                self._hire_when_busy(Crew(model, self._settings, self._policy, processors, self._read))
+            )
+        if size:
+            crew = Crew(model, self._settings, self._policy, size, self._read)
+            try:
+                await crew.begin()
+            except WorkerDied as fault:
+                raise ConfigurationError(
+                    f"{size} processes to work in could not be started.", hint="Ask for fewer with --workers."
+                ) from fault
+            self._crew = crew
+        return None
+
+    async def _hire_when_busy(self, crew: Crew) -> None:
+        """Starting processes takes a second or two of each core: only when this one has been the bottleneck."""
+        late = 0
+        while late < _OFTEN_LATE:
+            before = monotonic()
+            await asyncio.sleep(_NAP)
+            late = late + 1 if monotonic() - before > 2 * _NAP else max(0, late - 1)
+        try:
+            await crew.begin()
+        except WorkerDied:
+            return  # it goes on as before
+        except BaseException:
+            await crew.end()
+            raise
+        self._crew = crew
 
     def remember(self, article: str) -> None:
         """It came to a result: what it was answered may serve other runs."""

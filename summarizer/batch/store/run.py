@@ -142,9 +142,10 @@ class Run:
 
         await self._written(job)
 
-    async def finish(self, article_id: str, result: Result) -> None:
-        """The article has a result; it is never asked about again."""
-        await self._end(article_id, State.DONE, result=result.model_dump_json())
+    async def finish(self, article_id: str, result: Result | str) -> None:
+        """The article has a result, given as such or as its JSON; it is never asked about again."""
+        text = result if isinstance(result, str) else result.model_dump_json()
+        await self._end(article_id, State.DONE, result=text)
 
     async def fail(self, article_id: str, failure: Failure) -> None:
         """The article has none, until :meth:`retry_failed`."""
