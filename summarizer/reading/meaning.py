@@ -1,54 +1,63 @@
-"""What the sentences of a text are about: which of them have a word, a related word, or a word beside them."""
+"""What the sentences of a text are about: whether one has a word, a related word, or has the word beside it."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from summarizer.reading.once import once
-from summarizer.reading.related import Relatives
+from summarizer.reading.related import kin_in, synsets_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from summarizer.reading.reading import Reading
 
 SAME, RELATED, BESIDE = 1.0, 0.8, 0.3
-FEW = 4  # sentences; for more of them it is less work to add up all at once
+_NOTHING: frozenset[str] = frozenset()
 
 
 class Topics:
-    """The sentences of one text by their words; each word is looked up once, however many claims ask for it."""
+    """The sentences of one text by their words; of a long text only those that a claim is held against are read."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._sentences = len(reading.sentences)
-        self._known: dict[str, dict[int, float]] = {}
-        self._relatives = Relatives(reading.words.places, reading.language)
+        self._synsets = synsets_in(reading.language)
+        self._stems: dict[int, frozenset[str]] = {}
+        self._senses: dict[int, frozenset[str]] = {}
+        self._beside: dict[int, frozenset[str]] = {}
+        self.kin = kin_in(reading.language)
 
-    def likeness(self, stem: str) -> Mapping[int, float]:
-        """Sentence → how far the word is found there: 1 in it, less as a related word, less again beside it."""
-        found = self._known.get(stem)
+    def stems(self, sentence: int) -> frozenset[str]:
+        """The words of a sentence; none where there is no such sentence."""
+        found = self._stems.get(sentence)
         if found is None:
-            found = self._known[stem] = self._likeness(stem)
+            found = self._stems[sentence] = self._stems_of(sentence)
         return found
 
-    def _likeness(self, stem: str) -> dict[int, float]:
-        found: dict[int, float] = {}
-        places = self._sentences_with(stem)
-        for at in places:
-            found[at - 1] = found[at + 1] = BESIDE
-        found.pop(-1, None)
-        found.pop(self._sentences, None)
-        for relative in self._relatives.of(stem):
-            found.update(dict.fromkeys(self._sentences_with(relative), RELATED))
-        found.update(dict.fromkeys(places, SAME))
+    def senses(self, sentence: int) -> frozenset[str]:
+        """The synsets that the words of a sentence stand for."""
+        found = self._senses.get(sentence)
+        if found is None:
+            found = _NOTHING.union(*map(self._synsets.__getitem__, self.stems(sentence)))
+            self._senses[sentence] = found
         return found
 
-    def _sentences_with(self, stem: str) -> list[int]:
-        reading = self._reading
-        starts = reading.words.starts
-        return [reading.sentence_at(starts[at]) for at in reading.words.places.get(stem, ())]
+    def beside(self, sentence: int) -> frozenset[str]:
+        """The words of the sentences next to a sentence."""
+        found = self._beside.get(sentence)
+        if found is None:
+            found = self._beside[sentence] = self.stems(sentence - 1) | self.stems(sentence + 1)
+        return found
+
+    def has(self, stem: str, sentence: int) -> bool:
+        """Whether a sentence has a word or a related one, or has it beside itself."""
+        return Agreement(self, {stem: 1.0}).at(sentence) > 0
+
+    def _stems_of(self, sentence: int) -> frozenset[str]:
+        reading, words = self._reading, self._reading.words
+        if not 0 <= sentence < len(reading.sentences):
+            return _NOTHING
+        span = reading.sentences[sentence]
+        return frozenset(words.stems[words.first_from(span.start) : words.first_from(span.end)])
 
 
 class Agreement:
@@ -58,30 +67,26 @@ class Agreement:
     """
 
     def __init__(self, topics: Topics, weights: Mapping[str, float]) -> None:
-        self._told = [(topics.likeness(stem), weight) for stem, weight in weights.items()]
+        self._topics = topics
+        self._weights = weights
         self._total = sum(weights.values())
         self._known: dict[int, float] = {}
 
     def at(self, sentence: int) -> float:
         """The agreement of one sentence."""
-        if sentence not in self._known:
-            shared = 0.0
-            for likeness, weight in self._told:
-                shared += weight * likeness.get(sentence, 0.0)
-            self._known[sentence] = shared / self._total
-        return self._known[sentence]
+        found = self._known.get(sentence)
+        if found is None:
+            found = self._known[sentence] = self._shared(sentence) / self._total
+        return found
 
-    def among(self, sentences: Sequence[int]) -> list[float]:
-        """The agreement of several; of many, all are worked out at once."""
-        if len(sentences) <= FEW:
-            return [self.at(sentence) for sentence in sentences]
-        return [self.everywhere.get(sentence, 0.0) for sentence in sentences]
-
-    @once
-    def everywhere(self) -> Mapping[int, float]:
-        """Sentence → its agreement; sentences that have none of the words are left out."""
-        shared: dict[int, float] = defaultdict(float)
-        for likeness, weight in self._told:
-            for at, like in likeness.items():
-                shared[at] += weight * like
-        return {at: weight / self._total for at, weight in shared.items()}
+    def _shared(self, sentence: int) -> float:
+        topics, kin, shared = self._topics, self._topics.kin, 0.0
+        here, senses, beside = topics.stems(sentence), topics.senses(sentence), topics.beside(sentence)
+        for stem, weight in self._weights.items():
+            if stem in here:
+                shared += weight * SAME
+            elif not senses.isdisjoint(kin[stem]):
+                shared += weight * RELATED
+            elif stem in beside:
+                shared += weight * BESIDE
+        return shared

@@ -6,15 +6,11 @@ it only lets a claim and a sentence about the same thing in other words be seen 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from summarizer.reading.worked_out import WorkedOut
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 class Senses(NamedTuple):
@@ -59,25 +55,17 @@ def synsets_in(language: str) -> WorkedOut[tuple[str, ...]]:
     return WorkedOut(lambda stem: tuple(entries.get(stem, "").split()))
 
 
-class Relatives:
-    """The words of one text by their synsets: which of them can stand for another word."""
+@cache
+def kin_in(language: str) -> WorkedOut[frozenset[str]]:
+    """Stem → the synsets, as ``synsets_in`` writes them, of which a word that ``related`` says yes to has one."""
+    synsets = synsets_in(language)
 
-    def __init__(self, stems: Iterable[str], language: str) -> None:
-        self._synsets = synsets_in(language)
-        self._stems: dict[str, list[str]] = defaultdict(list)
-        for stem in stems:
-            for synset in self._synsets[stem]:
-                self._stems[synset].append(stem)
+    def kin(stem: str) -> frozenset[str]:
+        own = [synset for synset in synsets[stem] if synset[0] != "^"]
+        general = (synset[1:] for synset in synsets[stem] if synset[0] == "^")
+        return frozenset((*own, *general, *(f"^{synset}" for synset in own)))
 
-    def of(self, stem: str) -> set[str]:
-        """The words of the text that ``related`` says yes to."""
-        found: set[str] = set()
-        for synset in self._synsets[stem]:
-            if synset[0] == "^":
-                found.update(self._stems.get(synset[1:], ()))
-            else:
-                found.update(self._stems.get(synset, ()), self._stems.get(f"^{synset}", ()))
-        return found
+    return WorkedOut(kin)
 
 
 def is_common(stem: str, language: str) -> bool:

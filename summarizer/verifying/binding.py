@@ -105,7 +105,8 @@ class Subject:
         """The agreement of each candidate; at least one, all of one source."""
         if not self.weights:
             return [1.0] * len(candidates)
-        return self.agreements(candidates[0].reading).among([candidate.at for candidate in candidates])
+        agreements = self.agreements(candidates[0].reading)
+        return [agreements.at(candidate.at) for candidate in candidates]
 
     @once
     def contradictions(self) -> dict[int, bool]:

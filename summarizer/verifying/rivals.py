@@ -66,16 +66,16 @@ def _rivals(subject: Subject, best: Binding, source: Reading) -> Iterator[Contex
     The rival of a date is another date.
     """
     told = subject.context.reading.values_by_sentence.get(subject.context.at, ())
-    fitting = (at for at, fits in subject.agreements(source).everywhere.items() if fits - best.agreement >= LESS)
-    for at in sorted(fitting):
-        for context in source.contexts_by_sentence.get(at, ()):
-            given = context.quantity
-            if given.value in told or compare_units(subject.quantity, given) is not Units.SAME:
-                continue
-            if is_rounded(given, subject.quantity):  # "nearly 670 points" beside "669" is no other number
-                continue
-            if not _is_date(subject) or _is_other_date(subject, given):
-                yield context
+    for context in source.contexts:
+        given = context.quantity
+        if given.value in told or compare_units(subject.quantity, given) is not Units.SAME:
+            continue
+        if subject.agreement(context) - best.agreement < LESS:
+            continue
+        if is_rounded(given, subject.quantity):  # "nearly 670 points" beside "669" is no other number
+            continue
+        if not _is_date(subject) or _is_other_date(subject, given):
+            yield context
 
 
 def _is_clear(subject: Subject, best: Binding, rival: Binding) -> bool:

@@ -35,8 +35,8 @@ def judge_times(
     together = set.intersection(*printed) if printed else set()
     if printed and not together:
         return _doubted(findings, _APART)
-    told = [source.topics.likeness(stem) for stem in event]
-    if printed and told and not any(at in sentences for sentences in told for at in together):
+    told = list(event)
+    if printed and told and not any(source.topics.has(stem, at) for stem in told for at in together):
         return _doubted(findings, _ELSEWHERE)
     return list(findings)
 
