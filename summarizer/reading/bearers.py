@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.reading.name import Name, NameKind, name_words
+from summarizer.reading.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ _LONGEST_KNOWN = 4  # words in a full name that no title shows to be a person's
 _STILL_MEANT = 500  # characters after a full name in which the surname alone means the same person
 
 
-@dataclass(slots=True)
+@dataclass
 class Run:
     """A run of capitalised words on the way to a name."""
 
@@ -36,6 +37,16 @@ class Run:
     @property
     def end(self) -> int:
         return self.offsets[-1] + len(self.words[-1])
+
+    @once
+    def plain(self) -> list[str]:
+        """The words without "Jr." and the like."""
+        kept = [word for word in self.words if word.lower().rstrip(",") not in name_words().suffixes]
+        return kept or list(self.words)
+
+    @once
+    def full(self) -> str:
+        return " ".join(self.words)
 
 
 class Bearers:
@@ -54,7 +65,7 @@ class Bearers:
             self._learn(run)
 
     def _learn(self, run: Run) -> None:
-        plain = _plain(run.words)
+        plain = run.plain
         if run.title:
             self._titled.add(plain[-1])
         if len(plain) == 1:
@@ -63,7 +74,7 @@ class Bearers:
         self._singles.update(word for word in plain if word[:1].isupper())
         initials = "".join(word[0] for word in plain if word[0].isupper())
         if len(initials) > 1:
-            self._initials.setdefault(initials, " ".join(run.words))
+            self._initials.setdefault(initials, run.full)
         if len(plain) <= LONGEST_NAME and (run.title or not name_words().bodies.intersection(map(str.lower, plain))):
             self._by_last[plain[-1]].append(run)
             self._by_first[plain[0]].append(run)
@@ -72,24 +83,23 @@ class Bearers:
         return word in self._singles
 
     def name(self, text: str, run: Run, words: SpeechLexicon) -> Name:
-        written = " ".join(run.words)
-        known = self._known.get((written, run.title))
+        known = self._known.get((run.full, run.title))
         if known is None:
-            plain = _plain(run.words)
+            plain = run.plain
             canonical, ambiguous = self._bearer(run, plain, words)
-            gender = self._gender(run, canonical, words)
-            known = canonical, ambiguous, self._kind(run, plain, canonical, gender)
+            self._learn_gender(run, canonical, words)
+            known = canonical, ambiguous, self._kind(run, plain, canonical)
             if len(self._by_last.get(plain[-1], ())) <= 1 or len(self._grouped(plain[-1], self._by_last)) == 1:
-                self._known[written, run.title] = known  # nobody else has the name, wherever it stands
+                self._known[run.full, run.title] = known  # nobody else has the name, wherever it stands
         canonical, ambiguous, kind = known
-        gender = self._gender(run, canonical, words)
-        return Name(run.start, run.end, text[run.start : run.end], kind, canonical, gender, not run.opens, ambiguous)
+        start, end, gender = run.start, run.end, self._genders.get(canonical)
+        return Name(start, end, text[start:end], kind, canonical, gender, not run.opens, ambiguous)
 
     def _bearer(self, run: Run, plain: Sequence[str], words: SpeechLexicon) -> tuple[str, bool]:
-        written = " ".join(run.words)
+        written = run.full
         if len(plain) > 1:
             for group in self._grouped(plain[-1], self._by_last):
-                if any(_same_person(plain, _plain(other.words)) for other in group):
+                if any(_same_person(plain, other.plain) for other in group):
                     return _fullest(group), False
             return written, False
         word = plain[0]
@@ -133,7 +143,7 @@ class Bearers:
             self._groups[key] = _people(runs)
         return self._groups[key]
 
-    def _gender(self, run: Run, canonical: str, words: SpeechLexicon) -> str | None:
+    def _learn_gender(self, run: Run, canonical: str, words: SpeechLexicon) -> None:
         if run.title in words.male:
             self._genders.setdefault(canonical, "male")
         elif run.title in words.female or (words.capital_nouns and (run.title or "").endswith("in")):
@@ -143,25 +153,18 @@ class Bearers:
             given = "male" if first in words.male_names else "female" if first in words.female_names else None
             if given:
                 self._genders.setdefault(canonical, given)
-        return self._genders.get(canonical)
 
-    def _kind(self, run: Run, plain: Sequence[str], canonical: str, gender: str | None) -> NameKind:
+    def _kind(self, run: Run, plain: Sequence[str], canonical: str) -> NameKind:
         parts = canonical.lower().split()
         if name_words().bodies.intersection(parts) or "of" in parts:
             return NameKind.ORGANISATION
         if run.title or plain[-1] in self._titled:
             return NameKind.PERSON
-        if len(parts) > 1 and parts[-1] in name_words().grounds and gender is None:
+        if len(parts) > 1 and parts[-1] in name_words().grounds and canonical not in self._genders:
             return NameKind.PLACE
         if len(plain) == 1 and plain[0].isupper() and len(plain[0]) > 1:
             return NameKind.ORGANISATION
         return NameKind.PERSON if 1 < len(parts) <= _LONGEST_KNOWN else NameKind.UNKNOWN
-
-
-def _plain(words: Sequence[str]) -> list[str]:
-    """The words of a name without "Jr." and the like."""
-    kept = [word for word in words if word.lower().rstrip(",") not in name_words().suffixes]
-    return kept or list(words)
 
 
 def _same_person(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -177,15 +180,13 @@ def _people(runs: Sequence[Run]) -> list[list[Run]]:
     people: list[list[Run]] = []
     known: dict[str, list[Run]] = {}
     for run in runs:
-        full = " ".join(run.words)
-        group = known.get(full)
+        group = known.get(run.full)
         if group is None:
-            plain = _plain(run.words)
-            group = next((one for one in people if _same_person(plain, _plain(one[0].words))), None)
+            group = next((one for one in people if _same_person(run.plain, one[0].plain)), None)
             if group is None:
                 group = []
                 people.append(group)
-            known[full] = group
+            known[run.full] = group
         group.append(run)
     return sorted(people, key=len, reverse=True)
 
@@ -199,6 +200,5 @@ def _fullest(group: Sequence[Run]) -> str:
     """The form that the text uses most for one person, the longer of two as frequent."""
     counts: dict[str, int] = {}
     for run in group:
-        full = " ".join(run.words)
-        counts[full] = counts.get(full, 0) + 1
+        counts[run.full] = counts.get(run.full, 0) + 1
     return max(counts, key=lambda full: (counts[full], len(full)))

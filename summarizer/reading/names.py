@@ -54,6 +54,7 @@ def find_names(reading: Reading) -> tuple[Name, ...]:
     runs = [
         run
         for match in _runs(words).finditer(reading.text)
+        if match.group() not in words.mere_openers
         for run in _cut(match, words, lowered, opens=_opens(reading.text, match.start(), starts))
     ]
     if words.capital_nouns:

@@ -97,6 +97,12 @@ class SpeechLexicon:
         return self.months | self.weekdays
 
     @cached_property
+    def mere_openers(self) -> frozenset[str]:
+        """The words that open sentences and are no names, with their capital: "The", "He", but not "Will"."""
+        plain = self.openers - self.male_names - self.female_names
+        return frozenset(word.capitalize() for word in plain if word.isalpha())
+
+    @cached_property
     def base_cues(self) -> frozenset[str]:
         """Cues that are plural present or infinitive ("argue"): these are often no report at all."""
         forms = self.cues | self.weak_cues
