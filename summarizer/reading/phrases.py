@@ -71,6 +71,10 @@ class Phrases(Generic[T]):
         """The last word, or sign, of each phrase, in lower case."""
         return frozenset(self._by_tail)
 
+    def has_edge(self, word: str) -> bool:
+        """Whether a phrase begins or ends with a word, which is in lower case."""
+        return word in self._by_head or word in self._by_tail
+
     def _add(self, form: str, meaning: T) -> None:
         if len(form) > self._exact:
             form = form.lower()

@@ -51,6 +51,8 @@ def excluded(scan: Scan, index: int) -> int | None:
 def _phrase(scan: Scan, index: int) -> int | None:
     """A set phrase that the token begins ("first lady") or ends ("ground zero")."""
     token, text, names = scan.tokens[index], scan.text, scan.lexicon.names
+    if token.kind == "word" and not names.has_edge(scan.words[token.at]):
+        return None
     found = names.starting(text, token.start)
     if found and not text[token.start - 1 : token.start].isalnum():
         return found[1]

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _DASH = re.compile(r":|[ \u00a0]?[-\u2010\u2011\u2012\u2013\u2014][ \u00a0]?")
 
 
+_REACH = 16  # signs between two numbers that belong together, besides the words that join them
+
+
 class Pair(NamedTuple):
     """``joined`` is true for a range; otherwise two numbers that share at most their unit."""
 
@@ -30,7 +33,7 @@ class Pair(NamedTuple):
 
 def pair_from(scan: Scan, index: int, low: Measured) -> Pair | None:
     """What ``low``, which begins at token ``index``, makes with the number behind it, if anything."""
-    if low.numeral.ordinal or low.numeral.multiple or low.numeral.vague:
+    if low.numeral.ordinal or low.numeral.multiple or low.numeral.vague or not _has_near(scan, low):
         return None
     dashed = _dashed(scan, low)
     if dashed:
@@ -38,6 +41,12 @@ def pair_from(scan: Scan, index: int, low: Measured) -> Pair | None:
     if scan.lexicon.has("ranges.changes", scan.last_word(low.start).lower()):
         return None  # "rose 0.3% to 2.1%"
     return _rate(scan, low) or _worded(scan, index, low)
+
+
+def _has_near(scan: Scan, low: Measured) -> bool:
+    """Whether a token follows so closely that it can have to do with ``low``, even behind "out of"."""
+    at = low.after
+    return at < len(scan.tokens) and scan.tokens[at].start - low.end <= scan.lexicon.rates.longest + _REACH
 
 
 def _rate(scan: Scan, low: Measured) -> Pair | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from summarizer.reading.quantities.scan import GAP
 from summarizer.reading.quantity import Qualifier, QuantityKind
 from summarizer.reading.span import Span
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from summarizer.reading.quantity import Quantity
 
 _NUMBER = re.compile(r"[ \u00a0]?[$£€]?\d")
+_NOUN_AND_LINK = re.compile(rf"{GAP}([^\W\d_]++){GAP}([^\W\d_]+)")
+_REACH = 48  # signs in which a noun and "or" behind it stand
 _NO_HEDGE = "none"
 _BLANK = " \t\n\u00a0\u202f\u2009"
 
@@ -60,10 +63,11 @@ def _behind(scan: Scan, end: int) -> tuple[Qualifier, Span] | None:
         pos += 1
     found = phrases.starting(text, pos)
     if found is None:
-        noun = scan.next_word(end)
-        pos = text.find(noun, end) + len(noun) + 1 if noun else pos
-        linked = scan.lexicon.has("qualifiers.or", scan.next_word(pos - 1).lower())
-        found = phrases.starting(text, pos) if noun and linked else None
+        linked = _NOUN_AND_LINK.match(text, end, end + _REACH)
+        if linked is None or not scan.lexicon.has("qualifiers.or", linked[2].lower()):
+            return None
+        pos = linked.end(1) + 1
+        found = phrases.starting(text, pos)
     if found is None or _NUMBER.match(text, found[1]):
         return None  # "27 dead and over 120 hurt": the words belong to the next number
     return Qualifier(found[0]), Span.of(text, pos, found[1])

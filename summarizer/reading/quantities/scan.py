@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from summarizer.reading.tokens import Token
 
 _GAP = re.compile(r"[ \t\u00a0\u202f\u2009]{0,3}(?:\r?\n[ \t]{0,3})?(?:[-\u2010\u2011][ \t]{0,2})?")
-_NEXT_WORD = re.compile(r"[ \t\u00a0\u202f\u2009]{0,3}(?:\r?\n[ \t]{0,3})?([^\W\d_]+)")
+GAP = r"[ \t\u00a0\u202f\u2009]{0,3}(?:\r?\n[ \t]{0,3})?"
+_NEXT_WORD = re.compile(rf"{GAP}([^\W\d_]+)")
 _REACH = 32
 _WIDEST = 6
 _BLANK = " \t\r\n\u00a0\u202f\u2009"
