@@ -1,7 +1,7 @@
 """How long each part takes: starting up, loading a document, reading, verifying, showing; with pyperf.
 
     pip install -r benchmarks/requirements.txt
-    python benchmarks/parts.py -o now.json [--fast]
+    python -m benchmarks.parts -o now.json [--fast]
     python -m pyperf compare_to before.json now.json --table
 
 pyperf starts fresh processes, warms up, repeats until the figures are steady, and tells when they are not; what it
@@ -14,9 +14,9 @@ import sys
 from pathlib import Path
 
 import pyperf
-from speed import article, summary_of
 
 import summarizer
+from benchmarks.speed import article, summary_of
 from summarizer.asking.material import Material
 from summarizer.render.formats import Format
 from summarizer.render.render import render
@@ -28,7 +28,9 @@ LOADED = ("council-saved.html", "council-saved.mhtml", "council.pdf", "council.d
 
 
 def main() -> None:
-    runner = pyperf.Runner(metadata={"description": f"summarizer {summarizer.__version__}"})
+    runner = pyperf.Runner(
+        program_args=("-m", "benchmarks.parts"), metadata={"description": f"summarizer {summarizer.__version__}"}
+    )
     text = article()
     summary = summary_of(text)
     document = summarizer.Document.from_text(text)
