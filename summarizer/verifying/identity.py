@@ -149,9 +149,19 @@ def _compare_names(identity: Identity, speaker: str, told: tuple[str, ...], sour
     letters = _letters(identity)
     if letters and identity.name[-1] == full[-1]:
         return Likeness.SAME if letters in _initials(speaker, source) else Likeness.UNSURE
-    if agree(identity.name, full) or (not set(told) <= set(full) and agree(identity.name, told)):
+    if (
+        agree(identity.name, full)
+        or agree(identity.name, _without_place(speaker))
+        or (not set(told) <= set(full) and agree(identity.name, told))
+    ):
         return Likeness.SAME
     return _despite_given_name(identity, speaker, told, source)
+
+
+def _without_place(speaker: str) -> tuple[str, ...]:
+    """The words of "Anton Reuss" in "Anton Reuss of Calbach"; a name of one word before "of" is part of the whole."""
+    person = _words_of(speaker.partition(" of ")[0])
+    return person if len(person) > 1 else ()
 
 
 def is_shared(mention: Span | None, source: Reading) -> bool:

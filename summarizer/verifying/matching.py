@@ -103,6 +103,10 @@ def is_rounded(claimed: Quantity, given: Quantity) -> bool:
         return False
     if (claimed.qualifier in _FLOOR and theirs < mine) or (claimed.qualifier in _CEILING and theirs > mine):
         return False  # 57 are not "more than 60"
+    if (claimed.qualifier in _CEILING and given.qualifier in _FLOOR) or (
+        claimed.qualifier in _FLOOR and given.qualifier in _CEILING
+    ):
+        return False
     step = last_place(claimed)
     return step > last_place(given) and (theirs - mine < step and mine - theirs <= step / 2)
 
@@ -150,10 +154,14 @@ def is_order_of(claimed: Quantity, given: Quantity) -> bool:
 
 
 def is_bounded_by(claimed: Quantity, given: Quantity) -> bool:
-    """Whether "more than 50" is how one tells 53, or "less than 2,000" how one tells 1,987: within one step."""
+    """Whether "more than 50" is how one tells 53, or "less than 2,000" how one tells 1,987: within one step.
+
+    The step of a power of ten is all of it: "up to 100 billion" does not tell 20 million, nor a ceiling a floor.
+    """
     away = given.value - claimed.value
     if claimed.qualifier in _FLOOR:
-        return 0 < away < last_place(claimed)
+        return 0 < away < last_place(claimed) and given.qualifier not in _CEILING
     if claimed.qualifier in _CEILING:
-        return 0 < -away < last_place(claimed)
+        near = 0 < -away < last_place(claimed) and 2 * given.value > claimed.value
+        return near and given.qualifier not in _FLOOR
     return False

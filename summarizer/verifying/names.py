@@ -48,7 +48,7 @@ def check_names(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:
         evidence = find_name(name, part.reading, source)
         if evidence is not None:
             finding = supported("The article has this name.", evidence)
-        elif part.role is not Role.PROSE or (name.alone and not capitals):
+        elif part.role is not Role.PROSE or (not capitals and (name.alone or _has_unheard_surname(name, source))):
             message = f"The article does not mention {name.text}."
             finding = Finding(Verdict(policy.absent_names), Code.NAME_ABSENT, message)
         else:
@@ -57,6 +57,12 @@ def check_names(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:
         yield finding.claim(ClaimKind.NAME, part, name.start, name.end)
     if part.role is Role.PROSE and not capitals:
         yield from _unheard_of(part, source, policy, judged)
+
+
+def _has_unheard_surname(name: Name, source: Reading) -> bool:
+    """Whether a name that opens a sentence has a second word that the source lacks: its capital does prove a name."""
+    words = _PART.findall(name.text.lower())
+    return name.kind is not NameKind.PLACE and len(words) > 1 and words[1] not in source.wording.index
 
 
 def _unheard_of(part: Part, source: Reading, policy: Policy, judged: set[int]) -> Iterator[Claim]:

@@ -6,6 +6,7 @@ and, where it is not there, does it follow from numbers that are?
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from summarizer.reading.context import Context
@@ -25,7 +26,6 @@ from summarizer.verifying.times import judge_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from summarizer.reading.quantity import PartialDate, Quantity
     from summarizer.reading.reading import Reading
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from summarizer.verifying.policy import Policy
 
 _NUMBERED = frozenset({Role.PROSE, Role.WHO, Role.WHEN, Role.VALUE, Role.WHAT})
+
+
+_IN_ONE_UNIT = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT})
 
 
 def check_numbers(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:  # noqa: ARG001 - a Check
@@ -117,6 +120,8 @@ def judge(subject: Subject, source: Reading) -> Finding:
     claimed = subject.quantity
     candidates = list(candidates_for(subject, source))
     closest = min((units for _, units in candidates), default=Units.OTHER)
+    if closest is Units.BARE and is_told_in_another_unit(claimed, candidates):
+        closest = Units.OTHER
     usable = [context for context, units in candidates if units is closest]
     if closest is not Units.OTHER:
         return judge_present(subject, usable, source)
@@ -131,6 +136,7 @@ def candidates_for(subject: Subject, source: Reading) -> Iterator[tuple[Context,
     if claimed.date is not None:
         yield from ((context, Units.SAME) for context in dates_for(claimed, claimed.date, source))
         yield from ((context, Units.SAME) for context in in_century(claimed.date, source))
+        yield from ((context, Units.SAME) for context in counts_like_years(subject, source))
         return
     if (pair := score(subject.context)) and source.scores:
         yield from ((context, Units.SAME) for context in source.scores.get(frozenset(pair), ()))
@@ -146,6 +152,21 @@ def candidates_for(subject: Subject, source: Reading) -> Iterator[tuple[Context,
         elif units is Units.BARE and is_of_another_kind(subject, context):
             units = Units.OTHER
         yield context, units
+
+
+def counts_like_years(subject: Subject, source: Reading) -> Iterator[Context]:
+    """The counts that the source sets with a separator ("1,400 posts") where the claim leaves it out ("1400 posts").
+
+    Four digits alone look like a year; but no year has a separator (AP, Chicago 9.56), and none counts a noun.
+    """
+    claimed = subject.quantity
+    date = claimed.date
+    if not claimed.text.isdigit() or date is None or date.year is None or not subject.heads:
+        return
+    for context in source.contexts_by_value.get(Decimal(date.year), ()):
+        given = context.quantity
+        if given.kind is QuantityKind.CARDINAL and not given.text.isalnum() and given.qualifier is claimed.qualifier:
+            yield context
 
 
 def dates_for(claimed: Quantity, date: PartialDate, source: Reading) -> Iterator[Context]:
@@ -164,6 +185,16 @@ def has_end(year: Decimal | None, context: Context) -> bool:
     return year is not None and any(
         year in (quantity.value, quantity.date and quantity.date.year) or quantity.value == year % CENTURY
         for quantity in beside
+    )
+
+
+def is_told_in_another_unit(claimed: Quantity, candidates: list[tuple[Context, Units]]) -> bool:
+    """Whether the source tells this amount of money, or this percentage, in a unit, and it is another.
+
+    Then a bare number of the same value ("Four and a half billion in sales") is meant in the source's unit.
+    """
+    return claimed.kind in _IN_ONE_UNIT and any(
+        units is Units.OTHER and context.quantity.kind is claimed.kind for context, units in candidates
     )
 
 

@@ -27,10 +27,11 @@ TIMES = frozenset({QuantityKind.DATE, QuantityKind.ORDINAL})
 def instead(subject: Subject, candidate: Context) -> Context | None:
     """What the source has in the claim's place, where it tells the claim's number of another member or time."""
     rival = exchanged_with(subject, candidate)
-    if rival is not None and len(_said_of(rival, subject, candidate)) >= CERTAIN:
+    elliptic = subject.quantity.kind is QuantityKind.ORDINAL  # "by the third" leaves its noun to "in the first year"
+    if rival is not None and not elliptic and len(_said_of(rival, subject, candidate)) >= CERTAIN:
         return rival
     if is_only_compared_with(subject, candidate):
-        return _compared(candidate)
+        return None if subject.what else _compared(candidate)  # a label is too short to tell of which time it speaks
     if subject.quantity.kind in TIMES:
         return next(_dated_otherwise(subject, candidate.reading), None)
     if subject.context.bearer:
@@ -122,7 +123,8 @@ def is_only_compared_with(subject: Subject, candidate: Context) -> bool:
     if subject.quantity.kind in TIMES:  # told of a number that is compared with, too?
         others = {other.quantity.value for other in candidate.beside if is_base(other)} - {subject.quantity.value}
         return others.isdisjoint(other.quantity.value for other in subject.context.beside)
-    return not is_of_before(subject.context) and subject.context.conjunct.all.isdisjoint(candidate.conjunct.own)
+    said = subject.context.conjunct.all.union(subject.what)
+    return not is_of_before(subject.context) and said.isdisjoint(candidate.conjunct.own)
 
 
 def _age_of(subject: Subject, source: Reading) -> Context | None:

@@ -104,15 +104,15 @@ def test_a_value_within_a_sentence_has_a_small_letter() -> None:
 
 
 def test_nearly_nothing_true_is_rejected() -> None:
-    assert (measured().overall.false_alarms.percent or 0) <= 0.7
+    assert (measured().overall.false_alarms.percent or 0) <= 0.5
 
 
-WEAK = {"name-surname", "name-given", "name-swapped", "number-swapped", "speaker-swapped"}
+WEAK = {"name-given", "name-swapped", "number-swapped", "speaker-swapped"}
 """Kinds of which the verifier still lets some pass: docs/evaluation.md says why."""
 
 
 @pytest.mark.parametrize("kind", sorted(name for name, one in OPERATORS.items() if not one.supported))
 def test_what_is_false_is_not_supported(kind: str) -> None:
     accepted = measured().kinds[kind].accepted
-    most = accepted.total if kind in WEAK else 4
+    most = accepted.total if kind in WEAK else 2
     assert accepted.hits <= most

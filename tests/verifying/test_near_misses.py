@@ -1,0 +1,84 @@
+"""Claims that come near to what the article says, and are not it; and true ones that are written otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer import Document, verify
+
+
+def verdict(summary: str | dict[str, object], article: str, language: str = "en") -> str:
+    """The worst verdict, with its code."""
+    order = ("supported", "unclear", "rejected")
+    claims = verify(summary, Document.from_text(article, language=language)).claims
+    return max((str(claim.verdict) for claim in claims), key=order.index)
+
+
+def figure(value: str, what: str) -> dict[str, object]:
+    return {"figures": [{"value": value, "what": what}]}
+
+
+def test_a_ceiling_far_above_tells_no_number_below_it() -> None:
+    article = "The maker could produce 20 million doses in the first year."
+    assert verdict("It could produce up to 100 billion doses.", article) == "rejected"
+    assert verdict(figure("fewer than 100", "people hurt"), "In the fire, 27 people were hurt.") == "rejected"
+
+
+def test_a_ceiling_does_not_tell_a_floor() -> None:
+    article = "At least 17 people were killed and up to 40 people are missing."
+    assert verdict(figure("up to 20", "people missing"), article) == "rejected"
+
+
+def test_a_ceiling_near_by_still_does() -> None:
+    assert verdict("Fewer than 2,000 people came.", "Organisers counted 1,987 people.") == "supported"
+
+
+def test_an_amount_told_in_dollars_is_not_borne_out_by_the_bare_number() -> None:
+    article = "Revenue rose to $4.5bn. “Four and a half billion in sales is not bad,” said Mirela Stone."
+    assert verdict("Revenue rose to £4.5bn.", article) == "rejected"
+    assert verdict("Revenue rose to $4.5 billion.", article) == "supported"
+
+
+def test_percentage_points_are_not_borne_out_by_a_count() -> None:
+    article = "The owners had offered 15%. Of the ships outside, 15 had left for other ports."
+    assert verdict("The owners had offered 15 percentage points.", article) == "rejected"
+
+
+@pytest.mark.parametrize(
+    ("claim", "article", "language"),
+    [
+        ("It would cut 1400 posts.", "Norvane will cut 1,400 of its 23,000 posts.", "en"),
+        (figure("1200", "jobs"), "The project would do away with 1,200 jobs.", "en"),
+        ("De pont vervoert 1900 fietsers per dag.", "De pont vervoert 1.900 fietsers per dag.", "nl"),
+        ("The train was travelling at 130 km/h.", "The train was travelling at 130 km per hour.", "en"),
+        ("O vento chegou a 75 km/h.", "O vento chegou a 75 quilómetros por hora.", "pt"),
+    ],
+)
+def test_another_writing_is_no_other_number(claim: str | dict[str, object], article: str, language: str) -> None:
+    assert verdict(claim, article, language) == "supported"
+
+
+def test_a_year_is_no_count_written_without_its_separator() -> None:
+    assert verdict("The line opened in 1900.", "The ferry carries 1,900 cyclists.") == "rejected"
+
+
+def test_a_surname_nobody_has_is_noticed_where_it_opens_a_sentence() -> None:
+    article = "Carol Benning is the chief executive of Meridian."
+    assert verdict("Carol Pascoe is the chief executive.", article) == "unclear"
+    assert verdict("Carol Benning is the chief executive.", article) == "supported"
+
+
+def test_a_speaker_from_somewhere_may_be_named_by_surname() -> None:
+    article = "Professor Anton Reuss of Calbach wrote that the boreholes are “too few and too close together”."
+    quote = {"quotes": [{"text": "too few and too close together", "speaker": "Reuss"}]}
+    assert verdict(quote, article) == "supported"
+
+
+def test_a_label_that_tells_the_earlier_time_is_not_rejected() -> None:
+    article = "Turnout was 63.4%, the highest for two decades, and up from 58.9% in 2021."
+    assert verdict(figure("58.9%", "turnout in 2021"), article) != "rejected"
+
+
+def test_an_ordinal_without_its_noun_is_not_taken_for_the_other() -> None:
+    article = "It could produce 20 million doses in the first year and up to 100 million by the third."
+    assert verdict("It could produce up to 100,000,000 doses by the third year.", article) != "rejected"
