@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from summarizer import Document, verify
 
 
-def verdict(summary: str | dict[str, object], article: str, language: str = "en") -> str:
+def verdict(summary: str | dict[str, Any], article: str, language: str = "en") -> str:
     """The worst verdict, with its code."""
     order = ("supported", "unclear", "rejected")
     claims = verify(summary, Document.from_text(article, language=language)).claims
     return max((str(claim.verdict) for claim in claims), key=order.index)
 
 
-def figure(value: str, what: str) -> dict[str, object]:
+def figure(value: str, what: str) -> dict[str, Any]:
     return {"figures": [{"value": value, "what": what}]}
 
 
@@ -54,7 +56,7 @@ def test_percentage_points_are_not_borne_out_by_a_count() -> None:
         ("O vento chegou a 75 km/h.", "O vento chegou a 75 quilómetros por hora.", "pt"),
     ],
 )
-def test_another_writing_is_no_other_number(claim: str | dict[str, object], article: str, language: str) -> None:
+def test_another_writing_is_no_other_number(claim: str | dict[str, Any], article: str, language: str) -> None:
     assert verdict(claim, article, language) == "supported"
 
 
@@ -70,7 +72,7 @@ def test_a_surname_nobody_has_is_noticed_where_it_opens_a_sentence() -> None:
 
 def test_a_speaker_from_somewhere_may_be_named_by_surname() -> None:
     article = "Professor Anton Reuss of Calbach wrote that the boreholes are “too few and too close together”."
-    quote = {"quotes": [{"text": "too few and too close together", "speaker": "Reuss"}]}
+    quote: dict[str, Any] = {"quotes": [{"text": "too few and too close together", "speaker": "Reuss"}]}
     assert verdict(quote, article) == "supported"
 
 
