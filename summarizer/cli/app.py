@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from summarizer._version import __version__
+from summarizer.cli.batch import batch
 from summarizer.cli.completion import completion
 from summarizer.cli.doctor import doctor
 from summarizer.cli.eval import evaluate
@@ -79,7 +80,7 @@ def app() -> None:
     """
 
 
-for _command in (summarize, verify, evaluate, runs, schema, doctor, completion):
+for _command in (summarize, batch, verify, evaluate, runs, schema, doctor, completion):
     app.add_command(_command)
 
 

@@ -10,10 +10,9 @@ from __future__ import annotations
 import asyncio
 import json
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
-
-from summarizer.batch.store.records import fit, now
 
 if TYPE_CHECKING:
     import sqlite3
@@ -70,12 +69,12 @@ class Outbox:
                 "INSERT INTO question (key, article, purpose, prompt, prompt_version, body) "
                 "VALUES (?, (SELECT number FROM article WHERE id = ?), ?, ?, ?, ?) "
                 "ON CONFLICT (key) DO UPDATE SET body = excluded.body WHERE body IS NULL AND parcel IS NULL",
-                (key, fit(article_id), request.purpose, request.prompt, request.version, fit(body)),
+                (key, article_id, request.purpose, request.prompt, request.version, body),
             )
             connection.execute(
                 "INSERT INTO waiting (article, key) VALUES ((SELECT number FROM article WHERE id = ?), ?) "
                 "ON CONFLICT (article) DO UPDATE SET key = excluded.key",
-                (fit(article_id), key),
+                (article_id, key),
             )
 
         await self._written(job)
@@ -91,7 +90,7 @@ class Outbox:
             "SELECT 1 FROM article WHERE id = ? AND (state <> 'pending' OR EXISTS ("
             "SELECT 1 FROM waiting JOIN question USING (key) WHERE waiting.article = article.number "
             "AND (question.parcel IS NOT NULL OR question.body IS NOT NULL)))",
-            fit(article_id),
+            article_id,
         )
 
     def asked_itself(self, article_id: str, key: str) -> bool:
@@ -100,7 +99,7 @@ class Outbox:
             self._run.rows(
                 "SELECT 1 FROM call JOIN article ON article.number = call.article "
                 "WHERE article.id = ? AND call.key = ? AND call.outcome = 'ok' AND NOT call.cached",
-                fit(article_id),
+                article_id,
                 key,
             )
         )
@@ -124,7 +123,7 @@ class Outbox:
 
         def job(connection: sqlite3.Connection) -> None:
             number = connection.execute(
-                "INSERT INTO parcel (token, packed, size) VALUES (?, ?, ?)", (token, now(), len(keys))
+                "INSERT INTO parcel (token, packed, size) VALUES (?, ?, ?)", (token, _now(), len(keys))
             ).lastrowid
             connection.executemany(
                 "UPDATE question SET parcel = ?, line = ? WHERE key = ?",
@@ -213,7 +212,7 @@ class Outbox:
 
     async def ended(self, parcel: Parcel, status: str) -> None:
         """Everything that came of it was taken out."""
-        await self._update(parcel, status=status, ended=now())
+        await self._update(parcel, status=status, ended=_now())
 
     def _parcels(self, where: str, *values: object) -> list[Parcel]:
         names = "number, token, packed, size, file, batch, status"
@@ -249,3 +248,7 @@ def _asked(row: Any) -> Asked:  # noqa: ANN401 - sqlite3.Row, whose columns are 
         fault=json.loads(row["fault"]) if row["fault"] else None,
         open=row["body"] is not None or row["parcel"] is not None,
     )
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

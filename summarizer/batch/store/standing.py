@@ -162,6 +162,32 @@ def account_of(path: Path) -> Account:
         )
 
 
+def reasons_of(path: Path) -> tuple[Reason, ...]:
+    """Why articles failed, the commonest reason first."""
+    with _reading(path) as connection:
+        return tuple(Reason(*row) for row in connection.execute(_REASONS))
+
+
+def command_of(path: Path) -> dict[str, Any] | None:
+    """What the last process that said so was told to do with the run; a file of version 1 or 2 does not say."""
+    with _reading(path) as connection:
+        if "command" not in {column["name"] for column in connection.execute("PRAGMA table_info(opening)")}:
+            return None
+        row = connection.execute(
+            "SELECT command FROM opening WHERE command IS NOT NULL ORDER BY number DESC LIMIT 1"
+        ).fetchone()
+        return json.loads(row["command"]) if row else None
+
+
+def any_rejected(path: Path) -> bool:
+    """Whether anything that a model said had to be left out of a result."""
+    with _reading(path) as connection:
+        (found,) = connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM outcome WHERE json_array_length(result, '$.rejected') > 0)"
+        ).fetchone()
+        return bool(found)
+
+
 def failed_in(path: Path) -> Iterator[Failed]:
     """Every article that failed, in the order of failing."""
     with _reading(path) as connection:
