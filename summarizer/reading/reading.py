@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from summarizer.reading.folding import Folded
     from summarizer.reading.meaning import Topics
     from summarizer.reading.name import Name
-    from summarizer.reading.quantity import Quantity
+    from summarizer.reading.quantity import PartialDate, Quantity
     from summarizer.reading.quotation import Quotation
     from summarizer.reading.span import Span
     from summarizer.reading.wording import Spoken, Wording
@@ -138,6 +138,13 @@ class Reading:
             if base is not None:
                 table[base].append(context)
         return table
+
+    @once
+    def feasts(self) -> tuple[tuple[Span, PartialDate], ...]:
+        """The named days of the calendar, with their months and days."""
+        from summarizer.reading.feasts import find_feasts
+
+        return tuple(find_feasts(self.text, self.language))
 
     @once
     def designations(self) -> dict[str, Span]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import Qualifier, QuantityKind
+from summarizer.reading.units import to_base
+from summarizer.reading.words import grammar_of
 from summarizer.schema import Code
 from summarizer.verifying.deriving import counted, derive
 from summarizer.verifying.finding import rejected, supported, unclear
@@ -33,6 +35,7 @@ YEARS = frozenset({"year", "decade", "century"})
 HOURS = frozenset({"hour", "minute"})
 SPANS = YEARS | HOURS | {"day", "week", "month"}
 CENTURY = 100  # years
+MONTHS = 12  # of a year
 PROVEN = frozenset("+−")  # a share or a product is of two kinds of things, so its nouns prove nothing
 TOLD = 0.3  # agreement from which a sentence tells what the claim does
 SAME_COUNT = 0.5  # the like for a number that counts the same noun, "first purchase" for "second purchase"
@@ -86,7 +89,7 @@ def _not_there(subject: Subject, source: Reading) -> Finding:
     small = claimed.value <= LISTED and claimed.kind in (QuantityKind.CARDINAL, QuantityKind.ORDINAL)
     may_be_counted = small and _in_its_place(subject, source) is None
     contradicted = nearest is not None and nearest.agreement >= SAME_PLACE
-    between = not contradicted and _may_lie_between(claimed, source)
+    between = not contradicted and _may_lie_between(subject, source)
     if may_be_counted or between or claimed.kind is QuantityKind.VAGUE or claimed.unit == MULTIPLE:
         return unclear(
             Code.NUMBER_DERIVED,
@@ -99,16 +102,30 @@ def _not_there(subject: Subject, source: Reading) -> Finding:
     return rejected(Code.NUMBER_ABSENT, f"{message} It has {wording}.", *nearest.context.evidence, suggestion=wording)
 
 
-def _may_lie_between(claimed: Quantity, source: Reading) -> bool:
+def _may_lie_between(subject: Subject, source: Reading) -> bool:
     """Whether a length of time, not an age, may be that between two times of the source, or since one of them."""
+    claimed = subject.quantity
     if claimed.unit not in SPANS or claimed.text.endswith("old"):
         return False
     if claimed.unit in HOURS:
         return sum(context.quantity.kind is QuantityKind.TIME for context in source.contexts) > 1
     told = [context.quantity.date for context in source.contexts if context.quantity.date is not None]
-    in_years = claimed.unit in YEARS
-    fine_enough = {date for date in told if (date.year if in_years else date.month) is not None}
+    if claimed.unit in YEARS and not subject.in_headline:
+        return _may_be_years_between(subject, {date.year for date in told if date.year is not None}, source)
+    fine_enough = {date for date in told if (date.year if claimed.unit in YEARS else date.month) is not None}
     return len(fine_enough) >= (1 if source.published else 2)
+
+
+def _may_be_years_between(subject: Subject, years: set[int], source: Reading) -> bool:
+    """Whether two of the years lie so far apart, give or take one; or one and today, where nobody tells that day."""
+    distance = to_base(subject.quantity.value, subject.quantity.unit or "")
+    apart = int(distance[0]) // MONTHS if distance is not None else 0
+    known = years | ({source.published.year} if source.published else set())
+    if any(year + apart + step in known for year in years for step in (-1, 0, 1)):
+        return True
+    words, at = subject.context.reading.words, subject.context.place[1]
+    elapsed = grammar_of(source.language, "elapsed")
+    return source.published is None and bool(years) and not elapsed.isdisjoint(words.lowered[at : at + 1])
 
 
 def _rounded(subject: Subject, source: Reading) -> Finding | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarizer.schema import Code
@@ -24,24 +25,69 @@ def judge_absent_date(subject: Subject, source: Reading) -> Finding:
     message = f"The article does not have {text}."
     if claimed is None:
         return rejected(Code.DATE_ABSENT, message)
+    return (
+        _computed(claimed, source)
+        or _named_day(claimed, source)
+        or _end_of_span(subject, source)
+        or _counted_from(subject, claimed, source)
+        or _in_its_place(subject, claimed, source)
+        or _in_part(subject, claimed, source)
+        or rejected(Code.DATE_ABSENT, message)
+    )
+
+
+def _computed(claimed: PartialDate, source: Reading) -> Finding | None:
     places = list(dates.computed(claimed, source))
-    if places:
-        return supported("Counted from the day of publication.", *places[:2])
-    if (from_there := next(dates.counted_from(claimed, source, by_name=subject.in_headline), None)) is not None:
-        return unclear(Code.DATE_INFERRED, f"{message} It may be counted from “{from_there[0].text}”.", *from_there)
+    return supported("Counted from the day of publication.", *places[:2]) if places else None
+
+
+def _counted_from(subject: Subject, claimed: PartialDate, source: Reading) -> Finding | None:
+    """A year so far from another as the article tells."""
+    found = next(dates.counted_from(claimed, source, by_name=subject.in_headline), None)
+    if found is None:
+        return None
+    message = f"The article does not have {subject.quantity.text}. It may be counted from “{found[0].text}”."
+    return unclear(Code.DATE_INFERRED, message, *found)
+
+
+def _in_its_place(subject: Subject, claimed: PartialDate, source: Reading) -> Finding | None:
     other = _other_date(subject, claimed, source)
-    if other is not None:
-        wording = other.quantity.text
-        return rejected(Code.DATE_ABSENT, f"{message} It has {wording}.", *other.evidence, suggestion=wording)
+    if other is None:
+        return None
+    wording = other.quantity.text
+    message = f"The article does not have {subject.quantity.text}. It has {wording}."
+    return rejected(Code.DATE_ABSENT, message, *other.evidence, suggestion=wording)
+
+
+def _in_part(subject: Subject, claimed: PartialDate, source: Reading) -> Finding | None:
+    """A part of the date is there, or, where nobody tells the day of publication, what counts from that."""
     given = next((c.evidence[-1] for c in source.contexts if agrees_in_part(claimed, c.quantity)), None)
     given = given or (None if source.published else next(dates.may_be_meant(claimed, source), None))
     if given is None:
-        return rejected(Code.DATE_ABSENT, message)
-    return unclear(
-        Code.DATE_INFERRED,
-        f"The article does not print {text}; it may follow from “{given.text}”.",
-        given,
-    )
+        return None
+    message = f"The article does not print {subject.quantity.text}; it may follow from “{given.text}”."
+    return unclear(Code.DATE_INFERRED, message, given)
+
+
+def _named_day(claimed: PartialDate, source: Reading) -> Finding | None:
+    """A date that the source tells by its name: "in February" for "on Valentine's Day"."""
+    for span, date in source.feasts:
+        told = replace(claimed, year=None)
+        if claimed.weekday is None and claimed.month is not None and dates.agrees(told, date):
+            if claimed.year is None:
+                return supported(f"The article has “{span.text}”.", span)
+            return unclear(Code.DATE_INFERRED, f"The article has “{span.text}”, without the year.", span)
+    return None
+
+
+def _end_of_span(subject: Subject, source: Reading) -> Finding | None:
+    """One year told of a span of years: "in 1945" for "between 1943 and 1945"."""
+    claimed = subject.quantity
+    for context in source.contexts_by_value.get(claimed.value, ()) if claimed.upper is None else ():
+        if context.quantity.upper is not None and context.quantity.date is not None:
+            message = f"The article gives a span of years, “{context.quantity.text}”, of which this is one end."
+            return unclear(Code.DATE_INFERRED, message, *context.evidence, suggestion=context.quantity.text)
+    return None
 
 
 def _other_date(subject: Subject, claimed: PartialDate, source: Reading) -> Context | None:

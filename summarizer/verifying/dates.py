@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.quantity import PartialDate, Quantity, QuantityKind
 from summarizer.reading.span import Span
 from summarizer.reading.wordlists import keyed
+from summarizer.reading.words import grammar_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,20 +23,18 @@ if TYPE_CHECKING:
     from summarizer.reading.reading import Reading
 
 HALF_A_YEAR = 183  # days
+YEARS = {"year": 1, "decade": 10, "century": 100}
 
 
 def agrees(claimed: PartialDate, given: PartialDate) -> bool:
     """Whether everything that ``claimed`` says is said by ``given``."""
     if claimed.year is not None and claimed.decade != given.decade:
         return False
-    pairs = (
-        (claimed.year, given.year),
-        (claimed.month, given.month),
-        (claimed.day, given.day),
+    same_day = (
+        claimed.year in (None, given.year) and claimed.month in (None, given.month) and claimed.day in (None, given.day)
     )
     weekday_told = given.weekday is not None or claimed.day is None  # else it follows from the day
-    same_weekday = claimed.weekday in (None, given.weekday) or not weekday_told
-    return same_weekday and all(mine is None or mine == theirs for mine, theirs in pairs)
+    return same_day and (claimed.weekday in (None, given.weekday) or not weekday_told)
 
 
 def iso_quantity(text: str) -> Quantity:
@@ -114,16 +113,40 @@ def computed(claimed: PartialDate, source: Reading) -> Iterator[Span]:
         whole = shifted(source.published, unit, distance)
         if whole is not None and agrees(claimed, whole):
             yield span
+    for span, years in years_ago(source):
+        year = source.published.year - years
+        if year >= MINYEAR and (
+            in_decade(claimed, year) if claimed.decade else agrees(claimed, PartialDate(year=year))
+        ):
+            yield span
+
+
+def years_ago(source: Reading) -> Iterator[tuple[Span, int]]:
+    """Every "150 years ago" of a text: its place, and how many years."""
+    words, ago = source.words, grammar_of(source.language, "ago")
+    for context in source.contexts:
+        quantity, behind = context.quantity, context.place[1]
+        if quantity.unit in YEARS and behind < len(words) and words.lowered[behind] in ago:
+            yield _place(quantity), int(quantity.value * YEARS[quantity.unit])
+
+
+def in_decade(claimed: PartialDate, year: int) -> bool:
+    """Whether a year lies in the claimed decade, or century where that is what "the 1800s" may be."""
+    spans = (10, 100) if claimed.year is not None and claimed.year % 100 == 0 else (10,)
+    return any(year // span * span == claimed.year for span in spans)
 
 
 def may_be_meant(claimed: PartialDate, source: Reading) -> Iterator[Span]:
     """The places that could give the claimed date if the day of publication were known.
 
-    "Last year" gives a year and no month; "yesterday", like a weekday, gives any date; neither gives a decade.
+    "Last year" and "150 years ago" give a year and no month; "yesterday", like a weekday, gives any date; of these
+    only what is years ago gives a decade.
     """
+    whole_year = claimed.month is None and claimed.day is None and claimed.weekday is None
+    if whole_year:
+        yield from (span for span, _ in years_ago(source))
     if claimed.decade:
         return
-    whole_year = claimed.month is None and claimed.day is None and claimed.weekday is None
     for span, unit, _ in relative_words(source):
         if unit == "day" or (unit == "month" and claimed.day is None) or whole_year:
             yield span

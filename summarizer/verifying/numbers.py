@@ -7,6 +7,7 @@ and, where it is not there, does it follow from numbers that are?
 from __future__ import annotations
 
 from decimal import Decimal
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from summarizer.reading.context import Context
@@ -119,7 +120,7 @@ def judge(subject: Subject, source: Reading) -> Finding:
     """What the source says to one number."""
     claimed = subject.quantity
     candidates = list(candidates_for(subject, source))
-    closest = min((units for _, units in candidates), default=Units.OTHER)
+    closest = min(map(itemgetter(1), candidates), default=Units.OTHER)
     if closest is Units.BARE and is_told_in_another_unit(claimed, candidates):
         closest = Units.OTHER
     usable = [context for context, units in candidates if units is closest]
@@ -134,7 +135,7 @@ def candidates_for(subject: Subject, source: Reading) -> Iterator[tuple[Context,
     """The numbers of the source that have the claimed value, and how their units compare."""
     claimed = subject.quantity
     if claimed.date is not None:
-        yield from ((context, Units.SAME) for context in dates_for(claimed, claimed.date, source))
+        yield from ((context, Units.SAME) for context in dates_for(subject.context, claimed.date, source))
         yield from ((context, Units.SAME) for context in in_century(claimed.date, source))
         yield from ((context, Units.SAME) for context in counts_like_years(subject, source))
         return
@@ -169,13 +170,18 @@ def counts_like_years(subject: Subject, source: Reading) -> Iterator[Context]:
             yield context
 
 
-def dates_for(claimed: Quantity, date: PartialDate, source: Reading) -> Iterator[Context]:
+def dates_for(claim: Context, date: PartialDate, source: Reading) -> Iterator[Context]:
     """The dates of the source that say what the claimed one says; of a span of years, both ends, told together."""
+    claimed = claim.quantity
     for context in source.contexts:
         given = context.quantity
-        if given.date is None or not agrees(date, given.date):
+        if given.date is None:
             continue
-        if claimed.upper in (None, given.upper) or has_end(claimed.upper, context):
+        if given.upper is not None and claimed.upper is None:
+            told = has_end(given.upper, claim) if agrees(date, given.date) else claimed.value == given.upper
+            if told and has_end(given.value, claim):  # "from 1943 to 1945" has both ends of "1943-45"
+                yield context
+        elif agrees(date, given.date) and (claimed.upper in (None, given.upper) or has_end(claimed.upper, context)):
             yield context
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.reading.lives import is_term, life_of
 from summarizer.reading.signs import is_age
 from summarizer.schema import Code
 from summarizer.verifying.contradiction import contradicts
@@ -31,12 +32,15 @@ def misbound(subject: Subject, best: Binding, source: Reading) -> Finding | None
 
     ``best`` is the place where the source has the claim's number and fits the claim most.
     """
+    if (life := life_of(best.context)) and is_term(subject.context, life):
+        message = f"In the article, {best.context.wording} is a date of birth or death."
+        return rejected(Code.NUMBER_MISBOUND, message, *best.context.evidence)
     if contradicts(subject, best.context):
         there = instead(subject, best.context)
         return _elsewhere(best, there, certain=there is not None)
-    if best.agreement + LESS > 1:
-        return None
-    found = max(_rivals(subject, best, source), key=subject.agreement, default=None)
+    found = None
+    if best.agreement + LESS <= 1:
+        found = max(_rivals(subject, best, source), key=subject.agreement, default=None)
     if found is None:
         return None
     rival = subject.bind(found)

@@ -24,14 +24,37 @@ def measures_in(text: str) -> list[tuple[str, str | None]]:
         ("They met on May 2–3, 2024, in Geneva.", 2024, 2, 3),
         ("The vote is on 2-3 May.", None, 2, 3),
         ("The vote is on 27–29 May 2024.", 2024, 27, 29),
+        ("The fountain runs on the 4 and 5 May.", None, 4, 5),
+        ("The fountain runs on the 4th and 5th of May.", None, 4, 5),
+        ("It ran on May 4th and 5th.", None, 4, 5),
+        ("It ran on May 4 and 5, 2012, in the park.", 2012, 4, 5),
     ],
 )
 def test_two_days_told_together_are_two_dates(text: str, year: int | None, first: int, last: int) -> None:
     assert dates_in(text) == [PartialDate(year, 5, first), PartialDate(year, 5, last)]
 
 
-def test_days_told_together_in_german() -> None:
-    assert dates_in("Am 2.-3. Mai wird verhandelt.", "de") == [PartialDate(None, 5, 2), PartialDate(None, 5, 3)]
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Am 2.-3. Mai wird verhandelt.", "de"),
+        ("Am 2. und 3. Mai wird verhandelt.", "de"),
+        ("Le procès aura lieu les 2 et 3 mai.", "fr"),
+        ("El juicio será el 2 y 3 de mayo.", "es"),
+        ("Il processo si terrà il 2 e 3 maggio.", "it"),
+        ("O julgamento será a 2 e 3 de maio.", "pt"),
+        ("De rechtszaak is op 2 en 3 mei.", "nl"),
+    ],
+)
+def test_days_told_together_in_other_languages(text: str, language: str) -> None:
+    assert dates_in(text, language) == [PartialDate(None, 5, 2), PartialDate(None, 5, 3)]
+
+
+@pytest.mark.parametrize(
+    "text", ["He spoke on May 3 and 5 ferries sank.", "It fell on May 3 and 5 per cent were lost."]
+)
+def test_a_count_behind_a_day_is_no_day(text: str) -> None:
+    assert dates_in(text) == [PartialDate(None, 5, 3)]
 
 
 @pytest.mark.parametrize("day", ["May 2", "May 3"])

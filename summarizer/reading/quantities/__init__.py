@@ -77,7 +77,10 @@ def _read(scan: Scan, index: int) -> list[Quantity]:
     if days:
         return [_dated(scan, dated) for dated in days]
     years = years_at(scan, index) if token.kind == "digits" else None
-    return [_years(scan, token.start, *years)] if years else _numbers(scan, index)
+    if years is None:
+        return _numbers(scan, index)
+    first, last, end = years
+    return [_years(scan, (token.start, token.end + 1, end), first, last)]
 
 
 def _numbers(scan: Scan, index: int) -> list[Quantity]:
@@ -116,9 +119,10 @@ def _year(scan: Scan, low: Measured, year: int) -> Quantity:
     return _quantity(scan, span, Decimal(year), QuantityKind.DATE, (span,), date=PartialDate(year=year))
 
 
-def _years(scan: Scan, start: int, first: int, last: int, end: int) -> Quantity:
-    text = scan.text
-    ends = Span.of(text, start, start + 4), Span.of(text, start + 5, end)
+def _years(scan: Scan, places: tuple[int, int, int], first: int, last: int) -> Quantity:
+    """Two years as one span; ``places`` is where the first begins, where the last does, and where that ends."""
+    text, (start, second, end) = scan.text, places
+    ends = Span.of(text, start, start + 4), Span.of(text, second, end)
     date = PartialDate(year=first)
     return _quantity(
         scan, Span.of(text, start, end), Decimal(first), QuantityKind.RANGE, ends, upper=Decimal(last), date=date
@@ -145,8 +149,13 @@ def _single(scan: Scan, measured: Measured, *, score: bool = False) -> Quantity:
 
 
 def _paired(scan: Scan, pair: Pair) -> list[Quantity]:
+    years = _both_years(scan, pair)
     if not pair.joined:
+        if years is not None:  # "from 2005 to 2012"
+            return [_year(scan, pair.low, years[0]), _year(scan, pair.high, years[1])]
         return [_single(scan, pair.low, score=pair.score), _single(scan, pair.high, score=pair.score)]
+    if years is not None:  # "between 2005 and 2012"
+        return [_years(scan, (pair.low.start, pair.high.start, pair.high.end), *years)]
     span = Span.of(scan.text, pair.low.start, pair.high.end)
     if pair.rate:
         ratio = int(pair.low.value), int(pair.high.value)
@@ -163,6 +172,18 @@ def _paired(scan: Scan, pair: Pair) -> list[Quantity]:
             upper=pair.high.value,
         )
     ]
+
+
+def _both_years(scan: Scan, pair: Pair) -> tuple[int, int] | None:
+    """The years that a pair of bare figures is, if both are."""
+    found = []
+    for end in (pair.low, pair.high):
+        bare = end.unit is None and end.numeral.scale == 1 and end.numeral.figures.isdecimal()
+        year = year_at(scan, end.numeral.after - 1) if bare and not pair.score else None
+        if year is None:
+            return None
+        found.append(year)
+    return (found[0], found[1]) if found[0] < found[1] else None
 
 
 def _quantity(

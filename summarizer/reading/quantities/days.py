@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.dates import Dated, century_of, date_at, year_behind
 from summarizer.reading.quantity import PartialDate
+from summarizer.reading.words import stopwords
 
 if TYPE_CHECKING:
     from summarizer.reading.quantities.scan import Scan
 
-_TO_DAY = re.compile(r"[-\u2010-\u2014](\d{1,2})(?![\w%:/-]|[.,]\d)")
+_TO_DAY = re.compile(r"[-\u2010-\u2014](?P<day>\d{1,2})(?![\w%:/-]|[.,]\d)")
 _DAY_TO = re.compile(r"(\d{1,2})\.?[ \u00a0]?[-\u2010-\u2014][ \u00a0]?$")
+_SUFFIX = r"(?:\.|st|nd|rd|th|º|er)?"  # of an ordinal in figures
+_AND_DAY = re.compile(rf" (?P<and>&|[^\W\d_]{{1,3}}) (?P<day>\d{{1,2}}){_SUFFIX}(?![\w%:/-]|[.,]\d)")
+_DAY_AND = re.compile(rf"(\d{{1,2}}){_SUFFIX} (?:&|[^\W\d_]{{1,3}}) $")
 _SHORT_YEAR = re.compile(r"(?<=['’])(?<!\w['’])\d\d(?![\w%°]|[:/.,-]\d)")
 _CLOSING = re.compile(r"'(?!\w)")
 _LINE = 120  # signs in which a straight quotation mark would close again
@@ -33,27 +37,44 @@ def days_at(scan: Scan, index: int) -> list[Dated]:
 
 
 def _days_behind(scan: Scan, first: Dated) -> list[Dated]:
-    """Such as "May 2-3", "May 2-3, 2024"."""
-    found = _TO_DAY.match(scan.text, first.end) if first.number[1] == first.end else None
+    """Such as "May 2-3", "May 2-3, 2024", "May 2 and 3"."""
     day, month = first.date.day, first.date.month
-    if found is None or day is None or month is None or not day < int(found[1]) <= _LAST_DAY:
+    if day is None or month is None or first.date.year is not None:
+        return []
+    found = _TO_DAY.match(scan.text, first.end) if first.number[1] == first.end else None
+    found = found or _and_day(scan, first.end)
+    if found is None or not day < int(found["day"]) <= _LAST_DAY:
         return []
     year, end = year_behind(scan, found.end())
     begin = PartialDate(year, month, day, first.date.weekday)
-    last = Dated(found.start(1), end, PartialDate(year, month, int(found[1])), found.span(1))
+    last = Dated(found.start("day"), end, PartialDate(year, month, int(found["day"])), found.span("day"))
     return [first._replace(date=begin), last]
 
 
+def _and_day(scan: Scan, end: int) -> re.Match[str] | None:
+    """One more day behind "and", where nothing behind it can be counted: "May 2 and 3," but not "and 3 ferries"."""
+    found = _AND_DAY.match(scan.text, end)
+    if found is None or found["and"].lower() not in {"&", *scan.lexicon.data["numerals"]["and"]}:
+        return None
+    behind = scan.next_word(found.end())
+    counted = behind and behind.lower() not in stopwords(scan.lexicon.language)
+    return None if counted or scan.lexicon.after.starting(scan.text, found.end() + 1) else found
+
+
 def _days_before(scan: Scan, index: int) -> list[Dated]:
-    """Such as "2-3 May", "2.-3. Mai"."""
+    """Such as "2-3 May", "2.-3. Mai", "the 2nd and 3rd of May"."""
     token = scan.tokens[index]
     if token.kind != "digits" or index + 1 >= len(scan.tokens) or not token.text.isdecimal():
         return []
-    last_token = scan.tokens[index + 1]
-    if last_token.kind != "digits" or not _DAY_TO.fullmatch(scan.text[token.start : last_token.start]):
+    between = scan.word(index + 1)
+    after = index + 2 if between is not None and "and" in between.marks else index + 1
+    if after >= len(scan.tokens) or scan.tokens[after].kind != "digits":
         return []
-    last = date_at(scan, index + 1)
-    if last is None or last.date.month is None or last.number[0] != last_token.start:
+    gap = scan.text[token.start : scan.tokens[after].start]
+    if not (_DAY_TO.fullmatch(gap) if after == index + 1 else _DAY_AND.fullmatch(gap)):
+        return []
+    last = date_at(scan, after)
+    if last is None or last.date.month is None or last.number[0] != scan.tokens[after].start:
         return []
     if not 0 < int(token.text) < (last.date.day or 0):
         return []
