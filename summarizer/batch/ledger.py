@@ -38,10 +38,13 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Writes down what was asked of ``endpoint``. When the file takes no more, the run is halted."""
+    """Writes down what was asked of ``endpoint``. When the file takes no more, the run is halted.
+
+    Without a ``run`` it only keeps the count, the budget and the cache.
+    """
 
     endpoint: Endpoint
-    run: Run
+    run: Run | None
     memory: Memory
     prices: Prices
     budget: Budget
@@ -115,6 +118,8 @@ class Ledger:
         )
 
     async def _write(self, question: Question, call: Call, answer: str | None) -> None:
+        if self.run is None:
+            return
         try:  # shielded: an answer that was paid for is kept, even if its article is given up meanwhile
             await asyncio.shield(self.run.record_call(question.article, call, answer))
         except RunError as fault:

@@ -18,13 +18,13 @@ class Memory:
     the way of the next run, which could well get a better one.
     """
 
-    def __init__(self, run: Run, cache: Answers | None) -> None:
+    def __init__(self, run: Run | None, cache: Answers | None) -> None:
         self._run = run
         self._cache = cache
         self._of_article: dict[str, dict[str, str]] = {}
 
     def in_run(self, key: str) -> str | None:
-        return self._run.answer(key)
+        return self._run.answer(key) if self._run is not None else None
 
     def in_cache(self, key: str) -> str | None:
         return self._cache.get(key) if self._cache is not None else None

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from summarizer.batch.ledger import Ledger
-    from summarizer.batch.openai_batch.manner import Manner
-    from summarizer.batch.store import Outbox, Parcel
+    from summarizer.batch.store import Outbox, Parcel, Run
 
 _CHARACTERS_A_TOKEN = 3  # prose has four and more, JSON and other languages than English less: rather too dear
 _TELLING = 20  # answers after which their mean length says how long the next will be
@@ -44,9 +43,9 @@ def write_lines(outbox: Outbox, parcel: Parcel, file: BinaryIO) -> None:
 class Purse:
     """How many questions the budget still bears, before anybody knows what their answers will cost."""
 
-    def __init__(self, ledger: Ledger, manner: Manner) -> None:
+    def __init__(self, ledger: Ledger, run: Run) -> None:
         self._ledger = ledger
-        self._manner = manner
+        self._run = run
 
     @property
     def limited(self) -> bool:
@@ -68,7 +67,7 @@ class Purse:
             yield key, body
 
     def _mean_answer(self) -> int | None:
-        totals = self._ledger.run.totals()
+        totals = self._run.totals()
         return totals.tokens_out // totals.calls + 1 if totals.calls >= _TELLING else None
 
 

@@ -45,7 +45,7 @@ class Parcels:
         self._ledger = ledger
         self._manner = manner
         self._tell = tell
-        self._purse = Purse(ledger, manner)
+        self._purse = Purse(ledger, outbox.run)
         self._taking = Taking(outbox, ledger)
         self._most = manner.questions
         self._crowd: int | None = None
@@ -92,7 +92,7 @@ class Parcels:
     async def _send(self, parcel: Parcel, *, new: bool) -> None:
         try:
             file = parcel.file or await self._uploaded(parcel, new=new)
-            batch = await self._service.submit(parcel, file, self._ledger.run.id, new=new)
+            batch = await self._service.submit(parcel, file, self._outbox.run.id, new=new)
         except Fault as fault:
             if new or fault.again:
                 self._stop(fault)
@@ -172,7 +172,7 @@ class Parcels:
 
     def _scratch(self) -> AbstractContextManager[BinaryIO]:
         """A file without a name, beside the run file: gone with this process, however that ends."""
-        return cast("AbstractContextManager[BinaryIO]", TemporaryFile(dir=self._ledger.run.path.parent))
+        return cast("AbstractContextManager[BinaryIO]", TemporaryFile(dir=self._outbox.run.path.parent))
 
 
 def _count(file: BinaryIO) -> tuple[bool, int]:

@@ -163,7 +163,7 @@ class _Rounds:
             async with aclosing(fed(self.articles())) as coming:
                 async for given in coming:
                     total += 1
-                    article, state = admitted(self.ledger.run, given)
+                    article, state = admitted(self.outbox.run, given)
                     if self._is_to_do(article, state, first=first):
                         await self._started(article, tasks)
                     if not self.going_on:
@@ -175,7 +175,7 @@ class _Rounds:
             await asyncio.gather(*tasks, return_exceptions=True)
         if self.going_on:
             self.ledger.count.total = total
-            self.ledger.run.all_admitted()
+            self.outbox.run.all_admitted()
 
     async def _started(self, article: Article, tasks: set[asyncio.Task[None]]) -> None:
         """Begin with an article, as soon as there is room; a file that its questions fill goes out at once."""
@@ -210,7 +210,7 @@ class _Rounds:
             await self._failed(article, fault)
         else:
             with self._unusable_file_halts():
-                await asyncio.shield(ledger.run.finish(article.id, result))
+                await asyncio.shield(self.outbox.run.finish(article.id, result))
                 count.done += 1
             ledger.memory.finished(article.id, well=True)
         finally:
@@ -230,7 +230,7 @@ class _Rounds:
             self.halt.call(MODEL_UNAVAILABLE, str(fault))
             return
         with self._unusable_file_halts():
-            await asyncio.shield(self.ledger.run.fail(article.id, failure_of(article.id, fault)))
+            await asyncio.shield(self.outbox.run.fail(article.id, failure_of(article.id, fault)))
             self.ledger.count.failed += 1
 
     @contextmanager

@@ -65,7 +65,7 @@ class Taking:
         ledger = self._ledger
         if reply.fault is not None:
             await ledger.failed(_question(asked), outcome_of(reply.fault, ledger.endpoint), 0.0)
-        elif reply.completion is not None and ledger.run.answer(asked.key) is None:
+        elif reply.completion is not None and ledger.memory.in_run(asked.key) is None:
             await ledger.arrived(_question(asked), read(json.dumps(reply.completion)))
 
     def _clean(self, line: bytes) -> bytes:

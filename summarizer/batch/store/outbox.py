@@ -58,7 +58,7 @@ class Outbox:
     """The questions of one run. What changes something is on the disk when it returns."""
 
     def __init__(self, run: Run) -> None:
-        self._run = run
+        self.run = run
 
     async def put(self, article_id: str, key: str, request: Request) -> None:
         """Lay a question in, unless it is open already, and note that the article waits for it."""
@@ -81,12 +81,12 @@ class Outbox:
 
     def asked(self, key: str) -> Asked | None:
         """What is known of a question that has no answer yet."""
-        rows = self._run.rows(f"{_QUESTIONS} WHERE question.key = ?", key)
+        rows = self.run.rows(f"{_QUESTIONS} WHERE question.key = ?", key)
         return _asked(rows[0]) if rows else None
 
     def ready(self, article_id: str) -> bool:
         """Whether there is something to do for an article: it has not ended, and waits for nothing that is open."""
-        return not self._run.rows(
+        return not self.run.rows(
             "SELECT 1 FROM article WHERE id = ? AND (state <> 'pending' OR EXISTS ("
             "SELECT 1 FROM waiting JOIN question USING (key) WHERE waiting.article = article.number "
             "AND (question.parcel IS NOT NULL OR question.body IS NOT NULL)))",
@@ -96,7 +96,7 @@ class Outbox:
     def asked_itself(self, article_id: str, key: str) -> bool:
         """Whether the answer under ``key`` was fetched in the name of this article, and not of another one."""
         return bool(
-            self._run.rows(
+            self.run.rows(
                 "SELECT 1 FROM call JOIN article ON article.number = call.article "
                 "WHERE article.id = ? AND call.key = ? AND call.outcome = 'ok' AND NOT call.cached",
                 article_id,
@@ -107,7 +107,7 @@ class Outbox:
     def waiting(self) -> Iterator[tuple[str, str]]:
         """Key and body (JSON) of what lies in the outbox, in the order in which it came."""
         after = 0
-        while rows := self._run.rows(
+        while rows := self.run.rows(
             "SELECT rowid, key, body FROM question WHERE parcel IS NULL AND body IS NOT NULL AND rowid > ? "
             "ORDER BY rowid LIMIT ?",
             after,
@@ -140,12 +140,12 @@ class Outbox:
 
     def sent(self) -> int:
         """How many parcels there ever were."""
-        return int(self._run.rows("SELECT count(*) AS n FROM parcel")[0]["n"])
+        return int(self.run.rows("SELECT count(*) AS n FROM parcel")[0]["n"])
 
     def contents(self, parcel: Parcel) -> Iterator[tuple[str, str]]:
         """Key and body (JSON) of each question, line by line."""
         after = 0
-        while rows := self._run.rows(
+        while rows := self.run.rows(
             "SELECT line, key, body FROM question WHERE parcel = ? AND line > ? ORDER BY line LIMIT ?",
             parcel.number,
             after,
@@ -176,7 +176,7 @@ class Outbox:
     def asked_in(self, parcel: Parcel, keys: Sequence[str]) -> dict[str, Asked]:
         """Those of ``keys`` that are in the parcel and have not been taken out yet."""
         marks = ",".join("?" * len(keys))
-        rows = self._run.rows(
+        rows = self.run.rows(
             f"{_QUESTIONS} WHERE question.parcel = ? AND question.key IN ({marks})",
             parcel.number,
             *keys,
@@ -185,12 +185,12 @@ class Outbox:
 
     def asked_at(self, parcel: Parcel, line: int) -> Asked | None:
         """The question in a line of its file, if it has not been taken out yet."""
-        rows = self._run.rows(f"{_QUESTIONS} WHERE parcel = ? AND line = ?", parcel.number, line)
+        rows = self.run.rows(f"{_QUESTIONS} WHERE parcel = ? AND line = ?", parcel.number, line)
         return _asked(rows[0]) if rows else None
 
     def left_in(self, parcel: Parcel) -> list[Asked]:
         """Some of the questions that nothing came back for, line by line; none once all are taken out."""
-        rows = self._run.rows(f"{_QUESTIONS} WHERE parcel = ? ORDER BY line LIMIT ?", parcel.number, _PAGE)
+        rows = self.run.rows(f"{_QUESTIONS} WHERE parcel = ? ORDER BY line LIMIT ?", parcel.number, _PAGE)
         return [_asked(row) for row in rows]
 
     async def answered(self, keys: Sequence[str]) -> None:
@@ -216,7 +216,7 @@ class Outbox:
 
     def _parcels(self, where: str, *values: object) -> list[Parcel]:
         names = "number, token, packed, size, file, batch, status"
-        rows = self._run.rows(f"SELECT {names} FROM parcel WHERE {where} ORDER BY number", *values)  # noqa: S608
+        rows = self.run.rows(f"SELECT {names} FROM parcel WHERE {where} ORDER BY number", *values)  # noqa: S608
         return [Parcel(*row) for row in rows]
 
     async def _update(self, parcel: Parcel, **values: str) -> None:
@@ -229,7 +229,7 @@ class Outbox:
         )
 
     async def _written(self, job: Callable[[sqlite3.Connection], object]) -> None:
-        await asyncio.wrap_future(self._run.write(job))
+        await asyncio.wrap_future(self.run.write(job))
 
 
 _QUESTIONS = (
