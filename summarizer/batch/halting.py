@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from summarizer.errors import Postponed
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
+T = TypeVar("T")
 
 BUDGET_SPENT = "budget-spent"
 MODEL_UNAVAILABLE = "model-unavailable"
 MODEL_REFUSED = "model-refused"
 FILE_UNUSABLE = "file-unusable"
 DETACHED = "detached"
+
+_GRACE = 2.0  # seconds for what waits for nothing but itself
 
 
 @dataclass
@@ -32,3 +40,19 @@ class Halt:
         """Raises :class:`~summarizer.errors.Postponed` once the run is to stop: no call begins after that."""
         if self.code is not None:
             raise Postponed(f"The run was stopped. {self.reason}")
+
+    async def cutting_short(self, work: Coroutine[Any, Any, T]) -> T:
+        """What ``work`` comes to. If the run is halted meanwhile, it is given up soon: it may wait for a call that
+        will never have its turn. Raises :class:`~summarizer.errors.Postponed` then.
+        """
+        task, halted = asyncio.create_task(work), asyncio.create_task(self.called.wait())
+        try:
+            await asyncio.wait({task, halted}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait({task}, timeout=_GRACE)
+            if not task.done():
+                self.check()
+            return await task
+        finally:
+            for left in (task, halted):
+                left.cancel()
+            await asyncio.gather(task, halted, return_exceptions=True)

@@ -1,4 +1,4 @@
-"""Tables of articles, as data systems hand them over: rows out, columns of the results in.
+"""Tables of articles, as data systems hand them over: rows out, columns of what came of them in.
 
 The new columns have the same types in every block, empty or full of failures: systems that put blocks together
 compare their types.
@@ -6,41 +6,45 @@ compare their types.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+from summarizer.batch.inputs.record import article_of
 from summarizer.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from summarizer.batch.outcome import Failure
+    from summarizer.batch.article import Article
+    from summarizer.batch.inputs import Manner
 
-Table = Any
+Table: TypeAlias = Any
 """A :class:`pyarrow.Table`; pyarrow comes without types."""
+
+_ID = 16  # hexadecimal digits
 
 
 def table_of(batch: Table | Mapping[str, Any]) -> Table:
-    """``batch`` as a table: Ray's other format, a dict of arrays, is taken too."""
-    pa = pyarrow()
-    return batch if isinstance(batch, pa.Table) else pa.table(dict(batch))
+    """``batch`` as a table; the other format, a dict of arrays, is taken too."""
+    return pyarrow().table(dict(batch)) if isinstance(batch, Mapping) else batch
 
 
-def with_columns(table: Table, columns: Mapping[str, tuple[str, Sequence[object]]]) -> Table:
-    """``table`` and ``columns``, each a type of Arrow's and its values; one that is there already is replaced."""
-    pa = pyarrow()
-    kept = table.drop_columns([name for name in columns if name in table.column_names])
-    for name, (kind, values) in columns.items():
-        kept = kept.append_column(name, pa.array(values, pa.type_for_alias(kind)))
+def article_in(row: Mapping[str, Any], manner: Manner) -> Article:
+    """The article of a row, under its own id, else under one that is made of its words."""
+    article = article_of(row, "the row", manner)
+    if article.id != "the row":
+        return article
+    made = (article.digest or "")[:_ID] or "no words"
+    return article_of({**row, manner.fields.path("id"): made}, f"row {made}", manner)
+
+
+def with_columns(table: Table, rows: Sequence[Mapping[str, Any]], schema: Any) -> Table:  # noqa: ANN401
+    """``table`` and the columns of ``schema``, out of one of ``rows`` each; one that is there already is replaced."""
+    fresh = pyarrow().Table.from_pylist(list(rows), schema=schema)
+    kept = table.drop_columns([name for name in fresh.column_names if name in table.column_names])
+    for field, column in zip(fresh.schema, fresh.columns, strict=True):
+        kept = kept.append_column(field, column)
     return kept
-
-
-def failure_columns(failures: Sequence[Failure | None]) -> dict[str, tuple[str, Sequence[object]]]:
-    """Why there is nothing in the other columns; all ``None`` where there is."""
-    return {
-        "failure_code": ("string", [failure and failure.code for failure in failures]),
-        "failure_message": ("string", [failure and failure.message for failure in failures]),
-        "failure_hint": ("string", [failure and failure.hint for failure in failures]),
-    }
 
 
 def pyarrow() -> Any:  # noqa: ANN401

@@ -222,7 +222,8 @@ class _Rounds:
     async def _summarized(self, article: Article) -> Result:
         document = await asyncio.to_thread(article.load)
         through = self.post.model_for(article.id)
-        return await asummarize(document, settings=self.settings, policy=self.policy, through=through)
+        work = asummarize(document, settings=self.settings, policy=self.policy, through=through)
+        return await (work if self.post.understood else self.halt.cutting_short(work))
 
     async def _failed(self, article: Article, fault: Exception) -> None:
         """Its own failure; unless the endpoint has not answered anything yet."""

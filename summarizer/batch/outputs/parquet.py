@@ -49,7 +49,7 @@ def write_rows(outcomes: Outcomes, stream: IO[bytes]) -> int:
     count = 0
     with parquet.ParquetWriter(stream, schema, compression="zstd") as writer:
         for group in _groups(outcomes):
-            writer.write_table(pa.Table.from_pylist([_row(line) for line in group], schema=schema))
+            writer.write_table(pa.Table.from_pylist([row_of(line) for line in group], schema=schema))
             count += len(group)
     return count
 
@@ -98,7 +98,7 @@ def _groups(outcomes: Outcomes) -> Iterator[list[str]]:
         yield group
 
 
-def _row(line: str) -> dict[str, Any]:
+def row_of(line: str) -> dict[str, Any]:
     outcome = json.loads(line)
     row = {"id": outcome["id"], "where": outcome["where"], "outcome": line}
     if failure := outcome["failure"]:
