@@ -26,24 +26,23 @@ def is_base(context: Context) -> bool:
     """
     words, text, language = context.reading.words, context.reading.text, context.reading.language
     comparing = grammar_of(language, "comparing")
-    first = max(words.first_from(context.reading.sentences[context.at].start), context.place[0] - REACH)
-    end = context.quantity.start
-    for i in range(context.place[0] - 1, first - 1, -1):
-        if not _MARKS.isdisjoint(text[words.ends[i] : end]):
+    at = context.place[0]
+    for i in range(at - 1, max(context.bounds[0], at - REACH) - 1, -1):
+        gap = words.gaps[i + 1] if i + 1 < at else text[words.ends[i] : context.quantity.start]
+        if gap != " " and not _MARKS.isdisjoint(gap):
             return False
         if words.lowered[i] in comparing:
             return True
         if _is_turned_from(context, i):
-            return "to" not in words.lowered[i : context.place[0]]
-        end = words.starts[i]
+            return "to" not in words.lowered[i:at]
     return False
 
 
 def _is_turned_from(context: Context, at: int) -> bool:
     """Whether word ``at`` is the "from" of "up from" or "improved 17% from"."""
-    words, directions = context.reading.words, directions_of(context.reading.language)
-    turned = words.lowered[max(0, at - TURN) : at]
-    return words.lowered[at] == "from" and not directions.keys().isdisjoint(turned)
+    lowered = context.reading.words.lowered
+    turned = lowered[max(0, at - TURN) : at] if lowered[at] == "from" else ()
+    return not directions_of(context.reading.language).keys().isdisjoint(turned)
 
 
 def is_of_before(context: Context) -> bool:

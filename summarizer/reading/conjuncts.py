@@ -56,9 +56,8 @@ def extent_of(context: Context) -> tuple[int, int]:
 
 def sentence_words(context: Context) -> Sequence[str]:
     """The words of the number's sentence, in lower case; of one that is a long list, those around the number."""
-    words, sentence = context.reading.words, context.reading.sentences[context.at]
-    first = max(words.first_from(sentence.start), context.place[0] - FAR)
-    return words.lowered[first : min(words.first_from(sentence.end), context.place[1] + FAR)]
+    (first, last), (left, right) = context.bounds, context.place
+    return context.reading.words.lowered[max(first, left - FAR) : min(last, right + FAR)]
 
 
 def _has_subject_behind(context: Context) -> bool:
@@ -79,9 +78,9 @@ def _left(context: Context, rivals: frozenset[int]) -> tuple[int, bool]:
     """Where the words before the number begin, and whether the sentence, and not a conjunct, begins there."""
     words, at = context.reading.words, context.place[0]
     joining = grammar_of(context.reading.language, "joining")
-    start = max(words.first_from(context.reading.sentences[context.at].start), at - REACH)
+    start = max(context.bounds[0], at - REACH)
     for i in range(at - 1, start - 1, -1):
-        if words.lowered[i] in joining or i in rivals or _is_apart(context, i):
+        if words.lowered[i] in joining or i in rivals or _ends(words.gaps[i + 1]):
             return i + 1, False
     return start, True
 
@@ -89,18 +88,16 @@ def _left(context: Context, rivals: frozenset[int]) -> tuple[int, bool]:
 def _right(context: Context, rivals: frozenset[int]) -> int:
     words, at = context.reading.words, context.place[1]
     joining = grammar_of(context.reading.language, "joining")
-    end = min(words.first_from(context.reading.sentences[context.at].end), at + REACH)
+    end = min(context.bounds[1], at + REACH)
     for i in range(at, end):
-        if words.lowered[i] in joining or i in rivals or _is_apart(context, i - 1):
+        if words.lowered[i] in joining or i in rivals or (i and _ends(words.gaps[i])):
             return i
     return end
 
 
-def _is_apart(context: Context, word: int) -> bool:
-    """Whether a mark that ends a conjunct stands right behind a word."""
-    words, text = context.reading.words, context.reading.text
-    end = words.starts[word + 1] if word + 1 < len(words) else len(text)
-    return word >= 0 and not _MARKS.isdisjoint(text[words.ends[word] : end])
+def _ends(gap: str) -> bool:
+    """Whether a mark that ends a conjunct stands in what is between two words."""
+    return gap != " " and not _MARKS.isdisjoint(gap)
 
 
 def _rivals(context: Context) -> frozenset[int]:

@@ -26,6 +26,7 @@ DEED_WORDS = 8  # how far before a number its verb and the verb's subject may st
 FATE_WORDS = 4  # "people had been seriously wounded": auxiliaries between a noun and its verb, and the verb
 NEAREST = 12  # quantities of one sentence that can have to do with one another; with more it is a table
 FAR = 40  # words; beyond that a sentence is a list, and what stands there is about other numbers
+ARTICLES = frozenset({"the", "a", "an"})
 PREPOSITIONS = frozenset({"in", "at", "on", "of", "from", "with", "by", "to", "for", "near", "against", "over", "than"})
 _JOINS = frozenset(" \u00a0\t\n-‐‑–'’\"“”")
 
@@ -58,22 +59,31 @@ class Context:
         return words.first_from(self.quantity.start), words.first_from(self.quantity.end)
 
     @once
+    def bounds(self) -> tuple[int, int]:
+        """The words of its sentence, as indices into ``reading.words``: the first, and the one behind the last."""
+        words, sentence = self.reading.words, self.reading.sentences[self.at]
+        return words.first_from(sentence.start), words.first_from(sentence.end)
+
+    @once
     def head(self) -> tuple[str, ...]:
         """Stems of the words right behind the number, up to the first mark or function word.
 
         The counted noun is among them, as a rule the last: "64 attack drones" → ("attack", "drone").
         """
-        words, text = self.reading.words, self.reading.text
+        words, at = self.reading.words, self.place[1]
         stems: list[str] = []
-        at, end = self.place[1], self.quantity.end
-        last = self.reading.sentences[self.at].end
-        while at < len(words) and words.starts[at] < last and len(stems) < HEAD_WORDS:
-            if not words.stems[at] or not _JOINS.issuperset(text[end : words.starts[at]]):
+        for i in range(at, min(self.bounds[1], at + HEAD_WORDS)):
+            if not words.stems[i] or not _JOINS.issuperset(self._gap(i)):
                 break
-            stems.append(words.stems[at])
-            end = words.ends[at]
-            at += 1
+            stems.append(words.stems[i])
         return tuple(stems)
+
+    def _gap(self, word: int) -> str:
+        """What stands between a word behind the number and the word before it, or the number itself."""
+        words = self.reading.words
+        if word > self.place[1]:
+            return words.gaps[word]
+        return self.reading.text[self.quantity.end : words.starts[word]]
 
     @once
     def head_names(self) -> frozenset[str]:
@@ -91,13 +101,12 @@ class Context:
         name behind a preposition is none (Huddleston and Pullum 2002, chapter 4). ``None`` where it is not a name.
         """
         words, at = self.reading.words, self.place[0]
-        start = max(words.first_from(self.reading.sentences[self.at].start), at - DEED_WORDS)
+        start, passed = max(self.bounds[0], at - DEED_WORDS), auxiliaries_of(self.reading.language)
         verb = next((i for i in range(at - 1, start - 1, -1) if words.stems[i]), start)
-        passed = {"the", "a", "an", *auxiliaries_of(self.reading.language)}
         if self._is_capital(verb) or not self._is_run(verb, at) or words.lowered[verb - 1 : verb] == ["the"]:
             return None
         doer = verb - 1
-        while doer > start and (words.lowered[doer] in passed or words.lowered[doer].endswith("ly")):
+        while doer > start and (low := words.lowered[doer]) and (low in passed or low in ARTICLES or low[-2:] == "ly"):
             doer -= 1
         names = self._names_ending(doer, start)
         return (names, words.stems[verb]) if names and self._is_run(doer, verb) else None
@@ -117,24 +126,19 @@ class Context:
 
     def _is_run(self, first: int, last: int) -> bool:
         """Whether only spaces and hyphens stand between the words from ``first`` to ``last``."""
-        words, text = self.reading.words, self.reading.text
-        ends = min(last, len(words) - 1)
-        return all(_JOINS.issuperset(text[words.ends[i] : words.starts[i + 1]]) for i in range(first, ends))
+        return all(map(_JOINS.issuperset, self.reading.words.gaps[first + 1 : min(last + 1, len(self.reading.words))]))
 
     @once
     def fate(self) -> str | None:
         """What befell the counted: the first word behind the noun and its auxiliary, "wound" in "27 were wounded"."""
-        words, text = self.reading.words, self.reading.text
-        at = self.place[1] + len(self.head)
-        end = words.ends[at - 1] if self.head else self.quantity.end
+        words, at = self.reading.words, self.place[1] + len(self.head)
         auxiliaries, passive = auxiliaries_of(self.reading.language), False
         for i in range(at, min(at + FATE_WORDS, len(words))):
-            if not _JOINS.issuperset(text[end : words.starts[i]]):
+            if not _JOINS.issuperset(self._gap(i)):
                 return None
             if words.stems[i] and not words.lowered[i].endswith("ly"):  # "were fatally shot"
                 return words.stems[i] if passive else None
             passive = passive or words.lowered[i] in auxiliaries
-            end = words.ends[i]
         return None
 
     @once
@@ -171,14 +175,13 @@ class Context:
     @once
     def distances(self) -> dict[str, int]:
         """Stem → how many words away from the number it stands, for the words of its sentence."""
-        words, sentence, (left, right) = self.reading.words, self.reading.sentences[self.at], self.place
-        first = max(words.first_from(sentence.start), left - FAR)
-        last = min(words.first_from(sentence.end), right + FAR)
-        near: dict[str, int] = {}
-        for i, stem in enumerate(words.stems[first:last], first):
-            if stem and not left <= i < right:
-                away = left - i if i < left else i - right + 1
-                near[stem] = min(away, near.get(stem, away))
+        stems, (left, right), (first, last) = self.reading.words.stems, self.place, self.bounds
+        before = stems[max(first, left - FAR) : left]
+        near = dict(zip(before, range(len(before), 0, -1), strict=True))  # of a word that comes again, the last
+        for away, stem in enumerate(stems[right : min(last, right + FAR)], 1):
+            if near.get(stem, away) >= away:
+                near[stem] = away
+        near.pop("", None)
         return near
 
     @once

@@ -62,12 +62,15 @@ def is_unreal(context: Context) -> bool:
     """Whether a word right before the number says that it is only possible, planned or alleged: "may launch 64"."""
     reading, left = context.reading, context.place[0]
     words, modals = reading.words, modals_of(reading.language)
-    first = max(words.first_from(reading.sentences[context.at].start), left - NEAR)
-    return any(
-        modals.get(words.lowered[i]) == "unreal"
-        and reading.text[words.starts[i]].islower()  # not the month
-        and _CLAUSE_MARKS.isdisjoint(reading.text[words.ends[i] : context.quantity.start])
-        for i in range(first, left)
+    first = max(context.bounds[0], left - NEAR)
+    return (
+        not modals.keys().isdisjoint(words.lowered[first:left])
+        and any(
+            modals.get(words.lowered[i]) == "unreal"
+            and reading.text[words.starts[i]].islower()  # not the month
+            and _CLAUSE_MARKS.isdisjoint(reading.text[words.ends[i] : context.quantity.start])
+            for i in range(first, left)
+        )
     )
 
 
@@ -128,9 +131,8 @@ def ways(context: Context) -> frozenset[str]:
     "up" and "down" tell which way it went, and "no" that a word before it denies what is said of it.
     """
     reading, (left, right) = context.reading, context.place
-    words, meant, sentence = reading.words, directions_of(reading.language), reading.sentences[context.at]
-    first = max(words.first_from(sentence.start), left - NEAR)
-    last = min(words.first_from(sentence.end), right + BEHIND)
+    words, meant = reading.words, directions_of(reading.language)
+    first, last = max(context.bounds[0], left - NEAR), min(context.bounds[1], right + BEHIND)
     found = set()
     for i in (*range(first, left), *range(right, last)):
         word = words.lowered[i]

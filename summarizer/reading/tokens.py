@@ -51,7 +51,7 @@ class Token(NamedTuple):
 
 def tokenize(text: str, lexicon: Lexicon) -> tuple[list[Token], list[str], list[int], list[int]]:
     """The tokens of ``text`` that matter for numbers in this language, in order; all its words, starts and ends."""
-    found, starts, ends = cut(_TOKEN, lowered(text))
+    found, starts, ends, _ = cut(_TOKEN, lowered(text))
     tokens: list[Token] = []
     for at, meaning in enumerate(map(lexicon.meanings.__getitem__, found)):
         if not meaning:

@@ -87,7 +87,7 @@ def wording(text: str) -> Wording:
 
 def wording_of(folded: Folded) -> Wording:
     """The words of a text that is folded already."""
-    found, starts, ends = cut(_WORD, folded.text)
+    found, starts, ends, _ = cut(_WORD, folded.text)
     # As they are compared: in lower case, a number without the commas between its thousands.
     words = tuple([_THOUSANDS.sub("", word) if "," in word else word for word in map(str.lower, found)])
     return Wording(folded, words, tuple(starts), tuple(ends), _index(words))

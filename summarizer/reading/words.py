@@ -78,12 +78,14 @@ class Words:
     """The words of one text as parallel sequences, in text order.
 
     ``stems`` holds "" for a function word and for a word with a digit in it: neither says what a number is about.
+    ``gaps`` holds what stands before each word, and behind the last.
     """
 
     starts: Sequence[int]
     ends: Sequence[int]
     lowered: Sequence[str]
     stems: Sequence[str]
+    gaps: Sequence[str]
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -107,8 +109,8 @@ def find_words(text: str, language: str) -> Words:
     low = text.lower()
     if len(low) != len(text):  # "İ" is one letter longer in lower case: offsets first
         low = text
-    lowered, starts, ends = cut(_WORD, low)
-    return Words(starts, ends, lowered, list(map(_stems(language).__getitem__, lowered)))
+    lowered, starts, ends, gaps = cut(_WORD, low)
+    return Words(starts, ends, lowered, list(map(_stems(language).__getitem__, lowered)), gaps)
 
 
 def stems_in(text: str, language: str) -> frozenset[str]:
@@ -116,14 +118,14 @@ def stems_in(text: str, language: str) -> frozenset[str]:
     return frozenset(find_words(text, language).stems) - {""}
 
 
-def cut(pattern: re.Pattern[str], text: str) -> tuple[list[str], list[int], list[int]]:
-    """What ``pattern``, which has one group around the whole, finds in ``text``: strings, starts and ends.
+def cut(pattern: re.Pattern[str], text: str) -> tuple[list[str], list[int], list[int], list[str]]:
+    """What ``pattern``, which has one group around the whole, finds in ``text``: strings, starts, ends, and gaps.
 
     The same as ``finditer``, in a fraction of the time for the many short words of a text.
     """
     pieces = pattern.split(text)
     offsets = list(accumulate(map(len, pieces)))
-    return pieces[1::2], offsets[0:-1:2], offsets[1::2]
+    return pieces[1::2], offsets[0:-1:2], offsets[1::2], pieces[0::2]
 
 
 @cache
