@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.reading.related import kin_in, synsets_in
 
@@ -15,44 +15,40 @@ SAME, RELATED, BESIDE = 1.0, 0.8, 0.3
 _NOTHING: frozenset[str] = frozenset()
 
 
+class Surroundings(NamedTuple):
+    """What a sentence says: its words as stems, the synsets that they stand for, and the words of its neighbours."""
+
+    stems: frozenset[str]
+    senses: frozenset[str]
+    beside: frozenset[str]
+
+
 class Topics:
     """The sentences of one text by their words; of a long text only those that a claim is held against are read."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._synsets = synsets_in(reading.language)
-        self._stems: dict[int, frozenset[str]] = {}
-        self._senses: dict[int, frozenset[str]] = {}
-        self._beside: dict[int, frozenset[str]] = {}
+        self._around: dict[int, Surroundings] = {}
+        self._alike: dict[Surroundings, Surroundings] = {}
         self.kin = kin_in(reading.language)
 
-    def stems(self, sentence: int) -> frozenset[str]:
-        """The words of a sentence; none where there is no such sentence."""
-        found = self._stems.get(sentence)
+    def around(self, sentence: int) -> Surroundings:
+        """What a sentence says; the same object for all sentences that say the same."""
+        found = self._around.get(sentence)
         if found is None:
-            found = self._stems[sentence] = self._stems_of(sentence)
-        return found
-
-    def senses(self, sentence: int) -> frozenset[str]:
-        """The synsets that the words of a sentence stand for."""
-        found = self._senses.get(sentence)
-        if found is None:
-            found = _NOTHING.union(*map(self._synsets.__getitem__, self.stems(sentence)))
-            self._senses[sentence] = found
-        return found
-
-    def beside(self, sentence: int) -> frozenset[str]:
-        """The words of the sentences next to a sentence."""
-        found = self._beside.get(sentence)
-        if found is None:
-            found = self._beside[sentence] = self.stems(sentence - 1) | self.stems(sentence + 1)
+            stems = self._stems(sentence)
+            senses = _NOTHING.union(*map(self._synsets.__getitem__, stems))
+            read = Surroundings(stems, senses, self._stems(sentence - 1) | self._stems(sentence + 1))
+            found = self._around[sentence] = self._alike.setdefault(read, read)
         return found
 
     def has(self, stem: str, sentence: int) -> bool:
         """Whether a sentence has a word or a related one, or has it beside itself."""
         return Agreement(self, {stem: 1.0}).at(sentence) > 0
 
-    def _stems_of(self, sentence: int) -> frozenset[str]:
+    def _stems(self, sentence: int) -> frozenset[str]:
+        """The words of a sentence; none where there is no such sentence."""
         reading, words = self._reading, self._reading.words
         if not 0 <= sentence < len(reading.sentences):
             return _NOTHING
@@ -73,20 +69,20 @@ class Agreement:
         self._known: dict[int, float] = {}
 
     def at(self, sentence: int) -> float:
-        """The agreement of one sentence."""
-        found = self._known.get(sentence)
+        """The agreement of one sentence, worked out once for all that say the same."""
+        around = self._topics.around(sentence)
+        found = self._known.get(id(around))
         if found is None:
-            found = self._known[sentence] = self._shared(sentence) / self._total
+            found = self._known[id(around)] = self._shared(around) / self._total
         return found
 
-    def _shared(self, sentence: int) -> float:
-        topics, kin, shared = self._topics, self._topics.kin, 0.0
-        here, senses, beside = topics.stems(sentence), topics.senses(sentence), topics.beside(sentence)
+    def _shared(self, around: Surroundings) -> float:
+        kin, shared = self._topics.kin, 0.0
         for stem, weight in self._weights.items():
-            if stem in here:
+            if stem in around.stems:
                 shared += weight * SAME
-            elif not senses.isdisjoint(kin[stem]):
+            elif not around.senses.isdisjoint(kin[stem]):
                 shared += weight * RELATED
-            elif stem in beside:
+            elif stem in around.beside:
                 shared += weight * BESIDE
         return shared
