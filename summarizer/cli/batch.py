@@ -97,6 +97,9 @@ _limit_options = (
         default="chat",
         help="batch-api: leave the questions at the endpoint and fetch the answers within a day, at half the price.",
     ),
+    click.option(
+        "--detach", is_flag=True, help="With batch-api: end when all is sent; --resume fetches what has come."
+    ),
 )
 
 

@@ -6,6 +6,7 @@ import asyncio
 import signal
 from contextlib import ExitStack, nullcontext, suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -75,6 +76,8 @@ class _Job:
     limits: Limits
     prices: Prices | None
     workers: int | None
+    by_batches: bool
+    detach: bool
     quiet: bool
     policy: Policy
 
@@ -93,6 +96,8 @@ class _Job:
             limits=Limits(concurrency, **{name: options[name] for name in _LIMITS}),
             prices=Prices.read(options["prices"]) if options["prices"] else None,
             workers=options["workers"],
+            by_batches=_by_batches(options),
+            detach=options["detach"],
             quiet=options["quiet"],
             policy=Policy(),
         )
@@ -107,17 +112,22 @@ class _Job:
             return asyncio.run(_stoppable(self._batch(run, cache, observe), written))
 
     def _batch(self, run: Run, cache: Answers | None, observe: Observer) -> Coroutine[object, object, Tally]:
-        return run_batch(
-            self.inputs.articles(),
-            settings=self.settings,
-            policy=self.policy,
-            run=run,
-            limits=self.limits,
-            cache=cache,
-            prices=self.prices,
-            workers=self.workers,
-            observe=observe,
-        )
+        way: dict[str, Any] = {
+            "settings": self.settings,
+            "policy": self.policy,
+            "run": run,
+            "limits": self.limits,
+            "cache": cache,
+            "prices": self.prices,
+            "observe": observe,
+        }
+        if not self.by_batches:
+            return run_batch(self.inputs.articles(), workers=self.workers, **way)
+        from summarizer.batch.openai_batch.manner import Manner as BatchManner
+        from summarizer.batch.openai_batch.rounds import run_batches
+
+        tell = partial(remark, quiet=self.quiet)
+        return run_batches(self.inputs.articles, manner=BatchManner(detach=self.detach), tell=tell, **way)
 
 
 def _chosen(context: click.Context) -> tuple[Path | None, dict[str, Any]]:
@@ -137,6 +147,16 @@ def _chosen(context: click.Context) -> tuple[Path | None, dict[str, Any]]:
     else:
         return options["run"], options
     return path, taken_up(context, command, path)
+
+
+def _by_batches(options: dict[str, Any]) -> bool:
+    """Whether by the Batch API. Raises :class:`click.UsageError` for what does not go together with it."""
+    asked: bool = options["via"] == "batch-api"
+    if options["detach"] and not asked:
+        raise click.UsageError("--detach goes with --via batch-api.")
+    if asked and "-" in (*options["inputs"], *options["urls"]):
+        raise click.UsageError("--via batch-api reads its input once for each round; standard input can be read once.")
+    return asked
 
 
 def _inputs(options: dict[str, Any], but: Sequence[Path]) -> Inputs:

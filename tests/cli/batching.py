@@ -9,7 +9,7 @@ import sys
 import time
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from summarizer.batch.outcome import Outcome
 from tests.batch import newsroom
@@ -21,17 +21,24 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from tests.batch.serving import Server
 
 KEY = "sk-a-key-that-nobody-may-see"
 
 
+class _Server(Protocol):
+    @property
+    def url(self) -> str: ...
+
+
+S = TypeVar("S", bound=_Server)
+
+
 @dataclass(frozen=True)
-class Desk:
+class Desk(Generic[S]):
     """A folder where somebody works with the command; its run files and its cache lie there too."""
 
     folder: Path
-    server: Server
+    server: S
 
     @property
     def environment(self) -> dict[str, str]:

@@ -15,12 +15,16 @@ from pyarrow import parquet as pq
 
 from summarizer.batch.outcome import Outcome
 from tests.batch import newsroom
+from tests.batch.batch_server import KEY as BATCH_KEY
+from tests.batch.batch_server import batch_server
 from tests.batch.serving import FALSE, NO_JSON, STALL, serving
 from tests.cli.batching import KEY, Desk, wire_ids
 from tests.cli.running import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from tests.batch.serving import Server
 
     Batch = Callable[..., subprocess.CompletedProcess[bytes]]
 
@@ -41,13 +45,13 @@ def faults() -> Faults:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, faults: Faults) -> Iterator[Desk]:
+def desk(tmp_path: Path, faults: Faults) -> Iterator[Desk[Server]]:
     with serving(faults) as server:
         yield Desk(tmp_path, server)
 
 
 @pytest.fixture
-def batch(desk: Desk, allowed: list[float], monkeypatch: pytest.MonkeyPatch) -> Batch:
+def batch(desk: Desk[Server], allowed: list[float], monkeypatch: pytest.MonkeyPatch) -> Batch:
     """The command in this process, in the folder of the desk."""
     assert allowed == []
 
@@ -58,7 +62,9 @@ def batch(desk: Desk, allowed: list[float], monkeypatch: pytest.MonkeyPatch) -> 
 
 
 class TestInAndOut:
-    def test_a_folder_a_file_of_records_and_an_article_come_out_once_each(self, desk: Desk, batch: Batch) -> None:
+    def test_a_folder_a_file_of_records_and_an_article_come_out_once_each(
+        self, desk: Desk[Server], batch: Batch
+    ) -> None:
         archive = desk.folder / "archive"
         archive.mkdir()
         for number in (100, 101):
@@ -73,7 +79,7 @@ class TestInAndOut:
         assert set(pq.read_table(desk.folder / "out.parquet").column("id").to_pylist()) == set(outcomes)
         assert "5 articles done; 5 calls" in said(run)
 
-    def test_records_are_mapped(self, desk: Desk, batch: Batch) -> None:
+    def test_records_are_mapped(self, desk: Desk[Server], batch: Batch) -> None:
         record = {"guid": "g1", "content": {"body": newsroom.text(7)}, "date": "2026-03-02"}
         (desk.folder / "feed.jsonl").write_text(json.dumps(record), encoding="utf-8")
         run = batch(
@@ -85,7 +91,7 @@ class TestInAndOut:
         assert result is not None
         assert str(result.source.published) == "2026-03-02"
 
-    def test_what_cannot_be_read_is_a_failure_of_its_own(self, desk: Desk, batch: Batch) -> None:
+    def test_what_cannot_be_read_is_a_failure_of_its_own(self, desk: Desk[Server], batch: Batch) -> None:
         name = desk.wire(range(2))
         with (desk.folder / name).open("a", encoding="utf-8") as stream:
             stream.write('{"id": "broken", "text": \n')
@@ -102,7 +108,7 @@ class TestInAndOut:
         assert "2 articles failed: 2 document-error (empty.txt is empty)" in heard
         assert f"To try again: summarizer batch --resume {desk.run_id()} --retry-failed" in heard
 
-    def test_a_stream_is_answered_as_it_comes(self, desk: Desk) -> None:
+    def test_a_stream_is_answered_as_it_comes(self, desk: Desk[Server]) -> None:
         process = desk.started("-", "--quiet", stdin=subprocess.PIPE)
         assert process.stdin is not None
         assert process.stdout is not None
@@ -114,7 +120,7 @@ class TestInAndOut:
         out, err = process.communicate(timeout=60)
         assert (process.returncode, out, err) == (0, b"", b"")
 
-    def test_the_reader_of_the_output_may_leave(self, desk: Desk) -> None:
+    def test_the_reader_of_the_output_may_leave(self, desk: Desk[Server]) -> None:
         process = desk.started(desk.wire(range(40)), "--quiet")
         assert process.stdout is not None
         process.stdout.readline()
@@ -125,7 +131,7 @@ class TestInAndOut:
 
 
 class TestTakenUpAgain:
-    def test_nothing_is_asked_twice(self, desk: Desk, batch: Batch) -> None:
+    def test_nothing_is_asked_twice(self, desk: Desk[Server], batch: Batch) -> None:
         command = (desk.wire(range(5)), "-o", "out.jsonl", "--run", "night.sqlite")
         assert batch(*command).returncode == 0
         desk.wire(range(7))
@@ -133,7 +139,7 @@ class TestTakenUpAgain:
         assert set(desk.outcomes()) == wire_ids(7)
         assert desk.server.seen.calls == 7
 
-    def test_the_run_alone_says_what_its_command_was(self, desk: Desk, batch: Batch, faults: Faults) -> None:
+    def test_the_run_alone_says_what_its_command_was(self, desk: Desk[Server], batch: Batch, faults: Faults) -> None:
         faults.by_story[1] = NO_JSON
         first = batch(desk.wire(range(3)), "-o", "out.jsonl", "--max-quotes", "4", "--concurrency", "2")
         assert first.returncode == 3
@@ -150,7 +156,7 @@ class TestTakenUpAgain:
         assert desk.server.seen.answered[0] == desk.server.seen.answered[2] == 1
 
     def test_from_another_folder_it_goes_on_in_its_own(
-        self, desk: Desk, batch: Batch, monkeypatch: pytest.MonkeyPatch
+        self, desk: Desk[Server], batch: Batch, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         batch(desk.wire(range(2)), "-o", "out.jsonl")
         desk.wire(range(3))
@@ -163,14 +169,14 @@ class TestTakenUpAgain:
         assert set(run.outcomes("mine.jsonl")) == wire_ids(3)
         assert desk.server.seen.calls == 3
 
-    def test_other_settings_are_another_run(self, desk: Desk, batch: Batch) -> None:
+    def test_other_settings_are_another_run(self, desk: Desk[Server], batch: Batch) -> None:
         command = (desk.wire(range(2)), "-o", "out.jsonl", "--run", "night.sqlite")
         batch(*command)
         run = batch(*command, "--max-quotes", "3")
         assert run.returncode == 2
         assert "was begun with other settings: settings.max_quotes was 8 and is 3" in said(run)
 
-    def test_another_run_takes_what_is_in_the_cache(self, desk: Desk, batch: Batch) -> None:
+    def test_another_run_takes_what_is_in_the_cache(self, desk: Desk[Server], batch: Batch) -> None:
         command = (desk.wire(range(3)), "-o", "out.jsonl", "--run")
         batch(*command, "one.sqlite")
         cached = batch(*command, "two.sqlite")
@@ -181,13 +187,13 @@ class TestTakenUpAgain:
 
 
 class TestEnds:
-    def test_strict_minds_what_was_rejected(self, desk: Desk, batch: Batch, faults: Faults) -> None:
+    def test_strict_minds_what_was_rejected(self, desk: Desk[Server], batch: Batch, faults: Faults) -> None:
         faults.by_story[1] = FALSE
         command = (desk.wire(range(2)), "--repairs", "0", "--run", "night.sqlite", "-o", "out.jsonl")
         assert batch(*command).returncode == 0
         assert batch(*command, "--strict").returncode == 1
 
-    def test_the_budget_stops_it_cleanly(self, desk: Desk, batch: Batch) -> None:
+    def test_the_budget_stops_it_cleanly(self, desk: Desk[Server], batch: Batch) -> None:
         command = (desk.wire(range(30)), "-o", "out.jsonl", "--run", "night.sqlite", "--concurrency", "1")
         stopped = batch(*command, "--budget-tokens", "3000")
         assert stopped.returncode == 3
@@ -201,7 +207,7 @@ class TestEnds:
         assert desk.server.seen.calls == 30
 
     @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
-    def test_interrupted_it_says_how_to_go_on(self, desk: Desk, faults: Faults, sent: signal.Signals) -> None:
+    def test_interrupted_it_says_how_to_go_on(self, desk: Desk[Server], faults: Faults, sent: signal.Signals) -> None:
         faults.by_story[5] = STALL
         process = desk.started(desk.wire(range(12)), "-o", "out.jsonl")
         desk.wait_until(lambda: desk.server.seen.answered.total() == 11, process)
@@ -217,10 +223,10 @@ class TestEnds:
         assert again.returncode == 0, said(again)
         assert set(desk.outcomes()) == wire_ids(12)
 
-    def test_quiet_is_quiet_about_what_went_well(self, desk: Desk, batch: Batch) -> None:
+    def test_quiet_is_quiet_about_what_went_well(self, desk: Desk[Server], batch: Batch) -> None:
         assert said(batch(desk.wire(range(2)), "-o", "out.jsonl", "--quiet")) == ""
 
-    def test_the_key_is_nowhere(self, desk: Desk, batch: Batch) -> None:
+    def test_the_key_is_nowhere(self, desk: Desk[Server], batch: Batch) -> None:
         run = batch(desk.wire(range(2)), "-o", "out.jsonl")
         assert KEY not in said(run)
         for path in desk.folder.rglob("*"):
@@ -228,7 +234,7 @@ class TestEnds:
 
 
 class TestRefused:
-    def test_a_second_process_on_the_same_run(self, desk: Desk, faults: Faults) -> None:
+    def test_a_second_process_on_the_same_run(self, desk: Desk[Server], faults: Faults) -> None:
         faults.by_story[0] = STALL
         command = (desk.wire(range(2)), "-o", "out.jsonl", "--run", "night.sqlite")
         first = desk.started(*command)
@@ -250,6 +256,8 @@ class TestRefused:
             (["nowhere.txt"], "There is no file nowhere.txt."),
             (["wire.jsonl", "--retry-failed"], "--retry-failed goes with --resume, or with a --run that is there."),
             (["--resume", "a", "--run", "b"], "--resume and --run name the same thing"),
+            (["wire.jsonl", "--detach"], "--detach goes with --via batch-api."),
+            (["-", "--via", "batch-api"], "reads its input once for each round"),
             (["--resume", "2020"], "There is no run '2020' in"),
             (["--resume", "nowhere.sqlite"], "There is no run file"),
             (["wire.jsonl", "--field", "body"], "The field 'body' is not understood. Say PART=NAME"),
@@ -263,7 +271,7 @@ class TestRefused:
         ids=lambda value: " ".join(value) if isinstance(value, list) else "",
     )
     def test_it_is_said_and_nothing_is_asked(
-        self, desk: Desk, batch: Batch, arguments: list[str], message: str
+        self, desk: Desk[Server], batch: Batch, arguments: list[str], message: str
     ) -> None:
         desk.wire(range(1))
         (desk.folder / "notes.jsonl").write_text('{"note": "call the harbour master"}\n', encoding="utf-8")
@@ -276,7 +284,7 @@ class TestRefused:
 
 class TestFullDisk:
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a system without /dev/full")
-    def test_of_the_output(self, desk: Desk, batch: Batch) -> None:
+    def test_of_the_output(self, desk: Desk[Server], batch: Batch) -> None:
         full = batch(desk.wire(range(6)), "-o", "/dev/full")
         assert full.returncode == 2
         assert "/dev/full cannot be written: No space left on device." in said(full)
@@ -286,7 +294,7 @@ class TestFullDisk:
         assert desk.server.seen.calls == 6
 
     @pytest.mark.parametrize("most", [150_000, 400_000])
-    def test_of_everything(self, desk: Desk, most: int) -> None:
+    def test_of_everything(self, desk: Desk[Server], most: int) -> None:
         """No file may grow above ``most`` bytes, the run file as little as the output."""
         import resource
 
@@ -303,7 +311,29 @@ class TestFullDisk:
         assert desk.server.seen.calls <= 60 + 8
 
 
-def test_runs_tell_of_it(desk: Desk, batch: Batch) -> None:
+class TestByTheBatchApi:
+    def test_it_may_leave_and_come_back(
+        self, tmp_path: Path, allowed: list[float], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        assert allowed == []
+        with batch_server() as server:
+            desk = Desk(tmp_path, server)
+            monkeypatch.setattr("tests.cli.batching.KEY", BATCH_KEY)
+            sent = desk.batch(
+                *(desk.wire(range(4)), "-o", "out.jsonl", "--via", "batch-api", "--detach"), monkeypatch=monkeypatch
+            )
+            assert sent.returncode == 3
+            assert "3 questions sent" in said(sent)
+            (go_on,) = re.findall(r"To go on: summarizer batch (.*)", said(sent))
+            fetched = desk.batch(*go_on.split(), monkeypatch=monkeypatch)
+            while fetched.returncode == 3:
+                fetched = desk.batch(*go_on.split(), monkeypatch=monkeypatch)
+            assert fetched.returncode == 0, said(fetched)
+            assert set(desk.outcomes()) == wire_ids(4)
+            assert set(server.desk.answered.values()) == {1}
+
+
+def test_runs_tell_of_it(desk: Desk[Server], batch: Batch) -> None:
     from tests.cli.running import summarizer
 
     batch(desk.wire(range(2)), "-o", "out.jsonl")
