@@ -23,6 +23,12 @@ _models = click.option(
     metavar="NAME",
     help="With --summarize: a model to try; once for each.",
 )
+_price = click.option(
+    "--price",
+    multiple=True,
+    metavar="NAME=IN/OUT",
+    help="With --summarize: what a million tokens of a model cost, in and out.",
+)
 _outputs = (
     click.option(
         "-f",
@@ -62,7 +68,7 @@ _judgements = (
 @click.option("--summarize", is_flag=True, help="Let models summarize the articles, instead of verifying labels.")
 @shared(*_outputs, *_judgements)
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Only the first N summaries, or articles.")
-@shared(_models, *model_options[1:], *size_options, quiet_option)
+@shared(_models, _price, *model_options[1:], *size_options, quiet_option)
 def evaluate(
     *,
     labelled: Path,
@@ -75,6 +81,7 @@ def evaluate(
     fail_over: tuple[str, ...],
     limit: int | None,
     models: tuple[str, ...],
+    price: tuple[str, ...],
     quiet: bool,
     **asked: Any,  # noqa: ANN401 - the settings under their own names, checked by Settings
 ) -> int:
@@ -102,18 +109,20 @@ def evaluate(
     """
     from summarizer.cli.output import place_of, write_text
     from summarizer.evaluating.comparing import compared, comparison_tables
+    from summarizer.evaluating.plots import draw, ready
     from summarizer.evaluating.run import saved_run
     from summarizer.evaluating.tables import tables
     from summarizer.evaluating.thresholds import missed, threshold
 
     target = place_of(output)
-    if (models or any(value is not None for value in asked.values())) and not summarize:
+    if (models or price or any(value is not None for value in asked.values())) and not summarize:
         raise click.UsageError("A model is only asked with --summarize.")
     wanted = [threshold(text, least=True) for text in fail_under]
     wanted += [threshold(text, least=False) for text in fail_over]
+    if plots:
+        ready()
     before = saved_run(against) if against else None
-    run = _summarized(labelled, models, limit, asked, quiet=quiet) if summarize else _verified(labelled, limit)
-    faults = list(missed(run, wanted))
+    run = _summarized(labelled, models, price, limit, asked, quiet=quiet) if summarize else _verified(labelled, limit)
     change = compared(before, run) if before else None
     if (form or ("json" if output and output.suffix.lower() == ".json" else "table")) == "json":
         text = (
@@ -123,7 +132,9 @@ def evaluate(
         text = tables(run) + ("\n" + comparison_tables(change, before) if change and before else "")
     write_text(text, target)
     if plots:
-        _draw(run, plots, quiet=quiet)
+        for drawn in draw(run, plots):
+            remark(f"Drew {drawn}.", quiet=quiet)
+    faults = list(missed(run, wanted))
     for fault in faults:
         complain(fault)
     return Exit.REJECTED if faults else Exit.FINE
@@ -138,25 +149,25 @@ def _verified(labelled: Path, limit: int | None) -> Run:
 
 
 def _summarized(
-    articles: Path, models: tuple[str, ...], limit: int | None, asked: dict[str, Any], *, quiet: bool
+    articles: Path,
+    models: tuple[str, ...],
+    price: tuple[str, ...],
+    limit: int | None,
+    asked: dict[str, Any],
+    *,
+    quiet: bool,
 ) -> Run:
     from itertools import islice
 
     from summarizer.cli.progress import shown_progress
     from summarizer.evaluating.labelled import articles_in
-    from summarizer.evaluating.models import summarized
+    from summarizer.evaluating.models import prices, summarized
     from summarizer.evaluating.run import new_run
     from summarizer.settings import Settings
 
+    priced = prices(price)
     chosen = [Settings.resolve(**asked, model=model) for model in models or (None,)]
     given = dict(islice(articles_in(articles).items(), limit))
     with shown_progress(quiet=quiet) as progress:
-        found = tuple(summarized(given, settings, progress) for settings in chosen)
+        found = tuple(summarized(given, settings, progress, priced) for settings in chosen)
     return new_run(articles.resolve().name, models=found)
-
-
-def _draw(run: Run, folder: Path, *, quiet: bool) -> None:
-    from summarizer.evaluating.plots import draw
-
-    for path in draw(run, folder):
-        remark(f"Drew {path}.", quiet=quiet)

@@ -9,13 +9,17 @@ from summarizer.evaluating.intervals import mcnemar
 from summarizer.evaluating.tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from summarizer.evaluating.judging import Judged
     from summarizer.evaluating.run import Run
 
 _LISTED = 40  # labels that changed; all are in the JSON
 _SURE = 0.05
+_OF_MODELS = (
+    "Articles whose draft has a hallucination in one of the two runs only: better where it is the earlier one. "
+    "p is McNemar's exact test on these."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +55,16 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """``common`` labels are in both runs; ``only_before`` and ``only_now`` in one."""
+    """``common`` labels are in both runs; ``only_before`` and ``only_now`` in one.
+
+    ``models`` tells, of each, on how many articles its draft has hallucinations in one run only.
+    """
 
     common: int
     only_before: int
     only_now: int
     changes: tuple[Change, ...]
+    models: tuple[tuple[str, Side], ...] = ()
 
     def side(self, kind: str | None = None, *, supported: bool | None = None) -> Side:
         mine = [
@@ -74,7 +82,7 @@ class Comparison:
             "only_now": self.only_now,
             "groups": [
                 {"of": name, "better": side.better, "worse": side.worse, "p": side.chance, "says": side.says}
-                for name, side in self.sides()
+                for name, side in (*self.sides(), *self.models)
             ],
             "changes": [{name: getattr(change, name) for name in Change.__slots__} for change in self.changes],
         }
@@ -98,7 +106,23 @@ def compared(before: Run, now: Run) -> Comparison:
         for old, new in both
         if is_right(old) != is_right(new)
     ]
-    return Comparison(len(both), len(earlier) - len(both), len(later) - len(both), tuple(changes))
+    models = tuple(_models_compared(before, now))
+    return Comparison(len(both), len(earlier) - len(both), len(later) - len(both), tuple(changes), models)
+
+
+def _models_compared(before: Run, now: Run) -> Iterator[tuple[str, Side]]:
+    """Each model beside itself in the earlier run, or beside the only one there was.
+
+    An article counts where its draft has a hallucination in one of the two runs and none in the other.
+    """
+    for model in now.models:
+        same = [earlier for earlier in before.models if earlier.model == model.model] or before.models
+        if len(same) != 1:
+            continue
+        clean = {article.name: article.rejected_before == 0 for article in same[0].answered}
+        pairs = [(clean[one.name], one.rejected_before == 0) for one in model.answered if one.name in clean]
+        name = model.model if same[0].model == model.model else f"{model.model}, {same[0].model} before"
+        yield name, Side(sum(now and not was for was, now in pairs), sum(was and not now for was, now in pairs))
 
 
 def is_right(one: Judged) -> bool:
@@ -111,26 +135,32 @@ def _verdict(one: Judged) -> str:
 
 def comparison_tables(found: Comparison, before: Run) -> str:
     """What changed, as Markdown, ending with a line feed."""
-    parts = [
-        f"# Against {before.name}, summarizer {before.version}",
-        (
-            f"{found.common:,} labels in both, {found.only_before:,} only in the earlier run, {found.only_now:,} only "
-            "in this one. A false label is right if it is held, a true one if it is not rejected. "
-            "p is McNemar's exact test on the labels that changed."
-        ),
-    ]
-    if found.changes:
-        parts += [table(_side_rows(found)), table(_change_rows(found.changes[:_LISTED]))]
-        if len(found.changes) > _LISTED:
-            parts.append(f"And {len(found.changes) - _LISTED:,} more; --format json has all.")
-    elif found.common:
-        parts.append("Nothing changed.")
+    parts = [f"# Against {before.name}, summarizer {before.version}"]
+    if found.models:
+        parts += [_OF_MODELS, table(_side_rows("model", found.models))]
+    if found.common or not found.models:
+        parts += _of_labels(found)
     return "\n\n".join(parts) + "\n"
 
 
-def _side_rows(found: Comparison) -> Iterator[Sequence[str]]:
-    yield "labels", "better", "worse", "p", "that is"
-    for name, side in found.sides():
+def _of_labels(found: Comparison) -> Iterator[str]:
+    yield (
+        f"{found.common:,} labels in both, {found.only_before:,} only in the earlier run, {found.only_now:,} only "
+        "in this one. A false label is right if it is held, a true one if it is not rejected. "
+        "p is McNemar's exact test on the labels that changed."
+    )
+    if found.changes:
+        yield table(_side_rows("labels", found.sides()))
+        yield table(_change_rows(found.changes[:_LISTED]))
+    elif found.common:
+        yield "Nothing changed."
+    if len(found.changes) > _LISTED:
+        yield f"And {len(found.changes) - _LISTED:,} more; --format json has all."
+
+
+def _side_rows(head: str, sides: Iterable[tuple[str, Side]]) -> Iterator[Sequence[str]]:
+    yield head, "better", "worse", "p", "that is"
+    for name, side in sides:
         yield name, str(side.better), str(side.worse), f"{side.chance:.3f}", side.says
 
 

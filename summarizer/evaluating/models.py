@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from summarizer.errors import ModelError
+from summarizer.errors import ConfigurationError, ModelError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from summarizer.asking.progress import Progress
     from summarizer.documents.document import Document
@@ -37,12 +37,46 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Price:
+    """What a million tokens cost, in and out, in whatever currency."""
+
+    tokens_in: float
+    tokens_out: float
+
+    def of(self, tokens_in: float, tokens_out: float) -> float:
+        return (tokens_in * self.tokens_in + tokens_out * self.tokens_out) / 1_000_000
+
+
+def prices(texts: Iterable[str]) -> dict[str, Price]:
+    """From ``MODEL=IN/OUT`` each. Raises :class:`~summarizer.errors.ConfigurationError` for anything else."""
+    found = {}
+    for text in texts:
+        model, sign, both = text.rpartition("=")
+        try:
+            tokens_in, tokens_out = map(float, both.split("/"))
+        except ValueError as fault:
+            raise ConfigurationError(f"{text!r} is no price.", hint="One is written as my-model=0.40/1.60.") from fault
+        if not sign or min(tokens_in, tokens_out) < 0:
+            raise ConfigurationError(f"{text!r} is no price.", hint="One is written as my-model=0.40/1.60.")
+        found[model] = Price(tokens_in, tokens_out)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
 class ModelRun:
     """One model, with one strategy, over all articles."""
 
     model: str
     strategy: str
     articles: tuple[Article, ...]
+    price: Price | None = None
+
+    @property
+    def cost(self) -> float | None:
+        """What a hundred articles cost, in the currency of the price."""
+        if self.price is None or not self.answered:
+            return None
+        return self.price.of(self.total("tokens_in"), self.total("tokens_out")) * 100 / len(self.answered)
 
     @property
     def answered(self) -> tuple[Article, ...]:
@@ -67,15 +101,20 @@ class ModelRun:
             "hallucinations_per_100_before": self.per_hundred("rejected_before"),
             "hallucinations_per_100_after": self.per_hundred("rejected_after"),
             "unclear_per_100_after": self.per_hundred("unclear_after"),
+            "cost_per_100": self.cost,
+            "price": asdict(self.price) if self.price else None,
             "articles": [asdict(article) for article in self.articles],
         }
 
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> ModelRun:
-        return cls(data["model"], data["strategy"], tuple(Article(**article) for article in data["articles"]))
+        price = Price(**data["price"]) if data.get("price") else None
+        return cls(data["model"], data["strategy"], tuple(Article(**article) for article in data["articles"]), price)
 
 
-def summarized(articles: dict[str, Document], settings: Settings, progress: Progress) -> ModelRun:
+def summarized(
+    articles: dict[str, Document], settings: Settings, progress: Progress, priced: Mapping[str, Price]
+) -> ModelRun:
     """Every article through the whole pipeline with one model.
 
     An article that a model fails at counts as failed; if it fails at all of them, the last fault is raised.
@@ -97,7 +136,7 @@ def summarized(articles: dict[str, Document], settings: Settings, progress: Prog
         done.append(_article(name, result))
     if fault is not None and all(article.failed for article in done):
         raise fault
-    return ModelRun(model, strategy, tuple(done))
+    return ModelRun(model, strategy, tuple(done), priced.get(model))
 
 
 def _article(name: str, result: Result) -> Article:

@@ -45,6 +45,11 @@ def draw(run: Run, folder: Path) -> list[Path]:
     return written
 
 
+def ready() -> None:
+    """Raises :class:`~summarizer.errors.ConfigurationError` if nothing can be drawn, before the work is done."""
+    _drawing()
+
+
 def _drawing() -> Any:  # noqa: ANN401 - a module
     try:
         import matplotlib as mpl

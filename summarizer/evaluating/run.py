@@ -101,4 +101,8 @@ def saved_run(path: Path) -> Run:
     if saved.format != FORMAT:
         raise InputError(f"{path} has format {saved.format}; this version reads format {FORMAT}.")
     judged = tuple(Judged(**dict(label)) for label in saved.labels)
-    return Run(saved.version, saved.set, judged, tuple(ModelRun.from_data(model) for model in saved.models))
+    try:
+        models = tuple(ModelRun.from_data(model) for model in saved.models)
+    except (KeyError, TypeError) as fault:
+        raise InputError(f"{path} is not the JSON of an earlier evaluation.") from fault
+    return Run(saved.version, saved.set, judged, models)

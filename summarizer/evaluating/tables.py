@@ -91,6 +91,7 @@ def _model_rows(models: Iterable[ModelRun]) -> Iterator[Sequence[str]]:
         "tokens in",
         "tokens out",
         "seconds an article",
+        "cost per 100",
     )
     for model in models:
         yield (
@@ -107,6 +108,7 @@ def _model_rows(models: Iterable[ModelRun]) -> Iterator[Sequence[str]]:
             f"{model.total('tokens_in'):,.0f}",
             f"{model.total('tokens_out'):,.0f}",
             _figure(model.mean("seconds"), 1),
+            _figure(model.cost, 2),
         )
 
 

@@ -1,0 +1,106 @@
+"""Labelled sets as people write them: whole summaries, parts of them, and mistakes in the files."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from summarizer.errors import InputError
+from summarizer.evaluating.judging import judged
+from summarizer.evaluating.labelled import articles_in, labelled_set
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+STORY = "At least 27 people were hurt in the fire, the mayor, Ada Quist, said. “It is bad,” she added."
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    (tmp_path / "fire.txt").write_text(STORY, encoding="utf-8")
+    return tmp_path
+
+
+def lines(desk: Path, *cases: dict[str, Any]) -> Path:
+    (desk / "cases.jsonl").write_text("".join(json.dumps(case) + "\n\n" for case in cases), encoding="utf-8")
+    return desk
+
+
+def verdicts(path: Path) -> dict[str, str | None]:
+    return {one.id: one.verdict and one.verdict.value for one in judged(labelled_set(path))}
+
+
+def test_a_whole_summary_has_the_worst_verdict_of_its_claims(desk: Path) -> None:
+    claim = {
+        "article": "fire.txt",
+        "summary": "At least 27 were hurt. “It is good,” said Ada Quist.",
+        "supported": False,
+    }
+    assert verdicts(lines(desk, claim)) == {"cases/1": "rejected"}
+
+
+def test_parts_have_verdicts_of_their_own(desk: Path) -> None:
+    labels = [
+        {"path": "/figures/0", "supported": True},
+        {"path": "/quotes/0/text", "supported": False},
+        {"path": "/quotes/0/speaker", "supported": True},
+    ]
+    summary = {
+        "figures": [{"value": "At least 27", "what": "people hurt"}],
+        "quotes": [{"text": "It is good", "speaker": "Ada Quist"}],
+    }
+    given = lines(desk, {"id": "a", "article": "fire.txt", "summary": summary, "labels": labels})
+    found = verdicts(given)
+    assert (found["a#1"], found["a#2"]) == ("supported", "rejected")
+
+
+def test_a_stretch_of_prose_is_judged_by_its_own_claims(desk: Path) -> None:
+    text = "At least 27 people were hurt, and 900 fled."
+    labels = [{"start": 0, "end": 11, "supported": True}, {"start": 34, "end": 37, "supported": False}]
+    given = lines(desk, {"id": "a", "article": "fire.txt", "summary": text, "labels": labels})
+    assert verdicts(given) == {"a#1": "supported", "a#2": "rejected"}
+
+
+def test_what_nothing_is_claimed_in_is_told_apart_from_what_is_supported(desk: Path) -> None:
+    given = lines(desk, {"id": "a", "article": "fire.txt", "summary": "There was a fire.", "supported": True})
+    assert verdicts(given) == {"a": None}
+
+
+def test_articles_may_stand_in_a_file_with_their_language(desk: Path) -> None:
+    article = {"id": "feuer", "text": "In Harrow wurden 4.500 Menschen evakuiert.", "language": "de"}
+    (desk / "articles.jsonl").write_text(json.dumps(article), encoding="utf-8")
+    claim = {"id": "a", "article": "feuer", "summary": "4500 Menschen wurden evakuiert.", "supported": True}
+    assert verdicts(lines(desk, claim)) == {"a": "supported"}
+
+
+def test_a_folder_without_labels_still_has_articles(desk: Path) -> None:
+    assert list(articles_in(desk)) == ["fire.txt"]
+    assert articles_in(desk)["fire.txt"].text == STORY
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("{", "line 1, is not JSON"),
+        ('{"article": "fire.txt", "supported": true}', "line 1: summary: Field required"),
+        ('{"article": "fire.txt", "summary": "x"}', "neither supported nor labels"),
+        ('{"article": "none.txt", "summary": "x", "supported": true}', "no article 'none.txt'"),
+        ('{"article": "../fire.txt", "summary": "x", "supported": true}', "is outside"),
+        ('{"article": "fire.txt", "summary": "x", "supported": true, "codes": ["wrong"]}', "line 1: codes.0"),
+        (
+            '{"article": "fire.txt", "summary": {"figure": []}, "supported": true}',
+            "case cases/1.*does not have the right",
+        ),
+    ],
+)
+def test_a_mistake_in_a_set_is_named_with_its_place(desk: Path, line: str, says: str) -> None:
+    (desk / "cases.jsonl").write_text(line, encoding="utf-8")
+    with pytest.raises(InputError, match=says):
+        list(judged(labelled_set(desk)))
+
+
+def test_a_folder_of_no_cases_is_said(desk: Path) -> None:
+    with pytest.raises(InputError, match="holds no labelled summaries"):
+        labelled_set(desk)
