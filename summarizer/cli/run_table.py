@@ -62,7 +62,7 @@ def _tables(standing: Standing, account: Account) -> Iterator[Table]:
     if account.reasons:
         yield _reasons(account.reasons)
     if len(standing.openings) > 1:
-        yield _openings(standing.openings)
+        yield _openings(standing)
 
 
 def _head(standing: Standing) -> Iterator[Text]:
@@ -121,11 +121,17 @@ def _reasons(reasons: Sequence[Reason]) -> Table:
     return table
 
 
-def _openings(openings: Sequence[Opening]) -> Table:
+def _openings(standing: Standing) -> Table:
     table = _table("process", "on", "from", "to", "ended")
-    for one in openings:
-        table.add_row(str(one.process), visible(one.host), _time(one.started), _time(one.seen), visible(one.why or "—"))
+    *before, last = standing.openings
+    for one in before:
+        table.add_row(*_opening(one, one.why or Progress.KILLED))
+    table.add_row(*_opening(last, last.why or standing.progress))
     return table
+
+
+def _opening(one: Opening, ended: str) -> tuple[str, ...]:
+    return str(one.process), visible(one.host), _time(one.started), _time(one.seen), visible(ended)
 
 
 def _failed(failed: Failed) -> Text:
