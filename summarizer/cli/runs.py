@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from summarizer.cli.exits import Exit
-from summarizer.cli.options import shared
+from summarizer.cli.options import output_option, shared
 from summarizer.cli.stdout import standard_output
 
 runs_dir_option = click.option(
@@ -25,7 +25,7 @@ _format_option = click.option(
 @shared(runs_dir_option, _format_option)
 @click.pass_context
 def runs(context: click.Context, *, runs_dir: Path | None, form: str) -> int:
-    """List the runs of "summarizer batch", or show one of them.
+    """List the runs of "summarizer batch", show one of them, or write its outcomes again.
 
     A run may be going on meanwhile: nothing is written, and it is not held up.
 
@@ -35,6 +35,7 @@ def runs(context: click.Context, *, runs_dir: Path | None, form: str) -> int:
       summarizer runs show 2026-11-22-4f1c9a
       summarizer runs show 2026-11-22-4f1c9a --failed
       summarizer runs show night.sqlite --format json
+      summarizer runs export night.sqlite -o summaries.parquet
     """
     from summarizer.batch.store.places import runs_folder
     from summarizer.batch.store.standing import standings
@@ -82,4 +83,28 @@ def show(context: click.Context, *, run: str, failed: bool, runs_dir: Path | Non
             stream.write(as_json(found, account, failures))
         else:
             print_run(found, account, failures, stream)
+    return Exit.FINE
+
+
+@runs.command()
+@click.argument("run", metavar="ID|FILE")
+@shared(output_option, runs_dir_option)
+@click.pass_context
+def export(context: click.Context, *, run: str, output: Path | None, runs_dir: Path | None) -> int:
+    """Write what came of a run once more, from its file alone.
+
+    JSONL, or Parquet if FILE ends in .parquet: one outcome for each article that has ended so
+    far, in the order of ending. A file that is there is replaced.
+
+    \b
+    Examples:
+      summarizer runs export 2026-11-22-4f1c9a -o summaries.parquet
+      summarizer runs export night.sqlite | jq -r .result.summary.headline.text
+    """
+    from summarizer.batch.outputs import write_whole
+    from summarizer.batch.store.places import find_run, runs_folder
+    from summarizer.batch.store.standing import Kept
+
+    path = find_run(run, runs_folder(runs_dir) if runs_dir else context.obj)
+    write_whole(None if output is None or str(output) == "-" else output, Kept(path))
     return Exit.FINE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import signal
 import subprocess
@@ -14,12 +13,13 @@ import pytest
 from pyarrow import parquet as pq
 
 from summarizer.batch.outcome import Outcome
+from summarizer.batch.store import Run
 from tests.batch import newsroom
 from tests.batch.batch_server import KEY as BATCH_KEY
 from tests.batch.batch_server import batch_server
 from tests.batch.serving import FALSE, NO_JSON, STALL, serving
 from tests.cli.batching import KEY, Desk, wire_ids
-from tests.cli.running import said
+from tests.cli.running import said, summarizer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -333,11 +333,20 @@ class TestByTheBatchApi:
             assert set(server.desk.answered.values()) == {1}
 
 
-def test_runs_tell_of_it(desk: Desk[Server], batch: Batch) -> None:
-    from tests.cli.running import summarizer
+def test_a_run_says_how_far_it_is_and_gives_its_outcomes_again_while_it_is_in_use(
+    desk: Desk[Server], batch: Batch
+) -> None:
+    batch(desk.wire(range(3)), "-o", "out.jsonl")
 
-    batch(desk.wire(range(2)), "-o", "out.jsonl")
-    shown = summarizer("runs", "show", desk.run_id(), environment=desk.environment, folder=desk.folder)
+    def runs(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+        return summarizer("runs", *arguments, environment=desk.environment, folder=desk.folder)
+
+    with Run.open(desk.folder / "runs" / f"{desk.run_id()}.sqlite"):
+        exported = runs("export", desk.run_id())
+        assert exported.returncode == 0, said(exported)
+        assert exported.stdout == (desk.folder / "out.jsonl").read_bytes()
+        assert runs("export", desk.run_id()[:10], "-o", "again.parquet").returncode == 0
+    assert set(pq.read_table(desk.folder / "again.parquet").column("id").to_pylist()) == wire_ids(3)
+    shown = runs("show", desk.run_id())
     assert shown.returncode == 0
-    assert b"complete" in shown.stdout
-    assert os.fsencode(desk.run_id()) in shown.stdout
+    assert desk.run_id().encode() in shown.stdout

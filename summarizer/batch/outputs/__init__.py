@@ -28,7 +28,8 @@ class Form(StrEnum):
 class Outcomes(Protocol):
     """What an output is made from: a run, open for work or only for reading."""
 
-    path: Path
+    @property
+    def path(self) -> Path: ...
 
     def lines(self, after: int = 0) -> Iterator[tuple[int, str]]: ...
 

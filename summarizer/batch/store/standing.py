@@ -13,7 +13,7 @@ from summarizer.batch.store.database import connect, told
 from summarizer.batch.store.lock import is_held
 from summarizer.batch.store.migrations import version_of
 from summarizer.batch.store.places import SUFFIX
-from summarizer.batch.store.queries import totals_in
+from summarizer.batch.store.queries import outcome_lines, totals_in
 from summarizer.batch.store.records import from_pico
 from summarizer.errors import RunError
 
@@ -186,6 +186,20 @@ def any_rejected(path: Path) -> bool:
             "SELECT EXISTS (SELECT 1 FROM outcome WHERE json_array_length(result, '$.rejected') > 0)"
         ).fetchone()
         return bool(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The outcomes in a run file, for whoever only reads; as :class:`~summarizer.batch.store.run.Run` gives them."""
+
+    path: Path
+
+    def lines(self, after: int = 0) -> Iterator[tuple[int, str]]:
+        """Each as JSON, with its number, in the order of ending; those that end meanwhile come too."""
+        with _reading(self.path) as connection:
+            while page := outcome_lines(lambda query, *values: connection.execute(query, values).fetchall(), after):
+                yield from page
+                after = page[-1][0]
 
 
 def failed_in(path: Path) -> Iterator[Failed]:
