@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import threading
 import time
 from collections import Counter, deque
@@ -22,7 +23,7 @@ from urllib.parse import parse_qs, urlsplit
 from tests.batch import newsroom
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 KEY = "sk-batch-5e0b92c1d4a7"
 
@@ -52,7 +53,9 @@ class Desk:
 
     ``lies``: wire stories whose first answer has a false number in the headline. ``room``: a batch of more questions
     than that meets a full queue. ``cut``: how many downloads break off in the middle of a line. ``hidden``: uploads
-    and batches of which no word gets back, for the connection drops when they are made.
+    and batches of which no word gets back, for the connection drops when they are made. ``strike`` is called with
+    what is asked, as "POST /files", and when it is done and nobody has heard of it: "POST /files done"; if it says
+    so, nothing more is done or said.
     """
 
     files: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -67,6 +70,7 @@ class Desk:
     direct: list[dict[str, Any]] = field(default_factory=list)
     answered: Counter[str] = field(default_factory=Counter)
     calls: list[str] = field(default_factory=list)
+    strike: Callable[[str], bool] = field(default=lambda _: False)
 
     def questions(self) -> list[int]:
         """How many there were in each batch."""
@@ -75,8 +79,6 @@ class Desk:
 
 class Server(ThreadingHTTPServer):
     daemon_threads = True
-    # Lines wait: a listing is asked for while a file comes up.
-    request_queue_size = 32
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
@@ -86,6 +88,11 @@ class Server(ThreadingHTTPServer):
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.server_port}/v1"
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Who asked may be dead by now; nothing else is forgiven."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 @contextmanager
@@ -119,15 +126,17 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("content-length") or 0))
         name = f"{self.command} {re.sub('/(file|batch)-[0-9]+', '/ID', path)}"
         desk.calls.append(name)
-        if self.headers["authorization"] != f"Bearer {KEY}":
+        if desk.strike(name):
+            self.close_connection = True
+        elif self.headers["authorization"] != f"Bearer {KEY}":
             self._send(401, {"error": {"message": f"Wrong key {KEY}", "code": "invalid_api_key"}})
         elif desk.broken[name]:
             desk.broken[name] -= 1
             self._send(500, {"error": {"message": "Something broke.", "code": None}})
         else:
             status, answer = how(path, {key: value[0] for key, value in parse_qs(url.query).items()}, body)
-            if desk.hidden[name]:
-                desk.hidden[name] -= 1
+            if desk.strike(f"{name} done") or desk.hidden[name]:
+                desk.hidden[name] = max(0, desk.hidden[name] - 1)
                 self.close_connection = True
             else:
                 self._send(status, answer)
