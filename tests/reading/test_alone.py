@@ -67,6 +67,15 @@ def test_what_has_more_to_it_is_asked_every_question(text: str) -> None:
     assert not glances(text)
 
 
+def test_the_figures_of_a_table_need_one_glance_each() -> None:
+    assert [quantity.text for quantity in glances("The rates were 1.5 2.5, 3.5 4.5, they said.")] == [
+        "1.5",
+        "2.5",
+        "3.5",
+        "4.5",
+    ]
+
+
 @st.composite
 def passages(draw: st.DrawFn) -> tuple[str, str]:
     """A language, and words, number words, figures, units, hedges and marks of it in any order."""

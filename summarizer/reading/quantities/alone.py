@@ -64,8 +64,10 @@ def _hedge(scan: Scan, token: Token) -> tuple[Qualifier, Span | None] | None:
     if not token.at or before[1:] != " " or scan.ends[token.at - 1] != token.start - 1:
         return None
     word, lexicon = scan.words[token.at - 1].lower(), scan.lexicon
-    if not word.isalpha() or word in lexicon.leads:
+    if word in lexicon.leads:
         return None
+    if not word.isalpha():
+        return _UNHEDGED if _in_a_row(token, word) else None
     return hedge_before(scan, token.start) or _UNHEDGED
 
 
@@ -78,6 +80,8 @@ def _counted(scan: Scan, index: int, token: Token) -> _Counted | None:
     word = _word_behind(scan, end, at)
     if behind[:1] == "%" or word in scan.lexicon.units:
         return _measured(scan, index, end)
+    if _in_a_row(token, word):
+        return _Counted(end)
     if len(word) <= _SHORT or not word.isalpha() or word in scan.lexicon.followers or scan.is_token(index + 1, at):
         return None
     named = token.kind == "digits" and behind[1].isupper()  # a street
@@ -89,6 +93,11 @@ def _word_behind(scan: Scan, end: int, at: int) -> str:
     if scan.text[end : end + 1] != " " or at >= len(scan.words) or scan.starts[at] != end + 1:
         return ""
     return scan.words[at].lower()
+
+
+def _in_a_row(token: Token, beside: str) -> bool:
+    """Whether two figures of a table stand side by side; one with a sign in it ("1.2") is never a part of the other."""
+    return beside[:1].isdecimal() and token.kind == "digits" and not token.text.isdecimal()
 
 
 def _measured(scan: Scan, index: int, at: int) -> _Counted | None:
