@@ -53,14 +53,13 @@ class Ledger:
 
     async def recalled(self, question: Question) -> ChatCompletion | None:
         """The answer if it is at hand; one from the cache goes into the run too, which holds all it was made of."""
-        if (text := self.memory.in_run(question.key)) is not None:
-            completion = remembered.read(text)
-        elif (text := self.memory.in_cache(question.key)) is not None:
-            completion = remembered.read(text)
+        if (recalled := self.memory.recall(question.article, question.key)) is None:
+            return None
+        text, is_new = recalled
+        completion = remembered.read(text)
+        if is_new:
             row = self._row(question, tokens_of(completion), 0.0, self._cost(Tokens()), cached=True)
             await self._write(question, row, text)
-        else:
-            return None
         self.count.cached += 1
         return completion
 

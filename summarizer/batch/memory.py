@@ -21,24 +21,37 @@ class Memory:
     def __init__(self, run: Run | None, cache: Answers | None) -> None:
         self._run = run
         self._cache = cache
-        self._of_article: dict[str, dict[str, str]] = {}
+        self._of_article: dict[str, dict[str, str | None]] = {}
 
     def in_run(self, key: str) -> str | None:
         return self._run.answer(key) if self._run is not None else None
 
-    def in_cache(self, key: str) -> str | None:
-        return self._cache.get(key) if self._cache is not None else None
+    def recall(self, article: str, key: str) -> tuple[str, bool] | None:
+        """The answer at hand, and whether it has to go into the run, as it is from the cache.
+
+        Who asks the same twice could not use the answer; it would get the same from here for ever.
+        """
+        given = self._of_article.setdefault(article, {})
+        if key in given:
+            return None
+        given[key] = None
+        if (answer := self.in_run(key)) is not None:
+            return answer, False
+        if self._cache is not None and (answer := self._cache.get(key)) is not None:
+            return answer, True
+        return None
 
     def learn(self, article: str, key: str, answer: str) -> None:
-        """An answer that was paid for, as long as ``article`` is in work."""
-        if self._cache is not None:
-            self._of_article.setdefault(article, {})[key] = answer
+        """An answer that was paid for."""
+        self._of_article.setdefault(article, {})[key] = answer
 
     def finished(self, article: str, *, well: bool) -> None:
+        """The article is out of work, or begins again; ``well``: it came to a result."""
         learned = self._of_article.pop(article, {})
         if well and self._cache is not None:
             for key, answer in learned.items():
-                self._cache.put(key, answer)
+                if answer is not None:
+                    self._cache.put(key, answer)
 
 
 def written(completion: ChatCompletion, secret: str) -> str:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from summarizer.batch.limits import Limits
     from summarizer.batch.prices import Prices
     from summarizer.batch.store import Answers, Run
+    from summarizer.batch.workers.worker import Ask
     from summarizer.documents.document import Document
     from summarizer.schema import Result
     from summarizer.settings import Settings
@@ -111,10 +112,17 @@ class Workshop:
         """
         assert self._calls is not None  # noqa: S101 - nothing is begun before it is open
         if self._crew is not None:
-            return await self._crew.summarized(article.load, partial(self._calls.ask, article.id))
+            return await self._summarized_by(self._crew, article, partial(self._calls.ask, article.id))
         document = await self._read(article.load)
         model = self._calls.model_for(article.id)
         return await asummarize(document, settings=self._settings, policy=self._policy, through=model)
+
+    async def _summarized_by(self, crew: Crew, article: Article, ask: Ask) -> str:
+        try:
+            return await crew.summarized(article.load, ask)
+        except WorkerDied:
+            self._memory.finished(article.id, well=False)
+            return await crew.summarized_alone(article.load, ask)
 
     async def _read(self, load: Callable[[], Document]) -> Document:
         return await asyncio.get_running_loop().run_in_executor(self._readers, load)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from summarizer.verifying.binding import Binding, Subject
     from summarizer.verifying.finding import Finding
 
+PAIR = 2
 LISTED = 12  # a count of things that a text lists without a number is seldom larger
 YEARS = frozenset({"year", "decade", "century"})
 HOURS = frozenset({"hour", "minute"})
@@ -76,18 +77,28 @@ def _in_another_unit(subject: Subject, otherwise: list[Context], source: Reading
         units.add(context.quantity.unit)
     may_be_counted = claimed.unit is None and claimed.value <= LISTED
     if may_be_counted or QuantityKind.ORDINAL in kinds or MULTIPLE in units:
-        excused = subject.in_headline or claimed.kind is QuantityKind.ORDINAL or MULTIPLE in units
-        if not excused and _in_its_place(subject, source) is not None:
-            return None  # "three ships" for "two ships" follows from no "third port"
+        if not subject.in_headline and MULTIPLE not in units and not _follows(subject, otherwise, source):
+            return None
         return unclear(Code.NUMBER_DERIVED, message, *given.evidence)
     return rejected(Code.NUMBER_UNIT, message, *given.evidence, suggestion=given.wording)
+
+
+def _follows(subject: Subject, otherwise: list[Context], source: Reading) -> bool:
+    """Whether a number may follow from places that have its value in another unit.
+
+    A length of time follows from an ordinal of that time ("its fifth year"), not from a "second jury"; and "three
+    ships" from no "third port" where the article has "two ships".
+    """
+    claimed = subject.quantity
+    if claimed.unit is not None and claimed.value > 1:
+        return any(context.head[:1] == (claimed.unit,) for context in otherwise)
+    return claimed.kind is QuantityKind.ORDINAL or _in_its_place(subject, source) is None
 
 
 def _not_there(subject: Subject, source: Reading) -> Finding:
     claimed = subject.quantity
     nearest = _nearest(subject, source)
-    small = claimed.value <= LISTED and claimed.kind in (QuantityKind.CARDINAL, QuantityKind.ORDINAL)
-    may_be_counted = small and _in_its_place(subject, source) is None
+    may_be_counted = _is_countable(subject) and _in_its_place(subject, source) is None
     contradicted = nearest is not None and nearest.agreement >= SAME_PLACE
     between = not contradicted and _may_lie_between(subject, source)
     if may_be_counted or between or claimed.kind is QuantityKind.VAGUE or claimed.unit == MULTIPLE:
@@ -100,6 +111,17 @@ def _not_there(subject: Subject, source: Reading) -> Finding:
         return rejected(Code.NUMBER_ABSENT, message)
     wording = nearest.context.wording
     return rejected(Code.NUMBER_ABSENT, f"{message} It has {wording}.", *nearest.context.evidence, suggestion=wording)
+
+
+def _is_countable(subject: Subject) -> bool:
+    """Whether a number may be that of things which the article only lists.
+
+    What stands in third place or later is not told by a list: "first" and "second" may be said of two things.
+    """
+    claimed = subject.quantity
+    if claimed.kind is QuantityKind.ORDINAL and subject.heads and not subject.in_headline:
+        return claimed.value <= PAIR
+    return claimed.value <= LISTED and claimed.kind in (QuantityKind.CARDINAL, QuantityKind.ORDINAL)
 
 
 def _may_lie_between(subject: Subject, source: Reading) -> bool:
@@ -141,6 +163,8 @@ def _rounded(subject: Subject, source: Reading) -> Finding | None:
     if best is None:
         return None
     given = best.context
+    if _is_hedged_elsewhere(subject, best, source):
+        return None
     unsaid = claimed.qualifier is Qualifier.EXACTLY and claimed.kind is not QuantityKind.VAGUE
     fair = is_fairly_rounded(claimed, given.quantity) or is_near_share(claimed, given.quantity)
     if unsaid and not subject.in_headline and not fair:
@@ -151,6 +175,19 @@ def _rounded(subject: Subject, source: Reading) -> Finding | None:
     if unsaid:
         return unclear(Code.NUMBER_ROUNDED, f"{message}, without saying so.", *given.evidence, suggestion=given.wording)
     return supported(f"{message}, and said to be.", *given.evidence)
+
+
+def _is_hedged_elsewhere(subject: Subject, best: Binding, source: Reading) -> bool:
+    """Whether "at least 5" is not how the claim tells the source's 5.5, since the source has "at least 6" there."""
+    claimed = subject.quantity
+    if not is_bounded_by(claimed, best.context.quantity):
+        return False
+    hedged = (
+        context
+        for context in source.contexts
+        if context.quantity.qualifier is claimed.qualifier and compare_units(claimed, context.quantity) is Units.SAME
+    )
+    return any(subject.agreement(context) >= best.agreement for context in hedged)
 
 
 def _is_near(claimed: Quantity, given: Quantity) -> bool:

@@ -121,8 +121,9 @@ def is_only_compared_with(subject: Subject, candidate: Context) -> bool:
     if not is_base(candidate) or is_base(subject.context):
         return False
     if subject.quantity.kind in TIMES:  # told of a number that is compared with, too?
-        others = {other.quantity.value for other in candidate.beside if is_base(other)} - {subject.quantity.value}
-        return others.isdisjoint(other.quantity.value for other in subject.context.beside)
+        others = (other for other in candidate.beside if other.quantity.kind not in TIMES and is_base(other))
+        told = {other.quantity.value for other in subject.context.beside}
+        return told.isdisjoint(other.quantity.value for other in others)
     said = subject.context.conjunct.all.union(subject.what)
     return not is_of_before(subject.context) and said.isdisjoint(candidate.conjunct.own)
 

@@ -21,7 +21,7 @@ def text(number: int) -> str:
     town, mayor = _TOWNS[number % 5], _MAYORS[number % 5]
     return (
         f"Council approves new homes (wire story {number})\n\n"
-        f"The council of {town} approved a plan for {number + 1200} new homes on Monday. "
+        f"The council of {town} approved a plan for {number + 3200} new homes on Monday. "
         f"The plan will cost ${number % 90 + 3}.5 million.\n\n"
         f'"We have waited {number % 7 + 12} years for these homes," Mayor {mayor} said. '
         f'"The people of {town} deserve them."\n\n'
@@ -34,16 +34,16 @@ def summary(number: int) -> dict[str, Any]:
     town, mayor = _TOWNS[number % 5], _MAYORS[number % 5]
     return {
         "headline": f"Council of {town} approves new homes",
-        "summary": f"The council of {town} approved a plan for {number + 1200} new homes. "
+        "summary": f"The council of {town} approved a plan for {number + 3200} new homes. "
         f"The plan will cost ${number % 90 + 3}.5 million.",
         "figures": [
-            {"value": f"{number + 1200}", "what": "new homes in the plan"},
+            {"value": f"{number + 3200}", "what": "new homes in the plan"},
             {"value": f"At least {number % 40 + 41}", "what": "residents who spoke against the plan"},
         ],
         "quotes": [{"text": f"The people of {town} deserve them.", "speaker": mayor}],
         "events": [
             {
-                "what": f"The council of {town} approved a plan for {number + 1200} new homes.",
+                "what": f"The council of {town} approved a plan for {number + 3200} new homes.",
                 "who": f"The council of {town}",
                 "where": town,
                 "when": "Monday",
@@ -56,7 +56,7 @@ def summary(number: int) -> dict[str, Any]:
 def falsified(number: int) -> dict[str, Any]:
     """The same with a number that is not in the article."""
     said = summary(number)
-    said["figures"][0]["value"] = f"{number + 1201}"
+    said["figures"][0]["value"] = f"{number + 3201}"
     return said
 
 

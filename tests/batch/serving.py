@@ -36,9 +36,9 @@ RESET = "connection reset"
 NO_JSON = "an answer that is no JSON"
 WRONG_FORM = "an answer in another form"
 FALSE = "an answer with a false number"
+KEY_REFUSED = "401"
+QUOTA = "429 for good"
 ALL_FAULTS = (RATE_AFTER, RATE, BUSY, BROKEN, STALL, CUT, RESET, NO_JSON, WRONG_FORM, FALSE)
-
-_LONG = 3600.0
 
 
 class Schedule:
@@ -77,7 +77,10 @@ class Server:
         self.schedule = schedule
         self.latency = latency
         self.seen = Seen()
+        self.retry_after = ""  # another one than the schedule's
+        self.echo = ""  # what every answer holds besides
         self.port = 0
+        self._over = asyncio.Event()
         self._connections: set[tuple[asyncio.StreamWriter, asyncio.Task[None] | None]] = set()
 
     @property
@@ -91,11 +94,10 @@ class Server:
 
     async def hang_up(self) -> None:
         """Drop every connection, whatever is said on it."""
+        self._over.set()
         left = list(self._connections)
-        for writer, task in left:
+        for writer, _ in left:
             writer.transport.abort()
-            if task is not None:
-                task.cancel()
         await asyncio.gather(*(task for _, task in left if task is not None), return_exceptions=True)
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -133,14 +135,17 @@ class Server:
             self.seen.faults[fault] += 1
         said: Any = newsroom.summary(number or 0)
         if fault == STALL:
-            await asyncio.sleep(_LONG)
+            await self._over.wait()
+            return False
         if fault == RESET:
             linger = struct.pack("ii", 1, 0)
             writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
             return False
         if fault in _REFUSALS:
             status, headers = _REFUSALS[fault]
-            _send(writer, status, _error(fault), headers)
+            if self.retry_after and status in {429, 503}:
+                headers = f"retry-after: {self.retry_after}\r\n"
+            _send(writer, status, _error(fault, "insufficient_quota" if fault == QUOTA else None), headers)
             return True
         if fault == CUT:
             whole = _completion(body, json.dumps(said))
@@ -149,6 +154,8 @@ class Server:
             return False
         if fault == FALSE:
             said = newsroom.falsified(number or 0)
+        if self.echo:
+            said = {**said, "headline": f"{said['headline']} {self.echo}"}
         content = _SPOILT.get(fault or "") or json.dumps(said)
         self.seen.answered[number] += 1
         _send(writer, 200, _completion(body, content))
@@ -160,6 +167,8 @@ _REFUSALS = {
     RATE: (429, ""),
     BUSY: (503, ""),
     BROKEN: (500, ""),
+    KEY_REFUSED: (401, ""),
+    QUOTA: (429, ""),
 }
 _SPOILT = {NO_JSON: "Here is the summary: the council", WRONG_FORM: '{"title": "Council"}'}
 
@@ -180,8 +189,8 @@ def _completion(body: dict[str, Any], content: str) -> bytes:
     return json.dumps({**said, "choices": [choice], "usage": usage}).encode()
 
 
-def _error(message: str) -> bytes:
-    return json.dumps({"error": {"message": message, "type": "error", "code": None}}).encode()
+def _error(message: str, code: str | None) -> bytes:
+    return json.dumps({"error": {"message": message, "type": "error", "code": code}}).encode()
 
 
 def _jsonable(seen: Seen) -> dict[str, Any]:

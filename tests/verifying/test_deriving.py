@@ -76,3 +76,34 @@ def test_what_could_be_worked_out_does_not_stand_against_the_number_in_its_place
 def test_odds_are_no_addend() -> None:
     verdict, _ = only("Talmere expects ten storms.", HARBOUR + "Eight storms struck Talmere last year.")
     assert verdict is Verdict.REJECTED
+
+
+LODGE = """\
+Dockers of Talmere walked out again on Monday over night shifts. A second jury heard the case of the pilot, who was
+jailed in May. The lodge raised its forecast to at least $6 a berth; it earned $5.52 a berth in spring. The harbour is
+in its fifth year of repairs.
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dockers of Talmere face a fourth day of walkouts.",  # no list says which day it is
+        "The pilot was jailed for two years.",  # a second jury is no length of time
+        "The lodge raised its forecast to at least $5 a berth.",  # $5.52 is another number's
+    ],
+)
+def test_what_nothing_in_the_article_counts_is_rejected(line: str) -> None:
+    assert only(line, LODGE) == (Verdict.REJECTED, Code.NUMBER_ABSENT)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The harbour has been under repair for five years.",
+        "The second of the walkouts began on a quay.",
+    ],
+)
+def test_what_may_be_counted_is_for_a_person(line: str) -> None:
+    verdict, _ = only(line, LODGE)
+    assert verdict is Verdict.UNCLEAR

@@ -112,7 +112,8 @@ def test_a_number_belongs_to_its_time(line: str, held: list[str]) -> None:
 
 LEDGER = (
     "Rents on the quay were $971 million in the spring, compared with $946 million in the winter. The toll was up 17% "
-    "from $29 in the third quarter of 2019. The harbour master, Joss Keld, 34, spoke beside the pilot Ana Brodd, 51."
+    "from $29 in the third quarter of 2019. The harbour master, Joss Keld, 34, spoke beside the pilot Ana Brodd, 51. "
+    "The quay's loss was $40, compared to a profit of $12 in the third quarter of 2019."
 )
 
 
@@ -121,6 +122,7 @@ LEDGER = (
     [
         ("Rents on the quay were $946 million.", "$946 million", "$971 million"),
         ("Joss Keld, 51, is the harbour master.", "51", "34"),
+        ("The quay's loss was $12.", "$12", "$40"),
     ],
 )
 def test_what_is_told_of_another_is_rejected_with_its_own(line: str, number: str, instead: str) -> None:

@@ -60,6 +60,8 @@ def told(path: Path) -> Iterator[None]:
 
 def run_error(fault: sqlite3.Error, path: Path) -> RunError:
     """One sentence about ``path`` and what to do."""
+    if isinstance(fault, sqlite3.ProgrammingError) and "closed" in str(fault):
+        return RunError(f"{path} is closed.")
     code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & _PRIMARY
-    what, hint = _FAULTS.get(code, (f"cannot be used: {fault}", None))
+    what, hint = _FAULTS.get(code, (f"cannot be used ({fault})", None))
     return RunError(f"{path} {what}.", hint=hint)

@@ -10,9 +10,10 @@ from __future__ import annotations
 import asyncio
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
+
+from summarizer.batch.store.records import fit, now
 
 if TYPE_CHECKING:
     import sqlite3
@@ -69,12 +70,12 @@ class Outbox:
                 "INSERT INTO question (key, article, purpose, prompt, prompt_version, body) "
                 "VALUES (?, (SELECT number FROM article WHERE id = ?), ?, ?, ?, ?) "
                 "ON CONFLICT (key) DO UPDATE SET body = excluded.body WHERE body IS NULL AND parcel IS NULL",
-                (key, article_id, request.purpose, request.prompt, request.version, body),
+                (key, fit(article_id), request.purpose, request.prompt, request.version, fit(body)),
             )
             connection.execute(
                 "INSERT INTO waiting (article, key) VALUES ((SELECT number FROM article WHERE id = ?), ?) "
                 "ON CONFLICT (article) DO UPDATE SET key = excluded.key",
-                (article_id, key),
+                (fit(article_id), key),
             )
 
         await self._written(job)
@@ -90,7 +91,7 @@ class Outbox:
             "SELECT 1 FROM article WHERE id = ? AND (state <> 'pending' OR EXISTS ("
             "SELECT 1 FROM waiting JOIN question USING (key) WHERE waiting.article = article.number "
             "AND (question.parcel IS NOT NULL OR question.body IS NOT NULL)))",
-            article_id,
+            fit(article_id),
         )
 
     def asked_itself(self, article_id: str, key: str) -> bool:
@@ -99,7 +100,7 @@ class Outbox:
             self.run.rows(
                 "SELECT 1 FROM call JOIN article ON article.number = call.article "
                 "WHERE article.id = ? AND call.key = ? AND call.outcome = 'ok' AND NOT call.cached",
-                article_id,
+                fit(article_id),
                 key,
             )
         )
@@ -123,7 +124,7 @@ class Outbox:
 
         def job(connection: sqlite3.Connection) -> None:
             number = connection.execute(
-                "INSERT INTO parcel (token, packed, size) VALUES (?, ?, ?)", (token, _now(), len(keys))
+                "INSERT INTO parcel (token, packed, size) VALUES (?, ?, ?)", (token, now(), len(keys))
             ).lastrowid
             connection.executemany(
                 "UPDATE question SET parcel = ?, line = ? WHERE key = ?",
@@ -212,7 +213,7 @@ class Outbox:
 
     async def ended(self, parcel: Parcel, status: str) -> None:
         """Everything that came of it was taken out."""
-        await self._update(parcel, status=status, ended=_now())
+        await self._update(parcel, status=status, ended=now())
 
     def _parcels(self, where: str, *values: object) -> list[Parcel]:
         names = "number, token, packed, size, file, batch, status"
@@ -248,7 +249,3 @@ def _asked(row: Any) -> Asked:  # noqa: ANN401 - sqlite3.Row, whose columns are 
         fault=json.loads(row["fault"]) if row["fault"] else None,
         open=row["body"] is not None or row["parcel"] is not None,
     )
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")

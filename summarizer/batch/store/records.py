@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 _PICO = 12
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class State(StrEnum):
@@ -82,3 +90,22 @@ def in_pico(cost: Decimal) -> int:
 
 def from_pico(pico: int) -> Decimal:
     return Decimal(pico).scaleb(-_PICO)
+
+
+def now() -> str:
+    """As every time stands in the files: ISO 8601, UTC, which sorts as it comes."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def fit(text: str) -> str:
+    """``text`` as UTF-8 can have it: a half of a surrogate pair, as in the name of an odd file, becomes its escape."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
+
+
+def written(thing: BaseModel) -> str:
+    """``thing`` as JSON in UTF-8. A half of a surrogate pair becomes U+FFFD: one character still, so offsets hold."""
+    try:
+        return thing.model_dump_json()
+    except ValueError:  # pydantic breaks off at the first half
+        plain = json.dumps(thing.model_dump(mode="json"), ensure_ascii=False, separators=(",", ":"))
+        return _HALF.sub("\ufffd", plain)

@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import json
-import os
-import platform
-import sqlite3
-from contextlib import suppress
-from datetime import UTC, datetime
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from filelock import Timeout
-
-from summarizer._version import __version__
 from summarizer.batch.outcome import Failure, Outcome
 from summarizer.batch.store.database import connect, told
-from summarizer.batch.store.lock import lock_of
-from summarizer.batch.store.migrations import migrate, version_of
+from summarizer.batch.store.opening import in_one_piece, locked, opened
 from summarizer.batch.store.queries import last_process, outcome_lines, totals_in
-from summarizer.batch.store.records import State, in_pico
+from summarizer.batch.store.records import State, fit, in_pico, now, written
 from summarizer.batch.store.seen import Seen
-from summarizer.batch.store.setup import canonical, differences
 from summarizer.batch.store.writer import Writer
 from summarizer.errors import RunError
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable, Iterator, Mapping
     from concurrent.futures import Future
     from pathlib import Path
@@ -74,11 +64,10 @@ class Run:
         process has it open, if it was made with something else, and for a file that is damaged, foreign or newer.
         """
         path = path.resolve()
-        _must_be_usable(path)
-        lock = _locked(path)
+        lock = locked(path)
         try:
             with told(path):
-                return cls(path, lock, *_opened(path, setup, command))
+                return cls(path, lock, *opened(path, setup, command))
         except BaseException:
             lock.release()
             raise
@@ -88,6 +77,7 @@ class Run:
 
         ``digest`` is of its content: with another one than the run knows under the id, it is another article.
         """
+        article_id, where = fit(article_id), fit(where)
         row = self._one("SELECT state, digest FROM article WHERE id = ?", article_id)
         if digest is not None and digest != self._seen.owner(article_id, (row and row["digest"]) or digest):
             return State.OTHER
@@ -99,7 +89,7 @@ class Run:
                 lambda connection: connection.execute(
                     "INSERT INTO article (id, place, digest, state, admitted) VALUES (?, ?, ?, 'pending', ?) "
                     "ON CONFLICT (id) DO UPDATE SET place = excluded.place WHERE place <> excluded.place",
-                    (article_id, where, digest, _now()),
+                    (article_id, where, digest, now()),
                 )
             )
         return state
@@ -118,8 +108,8 @@ class Run:
                 "seconds, cost, outcome, cached) VALUES ((SELECT number FROM article WHERE id = ?), ?, ?, ?, ?, ?, ?, "
                 "?, ?, ?, ?, ?, ?)",
                 (
-                    article_id,
-                    _now(),
+                    fit(article_id),
+                    now(),
                     call.key,
                     call.purpose,
                     call.model,
@@ -137,19 +127,19 @@ class Run:
                 connection.execute(
                     "INSERT INTO answer (key, completion) VALUES (?, ?) "
                     "ON CONFLICT (key) DO UPDATE SET completion = excluded.completion",
-                    (call.key, answer),
+                    (call.key, fit(answer)),
                 )
 
         await self._written(job)
 
     async def finish(self, article_id: str, result: Result | str) -> None:
-        """The article has a result, given as such or as its JSON; it is never asked about again."""
-        text = result if isinstance(result, str) else result.model_dump_json()
+        """The article has a result, given as such or as :func:`.records.written` has it; it is never asked again."""
+        text = result if isinstance(result, str) else written(result)
         await self._end(article_id, State.DONE, result=text)
 
     async def fail(self, article_id: str, failure: Failure) -> None:
         """The article has none, until :meth:`retry_failed`."""
-        await self._end(article_id, State.FAILED, failure=failure.model_dump_json())
+        await self._end(article_id, State.FAILED, failure=written(failure))
 
     def retry_failed(self, cache: Answers | None = None) -> int:
         """Make every failed article pending again; returns how many.
@@ -166,7 +156,7 @@ class Run:
             connection.execute(
                 "INSERT INTO retried (article, finished, failure, time) "
                 "SELECT article, finished, failure, ? FROM outcome WHERE failure IS NOT NULL",
-                (_now(),),
+                (now(),),
             )
             connection.execute("DELETE FROM outcome WHERE failure IS NOT NULL")
             connection.execute("DELETE FROM export")
@@ -186,13 +176,17 @@ class Run:
             yield sequence, Outcome.model_validate_json(line)
 
     def lines(self, after: int = 0) -> Iterator[tuple[int, str]]:
-        """:meth:`outcomes` as the JSON of each, without a line break, exactly as ``model_dump_json`` has it."""
+        """:meth:`outcomes` as the JSON of each, without a line break, exactly as ``model_dump_json`` has it.
+
+        Halves of surrogate pairs, which UTF-8 has no form for, have become U+FFFD in it; so no offset has changed.
+        """
         while page := outcome_lines(self._all, after):
             yield from page
             after = page[-1][0]
 
     def exported(self, target: str) -> tuple[int, int]:
         """Up to which outcome, and up to which byte, the output file ``target`` is written; (0, 0) if not at all."""
+        target = fit(target)
         if target in self._exported:
             return self._exported[target]
         row = self._one("SELECT sequence, offset FROM export WHERE target = ?", target)
@@ -200,6 +194,7 @@ class Run:
 
     def note_exported(self, target: str, sequence: int, offset: int) -> None:
         """Remember that ``target`` holds the outcomes up to ``sequence`` in its first ``offset`` bytes, on the disk."""
+        target = fit(target)
         self._writer.submit(
             lambda connection: connection.execute(
                 "INSERT INTO export (target, sequence, offset) VALUES (?, ?, ?) "
@@ -217,7 +212,7 @@ class Run:
         """Say why the work on the run stopped: "complete", "interrupted", "budget-spent", …"""
         self._writer.submit(
             lambda connection: connection.execute(
-                "UPDATE opening SET ended = ?, why = ? WHERE number = ?", (_now(), why, self._opening)
+                "UPDATE opening SET ended = ?, why = ? WHERE number = ?", (now(), why, self._opening)
             )
         ).result()
 
@@ -235,10 +230,11 @@ class Run:
 
     def close(self) -> None:
         """Write what is on its way, and let others have the file, which then is one file again."""
-        self._reader.close()
-        self._seen.close()
         self._writer.close()
-        _in_one_piece(self.path)
+        with self._reading:
+            self._reader.close()
+        self._seen.close()
+        in_one_piece(self.path)
         self._lock.release()
 
     def __enter__(self) -> Self:
@@ -254,9 +250,9 @@ class Run:
             connection.execute(
                 "INSERT INTO outcome (article, finished, result, failure) "
                 "VALUES ((SELECT number FROM article WHERE id = ?), ?, ?, ?)",
-                (article_id, _now(), result, failure),
+                (fit(article_id), now(), result, failure),
             )
-            connection.execute("UPDATE article SET state = ? WHERE id = ?", (state.value, article_id))
+            connection.execute("UPDATE article SET state = ? WHERE id = ?", (state.value, fit(article_id)))
 
         await self._written(job)
 
@@ -267,7 +263,7 @@ class Run:
         """Say with every commit that this process is at work; no process may write after a later one has come."""
         stamped = connection.execute(
             "UPDATE opening SET seen = ? WHERE number = ? AND number = (SELECT max(number) FROM opening)",
-            (_now(), self._opening),
+            (now(), self._opening),
         )
         if stamped.rowcount != 1:
             raise RunError(f"{self.path} was taken over by process {last_process(connection)}.")
@@ -289,88 +285,3 @@ _SPOILT = """
     ))
 """
 """The answers that a failed article failed at: to its last question, to which all its tries belong."""
-
-
-def _must_be_usable(path: Path) -> None:
-    if path.is_dir():
-        raise RunError(f"{path} is a folder, not a run file.")
-    if not path.parent.is_dir():
-        raise RunError(f"{path} cannot be made: there is no folder {path.parent}.")
-
-
-def _locked(path: Path) -> FileLock:
-    lock = lock_of(path)
-    try:
-        lock.acquire()
-    except Timeout as fault:
-        raise RunError(
-            f"{path} is in use by process {_user_of(path)}.", hint="Wait for it to end, or start another run."
-        ) from fault
-    except OSError as fault:
-        raise RunError(f"{path} cannot be written: {fault.strerror or fault}.") from fault
-    return lock
-
-
-def _user_of(path: Path) -> str:
-    with told(path):
-        connection = connect(path, read_only=True)
-        try:
-            return last_process(connection)
-        finally:
-            connection.close()
-
-
-def _opened(
-    path: Path, setup: Mapping[str, Any] | None, command: Mapping[str, Any] | None
-) -> tuple[sqlite3.Connection, int]:
-    """A connection for the writer, to a file of the newest version, and the number of this opening."""
-    connection = connect(path)
-    try:
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        version_of(connection, path)  # nothing is changed in a file that is not ours
-        connection.execute("PRAGMA journal_mode = WAL")
-        migrate(connection, path)
-        connection.execute("BEGIN IMMEDIATE")
-        _settle(connection, path, setup)
-        opening = connection.execute(
-            "INSERT INTO opening (process, host, version, command, started, seen) VALUES (?, ?, ?, ?, ?, ?)",
-            (os.getpid(), platform.node(), __version__, command and json.dumps(command), now := _now(), now),
-        ).lastrowid
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.close()
-        raise
-    assert opening is not None  # noqa: S101 - an INSERT has one
-    return connection, opening
-
-
-def _settle(connection: sqlite3.Connection, path: Path, setup: Mapping[str, Any] | None) -> None:
-    """Keep the setup of a new run; hold the one that is given against that of an old one."""
-    kept = connection.execute("SELECT setup FROM run").fetchone()
-    if kept is None:
-        connection.execute("INSERT INTO run (created, setup) VALUES (?, ?)", (_now(), canonical(setup or {})))
-    elif setup is not None:
-        before, now = json.loads(kept["setup"]), json.loads(canonical(setup))
-        if changed := list(differences(before, now)):
-            raise RunError(
-                f"{path} was begun with other settings: {'; '.join(changed)}.",
-                hint="Go on with the same settings, or start another run.",
-            )
-
-
-def _in_one_piece(path: Path) -> None:
-    """Take the write-ahead log into the file: then it can be copied, and read where nothing can be written.
-
-    Where somebody is reading just now, or nothing can be written any more, the log stays, and is as good.
-    """
-    with suppress(sqlite3.Error):
-        connection = connect(path, patience=0)
-        try:
-            connection.execute("PRAGMA journal_mode = DELETE")
-        finally:
-            connection.close()
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")

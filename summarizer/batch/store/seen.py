@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import contextmanager
 from threading import Lock
+from typing import TYPE_CHECKING
+
+from summarizer.errors import RunError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Seen:
@@ -21,15 +28,26 @@ class Seen:
 
     def first(self, name: str) -> bool:
         """Whether ``name`` comes up for the first time."""
-        with self._lock:
+        with self._lock, _told():
             return self._names.execute("INSERT OR IGNORE INTO seen VALUES (?)", (name,)).rowcount == 1
 
     def owner(self, name: str, digest: str) -> str:
         """The digest of the content that ``name`` belongs to: of whatever came up under it first."""
-        with self._lock:
+        with self._lock, _told():
             self._names.execute("INSERT OR IGNORE INTO owner VALUES (?, ?)", (name, digest))
             found = self._names.execute("SELECT digest FROM owner WHERE name = ?", (name,)).fetchone()
             return str(found[0])
 
     def close(self) -> None:
         self._names.close()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as fault:
+        raise RunError(
+            f"It cannot be written down which articles came up: {fault}.",
+            hint="Make room where temporary files go; TMPDIR names another folder.",
+        ) from fault

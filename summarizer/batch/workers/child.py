@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from summarizer.asking.model import Answer, Model
 from summarizer.batch.memory import read
+from summarizer.batch.store.records import written
 from summarizer.batch.workers import wire
 from summarizer.errors import SummarizerError
 from summarizer.pipeline import asummarize
@@ -91,7 +92,7 @@ class _Child:
         start = self._start
         model = Model(start.endpoint, complete)
         result = await asummarize(document, settings=start.settings, policy=start.policy, through=model)
-        return wire.Done(work.number, result.model_dump_json())
+        return wire.Done(work.number, written(result))
 
     def _send(self, message: object) -> None:
         data = memoryview(wire.packed(message))

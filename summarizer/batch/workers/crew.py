@@ -47,21 +47,17 @@ class Crew:
 
     async def begin(self) -> None:
         """Start all of them. Raises :class:`WorkerDied` if that cannot be done."""
-        try:
-            await self._hire()
-        except OSError as fault:
-            raise WorkerDied from fault
+        await self._hire()
 
     async def summarized(self, load: Callable[[], Document], ask: Ask) -> str:
-        """The result as JSON.
+        """The result as JSON. Raises :class:`WorkerDied` where :meth:`summarized_alone` is the next thing to do."""
+        return await (await self._least_busy()).work(load, ask, self._read)
 
-        An article whose worker dies is tried once more, alone with a new one: so of all that were with the dead
-        one, only the article that killed it fails.
+    async def summarized_alone(self, load: Callable[[], Document], ask: Ask) -> str:
+        """Once more, by a new worker that has nothing else to do.
+
+        So of all the articles that were with a worker when it died, only the one that killed it fails.
         """
-        try:
-            return await (await self._least_busy()).work(load, ask, self._read)
-        except WorkerDied:
-            pass
         try:
             return await self._by_a_new_one(load, ask)
         except WorkerDied:
@@ -83,7 +79,7 @@ class Crew:
 
     async def _least_busy(self) -> Worker:
         if any(not worker.alive for worker in self._workers):
-            await self._hire()
+            await self.begin()
         return min(self._workers, key=lambda worker: worker.load)
 
     async def _hire(self) -> None:

@@ -52,16 +52,19 @@ class Worker:
     @classmethod
     async def begin(cls, start: wire.Start, secret: str) -> Worker:
         """A new process, ready for work; ``secret`` is what must not get into it. Raises :class:`WorkerDied`."""
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "summarizer.batch.workers.child",
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-            start_new_session=True,  # Ctrl-C is the parent's business
-        )
+        try:
+            process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                "-m",
+                "summarizer.batch.workers.child",
+                stdin=asyncio.subprocess.PIPE,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+                start_new_session=True,  # Ctrl-C is the parent's business
+            )
+        except OSError as fault:
+            raise WorkerDied from fault
         worker = cls(process, secret)
         worker._send(start)
         try:
