@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 _DEBUG = "SUMMARIZER_DEBUG"
 
 _EPILOG = """\b
-Exit codes: 0 fine; 1 something was rejected (verify, or summarize --strict);
-2 wrong usage or input that cannot be read; 3 the model could not be reached or
-gave nothing usable; 130 interrupted.
+Exit codes: 0 fine; 1 something was rejected (verify; summarize and batch with
+--strict); 2 wrong usage or input that cannot be read; 3 the model could not be
+reached or gave nothing usable (batch: for some article); 130 interrupted.
 
 \b
 Environment:
