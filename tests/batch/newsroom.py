@@ -56,7 +56,7 @@ def summary(number: int) -> dict[str, Any]:
 def falsified(number: int) -> dict[str, Any]:
     """The same with a number that is not in the article."""
     said = summary(number)
-    said["figures"][0]["value"] = f"{number + 3201}"
+    said["figures"][0]["value"] = f"{number * 3 + 57013}"
     return said
 
 
