@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from num2words import num2words
 
 from summarizer.reading.lexicon import lexicon_for
 from summarizer.reading.quantities import find_quantities
@@ -103,6 +104,26 @@ def test_english_words_read_back(number: int) -> None:
 def test_german_words_read_back(number: int) -> None:
     (found,) = find_quantities(f"Gezählt wurden {in_german(number)} Stimmen.", "de")
     assert found.value == number
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "On a compté {} voix."),
+        ("fr_BE", "On a compté {} voix."),  # septante
+        ("fr_CH", "On a compté {} voix."),  # huitante
+        ("es", "Se contaron {} votos."),
+        ("it", "Si contarono {} voti."),
+        ("pt", "Foram contados {} votos."),
+        ("nl", "Er werden {} stemmen geteld."),
+    ],
+)
+@given(number=st.one_of(st.integers(2, 1000), st.integers(1000, 10**6), st.integers(10**6, 10**9 - 1)))
+def test_words_of_other_languages_read_back(language: str, sentence: str, number: int) -> None:
+    """As num2words, which knows none of this project's lexicons, spells them."""
+    words = num2words(number, lang=language).replace("dicotto", "diciotto")  # its slip in Italian for 18
+    (found,) = find_quantities(sentence.format(words), language)
+    assert (found.text, found.value) == (words, Decimal(number))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
