@@ -69,7 +69,9 @@ def _readings(quantity: Quantity, *, in_headline: bool = False) -> tuple[Quantit
     span = quantity.qualifier_span
     word = span.text.lower() if span is not None else ""
     course = quantity.kind is QuantityKind.DURATION and word == "over"
-    if course or (in_headline and word in PREPOSITIONS):
+    if course:
+        return replace(quantity, qualifier=_MORE), replace(quantity, qualifier=_EXACTLY)
+    if in_headline and word in PREPOSITIONS:
         return quantity, replace(quantity, qualifier=_EXACTLY, qualifier_span=None)
     return (quantity,)
 

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.reading.quantities.measures import KINDS, unit_behind
-from summarizer.reading.quantities.qualifiers import hedge_before
+from summarizer.reading.quantities.qualifiers import framed, hedge_before
 from summarizer.reading.quantity import Qualifier, Quantity, QuantityKind
 from summarizer.reading.span import Span
 
@@ -46,6 +46,8 @@ def alone(scan: Scan, index: int) -> Quantity | None:
     if value is None or hedge is None or counted is None:
         return None
     start, (end, kind, unit) = token.start, counted
+    if kind is QuantityKind.DURATION:
+        hedge = framed(scan, hedge, end)
     ends = (Span(start, token.end, token.text),)
     return Quantity(start, end, scan.text[start:end], value, kind, unit, hedge[0], qualifier_span=hedge[1], ends=ends)
 

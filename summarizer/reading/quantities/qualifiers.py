@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from summarizer.reading.phrases import joined
 from summarizer.reading.quantities.scan import GAP
 from summarizer.reading.quantity import Qualifier, QuantityKind
 from summarizer.reading.span import Span
@@ -29,9 +30,32 @@ def qualifier_of(scan: Scan, start: int, end: int, kind: QuantityKind) -> tuple[
     """
     if kind is QuantityKind.ORDINAL:
         return Qualifier.EXACTLY, None
-    return (
-        hedge_before(scan, start, is_date=kind is QuantityKind.DATE) or _behind(scan, end) or (Qualifier.EXACTLY, None)
-    )
+    before = hedge_before(scan, start, is_date=kind is QuantityKind.DATE)
+    if before is not None:
+        return framed(scan, before, end) if kind is QuantityKind.DURATION else before
+    return _behind(scan, end) or (Qualifier.EXACTLY, None)
+
+
+def framed(scan: Scan, hedge: tuple[Qualifier, Span | None], end: int) -> tuple[Qualifier, Span | None]:
+    """The hedge of a length of time that ends at ``end``; none, but its place, where it tells when instead."""
+    return (Qualifier.EXACTLY, hedge[1]) if hedge[1] is not None and _is_frame(scan, hedge[1], end) else hedge
+
+
+def _is_frame(scan: Scan, hedge: Span, end: int) -> bool:
+    """Whether "over" before a length of time means in the course of it: "held over two days", "15% over five years".
+
+    As a hedge it modifies the numeral inside a phrase that measures: behind another preposition ("for over two days"),
+    behind a verb of lasting ("took over two days"), or with "ago" and the like behind it. Elsewhere it heads an adjunct
+    of its own (Huddleston and Pullum 2002, chapter 7, sections 4 and 6; chapter 8, section 6). Its place is kept:
+    what looks for a hedge may still find one.
+    """
+    lexicon = scan.lexicon
+    if not lexicon.has("qualifiers.frames", hedge.text.lower()):
+        return False
+    before, behind = scan.last_word(hedge.start).lower(), scan.next_word(end).lower()
+    last = joined(scan.text[hedge.end : end]).split()[-1].lower()  # "20 years old"
+    measured = lexicon.has("qualifiers.measured", behind) or lexicon.has("qualifiers.measured", last)
+    return not (measured or lexicon.has("qualifiers.measuring", before))
 
 
 def hedged_alike(scan: Scan, before: Quantity | None, quantity: Quantity) -> Quantity:
