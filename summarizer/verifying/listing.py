@@ -26,6 +26,7 @@ TOGETHER = 2  # sentences apart in which an article names the members of one lis
 _LINE = 300  # signs of a list in a sentence, and up to the first item of one in lines
 _REACH = 4000  # signs up to its last item
 _OPENS = re.compile(r"[ ]?[,:—–(][ ]?")
+_COLON = re.compile(r"[^.;:!?\n]{1,80}:[ ]?")  # which announces a list however far behind the noun
 _CLOSES = re.compile(r"[.;)—–\n]")
 _JOINED = re.compile(r"(,? (?:and|or|&) |, )")
 _ASIDE = re.compile(r" \([^()\n]{1,80}\)")
@@ -47,7 +48,7 @@ def _in_apposition(subject: Subject) -> list[str]:
     """The names of a list right behind the counted noun, where a mark, and no further word, ends the list."""
     context = subject.context
     text, end = context.reading.text, context.reading.words.ends[context.place[1] + len(context.head) - 1]
-    opening = _OPENS.match(text, end)
+    opening = _OPENS.match(text, end) or _COLON.match(text, end)
     if opening is None:
         return []
     line = _ASIDE.sub("", text[opening.end() : opening.end() + _LINE])

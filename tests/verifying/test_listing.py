@@ -30,6 +30,7 @@ def only(line: str) -> tuple[Verdict, Code | None, list[str]]:
             "Three companies run ships: Talmere Lines, Varn Shipping and Blue Ladder of Olm.",
             ["Talmere Lines", "Varn Shipping", "Blue Ladder of Olm"],
         ),
+        ("The council lost two members in one day: Ann Lee and Per Dahl.", ["Ann Lee", "Per Dahl"]),
         ("It names two councillors.\n1. Ann Lee, who left\n2. Per Dahl: the harbour office", ["Ann Lee", "Per Dahl"]),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer import Verdict, verify
+from summarizer import Claim, Verdict, verify
 
 DIARY = """\
 Joss Keld, who was 8, scored four goals. Norvane is third in the list of ports. Marta Lind keeps her 88th birthday.
@@ -86,3 +86,25 @@ def test_another_construction_is_no_licence(line: str) -> None:
 def test_hours_between_two_times_of_day_are_for_a_person() -> None:
     (claim,) = verify("The crew was found after eight hours.", LEDGER).claims
     assert claim.verdict is Verdict.UNCLEAR
+
+
+def numbers(line: str, source: str) -> list[Claim]:
+    return [claim for claim in verify(line, source).claims if claim.kind == "number"]
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("Keld has played more than 100 games.", "Keld has surpassed 100 games for Norvane."),
+        ("The toll exceeded 1,400.", "More than 1,400 people died, which is the toll of the year."),
+        ("Sales topped $5 million.", "The sales were above $5 million in Norvane."),
+    ],
+)
+def test_a_verb_of_exceeding_is_a_hedge(line: str, source: str) -> None:
+    (claim,) = numbers(line, source)
+    assert claim.verdict is Verdict.SUPPORTED
+
+
+def test_it_is_not_put_in() -> None:
+    (claim,) = numbers("Sales topped $5.3 million.", "Sales of Norvane were $5.3 million.")
+    assert claim.verdict is Verdict.REJECTED
