@@ -106,5 +106,5 @@ def test_a_verb_of_exceeding_is_a_hedge(line: str, source: str) -> None:
 
 
 def test_it_is_not_put_in() -> None:
-    (claim,) = numbers("Sales topped $5.3 million.", "Sales of Norvane were $5.3 million.")
+    (claim,) = numbers("Sales topped $5.34 million.", "Sales of Norvane were $5.34 million.")
     assert claim.verdict is Verdict.REJECTED
