@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING, TextIO
 
 from rich.console import Console
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _STYLES = {Progress.RUNNING: "cyan", Progress.COMPLETE: "green", Progress.STOPPED: "yellow", Progress.KILLED: "red"}
 _CENT = 2  # decimal places from a cent upwards; below, four, as a call costs thousandths of a cent
 _OF_LITTLE = 4
+_EXAMPLE = 160  # characters of a message
 
 
 def print_list(folder: Path, found: Sequence[Standing | Unusable], stream: TextIO) -> None:
@@ -117,7 +119,8 @@ def _work(work: Sequence[Work]) -> Table:
 def _reasons(reasons: Sequence[Reason]) -> Table:
     table = _table("failed for", *_right("articles"), "as in")
     for one in reasons:
-        table.add_row(visible(one.code), f"{one.articles:,}", visible(one.message))
+        message = shorten(visible(one.message), _EXAMPLE, placeholder=" …")
+        table.add_row(visible(one.code), f"{one.articles:,}", message)
     return table
 
 
