@@ -9,6 +9,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -204,14 +205,61 @@ def test_two_processes_share_one_cache(tmp_path: Path) -> None:
             assert all(answers.get(f"{name}-{number}") == answer_of(name) for number in range(300))
 
 
-def test_a_damaged_cache_is_replaced(tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", [b"Dear editor, ...", b"\xa5" * 5000], ids=["letter", "noise"])
+def test_a_damaged_cache_is_put_aside(tmp_path: Path, content: bytes) -> None:
     cache = tmp_path / "answers.sqlite"
-    for content in (b"Dear editor, ...", os.urandom(5000)):
-        cache.write_bytes(content)
-        with Answers(cache) as answers:
-            answers.put("6f1d", "{}")
-        with Answers(cache) as answers:
-            assert answers.get("6f1d") == "{}"
+    cache.write_bytes(content)
+    with Answers(cache) as answers:
+        answers.put("6f1d", "{}")
+    with Answers(cache) as answers:
+        assert answers.get("6f1d") == "{}"
+    assert (tmp_path / "answers.sqlite.damaged").read_bytes() == content
+
+
+def test_a_cache_that_is_damaged_inside_is_put_aside_when_it_is_noticed(tmp_path: Path) -> None:
+    cache = tmp_path / "answers.sqlite"
+    with Answers(cache) as answers:
+        for number in range(200):
+            answers.put(f"{number}", os.urandom(500).hex())
+    whole = cache.read_bytes()
+    cache.write_bytes(whole[:4096] + os.urandom(len(whole) - 4096))
+    with Answers(cache) as answers:
+        assert answers.get("77") is None
+        assert answers.trouble is not None
+        assert "is damaged" in answers.trouble
+        answers.put("77", "{}")
+    with Answers(cache) as answers:
+        answers.put("77", "{}")
+    with Answers(cache) as answers:
+        assert answers.get("77") == "{}"
+
+
+def test_one_answer_that_is_damaged_is_one_answer_less(tmp_path: Path) -> None:
+    cache = tmp_path / "answers.sqlite"
+    with Answers(cache) as answers:
+        answers.put("6f1d", "{}")
+        answers.put("77aa", "{}")
+    with closing(sqlite3.connect(cache)) as connection, connection:
+        connection.execute("UPDATE answer SET completion = substr(completion, 1, 5) WHERE key = '6f1d'")
+    with Answers(cache) as answers:
+        assert answers.get("6f1d") is None
+        assert answers.get("77aa") == "{}"
+        assert answers.trouble is None
+        answers.put("6f1d", "{}")
+    with Answers(cache) as answers:
+        assert answers.get("6f1d") == "{}"
+
+
+def test_a_file_of_another_program_is_no_cache(tmp_path: Path) -> None:
+    cache = tmp_path / "answers.sqlite"
+    with closing(sqlite3.connect(cache)) as connection:
+        connection.execute("CREATE TABLE readers (name TEXT)")
+    before = cache.read_bytes()
+    with Answers(cache) as answers:
+        answers.put("6f1d", "{}")
+        assert answers.trouble is not None
+        assert answers.trouble.endswith("answers.sqlite is no cache of this version of summarizer.")
+    assert cache.read_bytes() == before
 
 
 def test_a_cache_that_cannot_be_is_no_trouble_to_a_run(tmp_path: Path) -> None:

@@ -1,17 +1,19 @@
 """The cache over runs: what a model answered to a request, under the hash of the request.
 
 Several processes may use it at once. It is a convenience: when it cannot be read or written it answers nothing and
-keeps nothing, says why once (:attr:`Answers.trouble`), and no run fails for it. A damaged one is replaced.
+keeps nothing, says why once (:attr:`Answers.trouble`), and no run fails for it. A damaged one is put aside, and a new
+one begun.
 """
 
 from __future__ import annotations
 
 import sqlite3
 import zlib
+from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING, Self
 
-from summarizer.batch.store.database import connect, run_error
+from summarizer.batch.store.database import PRIMARY, connect, run_error
 from summarizer.batch.store.migrations import run
 from summarizer.batch.store.writer import Writer
 from summarizer.errors import RunError
@@ -53,6 +55,7 @@ class Answers:
         self.path = path
         self.limit = limit
         self.trouble: str | None = None
+        self._damaged = False
         self._reading = Lock()
         self._reader: sqlite3.Connection | None = None
         self._writer: Writer | None = None
@@ -70,9 +73,13 @@ class Answers:
                 if self._reader is None or self.trouble:
                     return None
                 row = self._reader.execute("SELECT completion FROM answer WHERE key = ?", (key,)).fetchone()
-            return zlib.decompress(row["completion"]).decode() if row else None
-        except (sqlite3.Error, zlib.error, UnicodeDecodeError) as fault:
+        except sqlite3.Error as fault:
             self._give_up(fault)
+            return None
+        try:
+            return zlib.decompress(row["completion"]).decode() if row else None
+        except (zlib.error, TypeError, UnicodeDecodeError):  # the disk has changed a byte of it
+            self.drop([key])
             return None
 
     def put(self, key: str, answer: str) -> None:
@@ -97,6 +104,8 @@ class Answers:
             self._reader = None
         if self._writer is not None:
             self._writer.close()
+        if self._damaged:
+            _put_aside(self.path)
 
     def __enter__(self) -> Self:
         return self
@@ -127,46 +136,57 @@ class Answers:
     def _give_up(self, fault: Exception) -> None:
         if self.trouble is None:
             error = run_error(fault, self.path) if isinstance(fault, sqlite3.Error) else fault
+            self._damaged = _is_damage(fault) or _is_damage(fault.__cause__)
             self.trouble = f"The cache is not used: {error}"
 
 
 def _opened(path: Path) -> sqlite3.Connection:
-    """A connection to a cache of this version; a damaged file, or one of another version, makes room for a new one."""
+    """A connection to the cache, which is made if need be."""
     try:
         return _prepared(path)
     except sqlite3.DatabaseError as fault:
-        if getattr(fault, "sqlite_errorcode", None) not in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+        if not _is_damage(fault):
             raise
-    except _Outdated:
-        pass
-    for ending in ("", "-wal", "-shm"):
-        path.with_name(path.name + ending).unlink(missing_ok=True)
+    _put_aside(path)
     return _prepared(path)
-
-
-class _Outdated(Exception):
-    """The cache is of another version, or it is no cache at all."""
 
 
 def _prepared(path: Path) -> sqlite3.Connection:
     connection = connect(path)
     try:
+        connection.execute("BEGIN IMMEDIATE")
+        _settle(connection, path)
+        connection.execute("COMMIT")
         connection.execute("PRAGMA journal_mode = WAL")
         # After a loss of power the last answers may be missing; waiting for the disk is for runs.
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("BEGIN IMMEDIATE")
-        (application,) = connection.execute("PRAGMA application_id").fetchone()
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if (application, version) == (0, 0):
-            run(connection, _TABLES)
-            connection.execute(f"PRAGMA application_id = {_APPLICATION}")
-            connection.execute(f"PRAGMA user_version = {_VERSION}")
-        outdated = (application, version) not in {(0, 0), (_APPLICATION, _VERSION)}
-        connection.execute("COMMIT")
     except BaseException:
         connection.close()
         raise
-    if outdated:
-        connection.close()
-        raise _Outdated
     return connection
+
+
+def _settle(connection: sqlite3.Connection, path: Path) -> None:
+    """Make the tables in an empty file; raise :class:`~summarizer.errors.RunError` for one that is no cache."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (names,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if not (application or version or names):
+        run(connection, _TABLES)
+        connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {_VERSION}")
+    elif (application, version) != (_APPLICATION, _VERSION):
+        raise RunError(f"{path} is no cache of this version of summarizer.")
+
+
+def _is_damage(fault: BaseException | None) -> bool:
+    code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_OK) & PRIMARY
+    return code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+def _put_aside(path: Path) -> None:
+    """Under another name, in place of the last that was damaged: nothing of anybody's is deleted."""
+    with suppress(OSError):
+        path.replace(path.with_name(f"{path.name}.damaged"))
+        for ending in ("-wal", "-shm"):
+            path.with_name(path.name + ending).unlink(missing_ok=True)

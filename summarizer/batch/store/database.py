@@ -29,7 +29,8 @@ _FAULTS = {
     sqlite3.SQLITE_NOTADB: ("is not a run file", None),
     sqlite3.SQLITE_NOMEM: ("cannot be used: there is not enough memory", None),
 }
-_PRIMARY = 0xFF  # the low byte of a result code; the rest says more about it
+PRIMARY = 0xFF
+"""The low byte of a result code; the rest says more about it."""
 
 
 def connect(path: Path, *, read_only: bool = False, patience: float = PATIENCE) -> sqlite3.Connection:
@@ -62,6 +63,6 @@ def run_error(fault: sqlite3.Error, path: Path) -> RunError:
     """One sentence about ``path`` and what to do."""
     if isinstance(fault, sqlite3.ProgrammingError) and "closed" in str(fault):
         return RunError(f"{path} is closed.")
-    code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & _PRIMARY
+    code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & PRIMARY
     what, hint = _FAULTS.get(code, (f"cannot be used ({fault})", None))
     return RunError(f"{path} {what}.", hint=hint)
