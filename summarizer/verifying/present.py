@@ -11,7 +11,7 @@ from summarizer.verifying.finding import rejected, supported, unclear
 from summarizer.verifying.listing import listed
 from summarizer.verifying.matching import is_telling
 from summarizer.verifying.qualifiers import WORDS, Change, change
-from summarizer.verifying.rivals import misbound
+from summarizer.verifying.rivals import misbound, outdone
 
 if TYPE_CHECKING:
     from summarizer.reading.context import Context
@@ -74,6 +74,8 @@ def _by_agreement(subject: Subject, binding: Binding, kept: Change, source: Read
             f"The article has “{text}”, but nothing there says that it is about the same thing.",
             *evidence,
         )
+    if finding := outdone(subject, binding, source):
+        return finding
     remark = "" if kept is Change.NONE else f"; here it stands {kept.value}"
     return supported(f"The article has “{binding.context.wording}”{remark}.", *evidence)
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 PERFECT = 0.95  # agreement of a number that has everything the claim says
 LESS = 0.1  # how much less a number fits, for a perfect rival to be the one meant
+MOST = 0.75  # agreement of a number that has most of what the claim says, whatever either counts
+APART = 0.5  # how much better that number must fit: money and percentages seldom have a noun to compare
 RIVAL = 0.25  # how much better another number must fit for the claim to be bound to the wrong thing
 
 
@@ -52,6 +54,23 @@ def misbound(subject: Subject, best: Binding, source: Reading) -> Finding | None
         certain = lead >= RIVAL and (_is_clear(subject, best, rival) or _is_aged_alike(subject, rival))
         return _elsewhere(best, found, certain=certain)
     return None
+
+
+def outdone(subject: Subject, best: Binding, source: Reading) -> Finding | None:
+    """Another number has most of what the claim says, and this one little of it: for a person to look at.
+
+    Money and percentages seldom have a noun by which they could be told apart; the words around them are all there is.
+    A headline has too few of them.
+    """
+    if subject.in_headline or best.head is True or best.agreement + APART > 1:
+        return None
+    found = max(_rivals(subject, best, source), key=subject.agreement, default=None)
+    rival = found and subject.bind(found)
+    if rival is None or rival.agreement < max(MOST, best.agreement + APART):
+        return None
+    if subject.counts_the_noun_of(best.context) and not subject.counts_the_noun_of(rival.context):
+        return None
+    return _elsewhere(best, found, certain=False)
 
 
 def _elsewhere(best: Binding, rival: Context | None, *, certain: bool) -> Finding:

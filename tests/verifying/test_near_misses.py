@@ -84,3 +84,13 @@ def test_a_label_that_tells_the_earlier_time_is_not_rejected() -> None:
 def test_an_ordinal_without_its_noun_is_not_taken_for_the_other() -> None:
     article = "It could produce 20 million doses in the first year and up to 100 million by the third."
     assert verdict("It could produce up to 100,000,000 doses by the third year.", article) != "rejected"
+
+
+def test_an_amount_of_something_else_is_left_to_a_person_where_another_stands_in_its_place() -> None:
+    article = (
+        "Crane was fined $75,000 and barred from public office. "
+        "His lawyer argued that $210,000 of the bribes had been paid back before the investigation began."
+    )
+    assert verdict("Crane was fined $210,000 and barred from public office.", article) == "unclear"
+    assert verdict("Crane was fined $75,000 and barred from public office.", article) == "supported"
+    assert verdict("His lawyer argued that $210,000 had been paid back.", article) == "supported"
