@@ -65,10 +65,9 @@ def outdone(subject: Subject, best: Binding, source: Reading) -> Finding | None:
     if subject.in_headline or best.head is True or best.agreement + APART > 1:
         return None
     found = max(_rivals(subject, best, source), key=subject.agreement, default=None)
-    rival = found and subject.bind(found)
-    if rival is None or rival.agreement < max(MOST, best.agreement + APART):
+    if found is None or subject.agreement(found) < max(MOST, best.agreement + APART):
         return None
-    if subject.counts_the_noun_of(best.context) and not subject.counts_the_noun_of(rival.context):
+    if subject.counts_the_noun_of(best.context) and not subject.counts_the_noun_of(found):
         return None
     return _elsewhere(best, found, certain=False)
 
