@@ -40,10 +40,7 @@ class Crew:
         self._workers: list[Worker] = []
         self._hiring = asyncio.Lock()
         self._alone = asyncio.Lock()
-
-    @property
-    def pids(self) -> list[int]:
-        return [worker.pid for worker in self._workers if worker.alive]
+        self._lone: Worker | None = None
 
     async def begin(self) -> None:
         """Start all of them. Raises :class:`WorkerDied` if that cannot be done."""
@@ -54,32 +51,32 @@ class Crew:
         return await (await self._least_busy()).work(load, ask, self._read)
 
     async def summarized_alone(self, load: Callable[[], Document], ask: Ask) -> str:
-        """Once more, by a new worker that has nothing else to do.
+        """Once more, by a worker that has nothing else to do.
 
         So of all the articles that were with a worker when it died, only the one that killed it fails.
         """
         try:
-            return await self._by_a_new_one(load, ask)
+            async with self._alone:
+                if self._lone is None or not self._lone.alive:
+                    await self._dismiss(self._lone)
+                    self._lone = await Worker.begin(self._start, self._secret)
+                return await self._lone.work(load, ask, self._read)
         except WorkerDied:
             raise ArticleUnbearable(
                 "The process that worked on the article died, and so did the next one.",
                 hint="Is it very long, or the memory short? Try it alone, with more memory.",
             ) from None
 
-    async def _by_a_new_one(self, load: Callable[[], Document], ask: Ask) -> str:
-        async with self._alone:
-            worker = await Worker.begin(self._start, self._secret)
-            try:
-                return await worker.work(load, ask, self._read)
-            finally:
-                await worker.end()
+    @staticmethod
+    async def _dismiss(*workers: Worker | None) -> None:
+        await asyncio.gather(*(worker.end() for worker in workers if worker is not None))
 
     async def end(self) -> None:
-        await asyncio.gather(*(worker.end() for worker in self._workers))
+        await self._dismiss(*self._workers, self._lone)
 
     async def _least_busy(self) -> Worker:
-        if any(not worker.alive for worker in self._workers):
-            await self.begin()
+        if sum(worker.alive for worker in self._workers) < self._size:
+            await self._hire()
         return min(self._workers, key=lambda worker: worker.load)
 
     async def _hire(self) -> None:
@@ -88,8 +85,7 @@ class Crew:
             self._workers = [worker for worker in self._workers if worker.alive]
             missing = self._size - len(self._workers)
             self._workers += await asyncio.gather(*(Worker.begin(self._start, self._secret) for _ in range(missing)))
-        for worker in dead:
-            await worker.end()
+        await self._dismiss(*dead)
 
 
 def _start(model: Model, settings: Settings, policy: Policy) -> Start:
