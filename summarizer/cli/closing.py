@@ -38,17 +38,17 @@ def sum_up(run: Run, tally: Tally, go_on: str, *, quiet: bool) -> None:
             f"To go on: {go_on}"
         )
     if totals.failed:
-        complain(f"{_articles(totals.failed)} failed: {_reasons(run.path)}. To try again: {go_on} --retry-failed")
+        complain(f"{articles(totals.failed)} failed: {_reasons(run.path)}. To try again: {go_on} --retry-failed")
 
 
 def interrupted(run: Run, go_on: str) -> None:
     """After Ctrl-C, or another wish that it should end."""
     totals = run.totals()
-    complain(f"Interrupted. {_articles(totals.done + totals.failed)} are finished. To go on: {go_on}")
+    complain(f"Interrupted. {articles(totals.done + totals.failed)} are finished. To go on: {go_on}")
 
 
 def _sums(totals: Totals, tally: Tally) -> str:
-    parts = [f"{_articles(totals.done)} done"]
+    parts = [f"{articles(totals.done)} done"]
     if totals.failed:
         parts.append(f"{totals.failed:,} failed")
     calls = f"{totals.calls:,} calls, {totals.tokens_in:,} tokens in, {totals.tokens_out:,} out"
@@ -67,7 +67,7 @@ def _reasons(run: Path) -> str:
     return "; ".join(told) + (f"; {more:,} for other reasons" if more else "")
 
 
-def _articles(number: int) -> str:
+def articles(number: int) -> str:
     return "1 article" if number == 1 else f"{number:,} articles"
 
 

@@ -24,13 +24,16 @@ _MINUTE, _HOUR = 60, 3600
 
 
 @contextmanager
-def watched(count: Callable[[], int | None], *, quiet: bool) -> Iterator[Observer]:
-    """What to call with each tally. ``count`` tells how many articles there are, in a thread: it may take a while."""
+def watched(count: Callable[[], int | None], *, quiet: bool, moving: bool = True) -> Iterator[Observer]:
+    """What to call with each tally. ``count`` tells how many articles there are, in a thread: it may take a while.
+
+    ``moving``: a bar may be drawn, as nothing else is written to the terminal.
+    """
     if quiet or sys.stderr is None:
         yield silent
         return
     expected = _Counted(count)
-    if sys.stderr.isatty():
+    if moving and sys.stderr.isatty():
         with _bar(expected) as observer:
             yield observer
     else:

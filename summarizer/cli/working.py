@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sys
 from contextlib import ExitStack, nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -20,7 +21,7 @@ from summarizer.batch.prices import Prices
 from summarizer.batch.store import Answers, Run, setup_of
 from summarizer.batch.store.places import cache_file, find_run, new_run_file, runs_folder
 from summarizer.batch.store.standing import any_rejected, command_of
-from summarizer.cli.closing import command_for, interrupted, sum_up
+from summarizer.cli.closing import articles, command_for, interrupted, sum_up
 from summarizer.cli.exits import Exit
 from summarizer.cli.messages import remark
 from summarizer.cli.resuming import taken_up, to_keep
@@ -52,7 +53,8 @@ def work(context: click.Context) -> int:
         try:
             with _cache(options) as cache:
                 if options["retry_failed"]:
-                    remark(f"{run.retry_failed(cache):,} failed articles are tried again.", quiet=job.quiet)
+                    again = run.retry_failed(cache)
+                    remark(f"Tried again: {articles(again)}.", quiet=job.quiet)
                 tally = job.done(run, cache)
                 if cache and cache.trouble:
                     remark(cache.trouble, quiet=job.quiet)
@@ -85,7 +87,8 @@ class _Job:
     def of(cls, run: Path | None, options: dict[str, Any]) -> _Job:
         """Raises :class:`~summarizer.errors.InputError` for what is wrong with it, before anything is made."""
         settings = Settings.resolve(**{name: options[name] for name in Settings.model_fields if name in options})
-        outputs = tuple(None if str(path) == "-" else path for path in options["output"]) or (None,)
+        named = dict.fromkeys(None if str(path) == "-" else path for path in options["output"])
+        outputs = tuple(named) or (None,)
         concurrency = options["concurrency"]
         if concurrency is None:
             concurrency = _ONE if settings.embedded else _SEVERAL
@@ -108,7 +111,8 @@ class _Job:
             written = [output_to(place, run) for place in self.outputs]
             for output in written:
                 stack.callback(output.close)
-            observe = stack.enter_context(watched(self.inputs.count, quiet=self.quiet))
+            lines_on_screen = None in self.outputs and sys.stdout is not None and sys.stdout.isatty()
+            observe = stack.enter_context(watched(self.inputs.count, quiet=self.quiet, moving=not lines_on_screen))
             return asyncio.run(_stoppable(self._batch(run, cache, observe), written))
 
     def _batch(self, run: Run, cache: Answers | None, observe: Observer) -> Coroutine[object, object, Tally]:

@@ -9,19 +9,22 @@ import os
 import sys
 import threading
 import tracemalloc
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pyarrow import CompressedOutputStream, Table
 from pyarrow import parquet as pq
 
-from summarizer.batch.inputs import Fields, Inputs, Manner, articles, count
+from summarizer.batch.inputs import PARTS, Fields, Inputs, Manner, articles, count
 from summarizer.batch.inputs.once import Once
 from summarizer.documents.raw import MAX_BYTES
-from summarizer.errors import ConfigurationError, DocumentError
+from summarizer.errors import ConfigurationError, DocumentError, InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -279,6 +282,30 @@ class TestRows:
 def test_fields_that_are_not_understood(asked: list[str]) -> None:
     with pytest.raises(ConfigurationError):
         Fields.parse(asked)
+
+
+_LINES = st.lists(
+    st.binary(max_size=40).filter(lambda line: b"\n" not in line)
+    | st.recursive(
+        st.none() | st.booleans() | st.floats() | st.text(max_size=8),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(PARTS), inner, max_size=4),
+        max_leaves=6,
+    ).map(lambda value: json.dumps(value).encode()),
+    max_size=8,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(_LINES)
+def test_whatever_the_lines_hold_each_is_one_article(lines: list[bytes]) -> None:
+    Path("wire.jsonl").write_bytes(b"\n".join(lines))
+    found = of("wire.jsonl")
+    assert len(found) == sum(1 for line in lines if line.strip())
+    for article in found:
+        assert article.id.strip()
+        article.id.encode()
+        with suppress(InputError):  # and nothing else
+            assert article.load().text
 
 
 def test_a_million_names_are_told_apart_in_little_memory() -> None:

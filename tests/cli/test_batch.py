@@ -20,6 +20,7 @@ from tests.batch.batch_server import batch_server
 from tests.batch.serving import FALSE, NO_JSON, STALL, serving
 from tests.cli.batching import KEY, Desk, wire_ids
 from tests.cli.running import said, summarizer
+from tests.documents.newspaper import newspaper
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -91,6 +92,18 @@ class TestInAndOut:
         assert result is not None
         assert str(result.source.published) == "2026-03-02"
 
+    def test_addresses_come_from_a_list(self, desk: Desk[Server], batch: Batch) -> None:
+        with newspaper() as site:
+            (desk.folder / "monday.txt").write_text(f"{site}/story\n{site}/missing\n{site}/story\n", encoding="utf-8")
+            run = batch("--urls", "monday.txt", "--allow-local", "-o", "out.jsonl")
+        assert run.returncode == 3, said(run)
+        outcomes = desk.outcomes()
+        assert set(outcomes) == {f"{site}/story", f"{site}/missing"}
+        assert outcomes[f"{site}/story"].result
+        failure = outcomes[f"{site}/missing"].failure
+        assert failure is not None
+        assert "the server answered 404" in failure.message
+
     def test_what_cannot_be_read_is_a_failure_of_its_own(self, desk: Desk[Server], batch: Batch) -> None:
         name = desk.wire(range(2))
         with (desk.folder / name).open("a", encoding="utf-8") as stream:
@@ -149,7 +162,7 @@ class TestTakenUpAgain:
         faults.by_story.clear()
         second = batch(*go_on.split())
         assert second.returncode == 0, said(second)
-        assert "1 failed articles are tried again" in said(second)
+        assert "Tried again: 1 article." in said(second)
         outcomes = desk.outcomes()
         assert set(outcomes) == wire_ids(3)
         assert all(outcome.result for outcome in outcomes.values())
@@ -261,6 +274,7 @@ class TestRefused:
             (["--resume", "2020"], "There is no run '2020' in"),
             (["--resume", "nowhere.sqlite"], "There is no run file"),
             (["wire.jsonl", "--field", "body"], "The field 'body' is not understood. Say PART=NAME"),
+            (["wire.jsonl", "--language", "Klingon!"], "The language 'Klingon!' is no language tag."),
             (["wire.jsonl", "--concurrency", "0"], "The limit concurrency must be over 0, and is 0."),
             (["wire.jsonl", "--budget-cost", "much"], "'much' is not an amount of money."),
             (["wire.jsonl", "-o", "wire.jsonl"], "There is no file with an article but the output at wire.jsonl."),
