@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from summarizer.batch.store.standing import Progress, Unusable
+from summarizer.cli.watching import dollars
 from summarizer.render.visible import visible
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from summarizer.batch.store.standing import Account, Failed, Opening, Reason, Standing, Work
 
 _STYLES = {Progress.RUNNING: "cyan", Progress.COMPLETE: "green", Progress.STOPPED: "yellow", Progress.KILLED: "red"}
-_CENT = 2  # decimal places from a cent upwards; below, four, as a call costs thousandths of a cent
-_OF_LITTLE = 4
 _EXAMPLE = 160  # characters of a message
 
 
@@ -155,9 +154,7 @@ def _cost_of(totals: Totals) -> str:
 
 
 def _money(cost: Decimal | None) -> str:
-    if cost is None:
-        return "—"
-    return f"${cost:,.{_CENT if not cost or cost >= 1 else _OF_LITTLE}f}"
+    return "—" if cost is None else dollars(cost)
 
 
 def _time(moment: datetime) -> str:

@@ -58,10 +58,10 @@ class Writer:
         self._thread.start()
 
     def submit(self, job: Callable[[sqlite3.Connection], T]) -> Future[T]:
-        """Have ``job`` run in the next transaction; done once that is on the disk. It cannot be cancelled.
+        """Have ``job`` run in the next transaction; what it returns is to be had once that is on the disk.
 
-        ``job`` may be undone and must not be run again by whoever waits: it either takes effect as a whole or
-        raises. Blocks while very much is waiting. Raises what broke the writer.
+        A job takes effect as a whole or, when it raises, not at all; it cannot be cancelled. Blocks while very much
+        is waiting. Raises what broke the writer.
         """
         task = _Task(job)
         task.done.set_running_or_notify_cancel()
