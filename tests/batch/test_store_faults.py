@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer.batch.store import Answers, Run, State
+from summarizer.batch.store import Answers, Run, State, migrations
 from summarizer.batch.store.migrations import MIGRATIONS
 from summarizer.batch.store.standing import Progress, standing
 from summarizer.errors import RunError
@@ -305,6 +305,25 @@ def test_a_run_of_an_older_version_goes_on(path: Path, version: int, request: py
     assert now.setup == before.setup
     assert len(now.openings) == len(before.openings) + 1
     assert tables(path) == tables_of_a_new_run(path.with_name("new.sqlite"))
+
+
+def test_a_migration_that_fails_leaves_the_run_as_it_was(
+    path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(request.path.parents[1] / "files" / "run-version-1.sqlite", path)
+    before = tables(path)
+
+    def interrupted(connection: sqlite3.Connection) -> None:
+        connection.execute("CREATE TABLE half (done TEXT)")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*MIGRATIONS[:-1], interrupted))
+    with pytest.raises(KeyboardInterrupt):
+        Run.open(path)
+    monkeypatch.undo()
+    assert tables(path) == before
+    with Run.open(path) as run:
+        assert run.totals().done == 1
 
 
 def tables(path: Path) -> set[str]:
