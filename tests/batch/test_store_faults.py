@@ -80,6 +80,38 @@ def test_a_killed_run_holds_all_that_was_said_to_be_safe(path: Path) -> None:
     connection.close()
 
 
+def test_whatever_a_power_cut_leaves_of_the_log_is_a_run(path: Path) -> None:
+    """The log may end anywhere; then the run is as it was at some moment, and its sums are right."""
+    with working("run", path, 0, 100_000) as process:
+        heard(process, 150)
+        process.kill()
+    log = path.with_name(f"{path.name}-wal").read_bytes()
+    by_chance = random.Random(6)  # noqa: S311 - no secret hangs on it
+    rest = path.with_name("rest.sqlite")
+    ended = set()
+    for _ in range(15):
+        shutil.copy(path, rest)
+        rest.with_name("rest.sqlite-wal").write_bytes(log[: by_chance.randrange(len(log) // 3, len(log))])
+        with Run.open(rest) as run:
+            totals = run.totals()
+            assert (
+                totals.failed == len(list(run.lines())) == len(run.rows("SELECT 1 FROM article WHERE state = 'failed'"))
+            )
+            assert totals.calls == len(run.rows("SELECT 1 FROM call")) == len(run.rows("SELECT 1 FROM answer"))
+            assert totals.admitted == len(run.rows("SELECT 1 FROM article"))
+            assert [row[0] for row in run.rows("PRAGMA integrity_check")] == ["ok"]
+        ended.add(totals.failed)
+    assert len(ended) > 5  # the cuts did matter
+
+
+@pytest.mark.parametrize("name", ["night #1?.sqlite", "100%41.sqlite", "Nächte “alt”.sqlite", "a b&mode=ro.sqlite"])
+def test_a_run_may_be_called_anything(tmp_path: Path, name: str) -> None:
+    with Run.open(tmp_path / name) as run:
+        assert run.admit("wire-1", "wire.jsonl:1") is State.NEW
+    assert standing(tmp_path / name).totals.admitted == 1
+    assert {entry.name for entry in tmp_path.iterdir()} <= {name, f"{name}.lock"}
+
+
 def test_when_the_disk_takes_no_more_the_run_says_so_and_keeps_what_it_has(path: Path) -> None:
     with working("run", path, 0, 100_000, 1_500_000) as process:
         said = heard(process)
