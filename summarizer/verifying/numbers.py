@@ -17,6 +17,7 @@ from summarizer.schema import ClaimKind, Code, Verdict
 from summarizer.verifying.absent import judge_absent
 from summarizer.verifying.absent_dates import judge_absent_date
 from summarizer.verifying.binding import Subject
+from summarizer.verifying.company import judge_company
 from summarizer.verifying.dates import agrees, iso_quantity
 from summarizer.verifying.finding import Finding, rejected, unclear
 from summarizer.verifying.matching import CALENDAR, MULTIPLE, Units, compare_units
@@ -56,6 +57,8 @@ def check_numbers(part: Part, source: Reading, policy: Policy) -> Iterator[Claim
     if part.role is Role.WHEN:
         event = [stem for stem, is_name in words_of(part.beside) if not is_name] if part.beside else []
         findings = judge_times(findings, [printed_at(subject, source) for subject in subjects], event, source)
+    if part.role is Role.PROSE:
+        findings = judge_company(findings, part.reading.contexts)
     for subject, finding in zip(subjects, findings, strict=True):
         judged = judge_label(label, subject.quantity, finding) if label else finding
         yield claim_of(subject.quantity, part, judged)
