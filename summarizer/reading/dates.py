@@ -276,7 +276,7 @@ def years_at(scan: Scan, index: int) -> tuple[int, int, int] | None:
 
 
 def _owns(scan: Scan, end: int, noun: str) -> bool:
-    """Whether the noun behind a figure is a possessive, which no number counts: "its 2013 men's title"."""
+    """Whether the noun behind a figure is a possessive, which no number counts: "the 2009 women's cup"."""
     at = scan.text.find(noun, end) + len(noun)
     return scan.text[at : at + 2] in {"'s", "’s"}
 

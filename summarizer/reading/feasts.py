@@ -1,6 +1,6 @@
-"""Days with a name that fall on one date every year: "Valentine's Day", "Christmas Eve".
+"""Days with a name that fall on one date every year: "Boxing Day", "Halloween".
 
-They are no quantities, since they are not told as a number; but who writes "in February" or "on Dec. 24" may have it
+They are no quantities, since they are not told as a number; but who writes "in December" or "on Oct. 31" may have it
 from them.
 """
 

@@ -1,4 +1,4 @@
-"""Dates of birth and death: "Karl Weiss (8 December 1708 – 18 August 1765) was a bishop".
+"""Dates of birth and death: "Karl Weiss (4 March 1702 – 9 October 1768) was a bishop".
 
 Works of reference put them in parentheses behind the name, joined by a dash (Chicago Manual of Style, 17th edition,
 6.79 and 9.64). They tell how long somebody lived, and not how long he was what the sentence calls him.
@@ -22,6 +22,8 @@ _BOTH = 2
 def life_of(context: Context) -> tuple[int, ...]:
     """The years of birth and death where a date is one of two whole dates in parentheses; else nothing."""
     text, quantity = context.reading.text, context.quantity
+    if quantity.date is None:
+        return ()
     opening = text.rfind("(", max(0, quantity.start - _INSIDE), quantity.start)
     closing = text.find(")", quantity.end, quantity.end + _INSIDE)
     if opening < 0 or closing < 0 or ")" in text[opening : quantity.start]:
@@ -33,7 +35,7 @@ def life_of(context: Context) -> tuple[int, ...]:
 
 
 def is_term(context: Context, years: tuple[int, ...]) -> bool:
-    """Whether these years begin and end a time in which somebody was or did something: "bishop from 1708 to 1765"."""
+    """Whether these years begin and end a time in which somebody was or did something: "bishop from 1702 to 1768"."""
     words, at, language = context.reading.words, context.place[0], context.reading.language
     if not (at and words.lowered[at - 1] in grammar_of(language, "ends")):
         return False

@@ -153,7 +153,7 @@ def _says_nothing(context: Context, at: int, way: str) -> bool:
     "Up" and "down" tell a direction right behind a number, or before it with a verb of being or going ("was up 5%"),
     and are particles of a verb elsewhere ("gave up 174 points"; chapter 7). "Not only" denies nothing, and what a
     clause denies ends before a coordinator ("did not finish and came 23rd"; chapter 9). A passive "was denied" denies
-    its subject, and not what a preposition adds ("for 40 years"; chapter 16).
+    its subject, and not what a preposition adds ("for 30 years"; chapter 16).
     """
     words, (left, right), language = context.reading.words, context.place, context.reading.language
     low = words.lowered[at]
@@ -176,7 +176,7 @@ def _is_additive(context: Context, at: int) -> bool:
 
 
 def _denies_its_subject(context: Context, at: int) -> bool:
-    """Whether the word ``at`` is a passive with a preposition behind it: "was denied for 40 years"."""
+    """Whether the word ``at`` is a passive with a preposition behind it: "was denied for 30 years"."""
     words, language = context.reading.words, context.reading.language
     passive = words.lowered[at].endswith("ed") and at > 0 and words.lowered[at - 1] in auxiliaries_of(language)
     return passive and at + 1 < len(words) and words.lowered[at + 1] in grammar_of(language, "circumstances")

@@ -229,7 +229,7 @@ def _end_of_range(subject: Subject, source: Reading) -> Finding | None:
 
 
 def _has_other_end(subject: Subject, given: Quantity) -> bool:
-    """Whether the claim's sentence tells the range's other end too: "from 2005 to 2012" for "between 2005 and 2012"."""
+    """Whether the claim's sentence tells the range's other end too: "from 1998 to 2003" for "between 1998 and 2003"."""
     other = given.value if subject.quantity.value == given.upper else given.upper
     return any(context.quantity.value == other for context in subject.context.beside)
 

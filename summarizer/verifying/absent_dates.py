@@ -70,7 +70,7 @@ def _in_part(subject: Subject, claimed: PartialDate, source: Reading) -> Finding
 
 
 def _named_day(claimed: PartialDate, source: Reading) -> Finding | None:
-    """A date that the source tells by its name: "in February" for "on Valentine's Day"."""
+    """A date that the source tells by its name: "in December" for "on Boxing Day"."""
     for span, date in source.feasts:
         told = replace(claimed, year=None)
         if claimed.weekday is None and claimed.month is not None and dates.agrees(told, date):
@@ -81,7 +81,7 @@ def _named_day(claimed: PartialDate, source: Reading) -> Finding | None:
 
 
 def _end_of_span(subject: Subject, source: Reading) -> Finding | None:
-    """One year told of a span of years: "in 1945" for "between 1943 and 1945"."""
+    """One year told of a span of years: "in 1954" for "between 1951 and 1954"."""
     claimed = subject.quantity
     for context in source.contexts_by_value.get(claimed.value, ()) if claimed.upper is None else ():
         if context.quantity.upper is not None and context.quantity.date is not None:

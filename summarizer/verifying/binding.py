@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 HEAD_WEIGHT = 2.0
 SHORT_WORD = 3  # letters; headline style leaves "in", "of", "the" small
-PRINCIPAL = 2  # words at least by which headline style shows: "Lamp Prices Up to $5" has two long ones
+PRINCIPAL = 2  # words at least by which headline style shows: "Lamp Prices Up to $8" has two long ones
 MOST = 0.8
 HALF_WAY = 4  # words; a word this far from the number counts half
 

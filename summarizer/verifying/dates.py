@@ -122,7 +122,7 @@ def computed(claimed: PartialDate, source: Reading) -> Iterator[Span]:
 
 
 def years_ago(source: Reading) -> Iterator[tuple[Span, int]]:
-    """Every "150 years ago" of a text: its place, and how many years."""
+    """Every "120 years ago" of a text: its place, and how many years."""
     words, ago = source.words, grammar_of(source.language, "ago")
     for context in source.contexts:
         quantity, behind = context.quantity, context.place[1]
@@ -139,7 +139,7 @@ def in_decade(claimed: PartialDate, year: int) -> bool:
 def may_be_meant(claimed: PartialDate, source: Reading) -> Iterator[Span]:
     """The places that could give the claimed date if the day of publication were known.
 
-    "Last year" and "150 years ago" give a year and no month; "yesterday", like a weekday, gives any date; of these
+    "Last year" and "120 years ago" give a year and no month; "yesterday", like a weekday, gives any date; of these
     only what is years ago gives a decade.
     """
     whole_year = claimed.month is None and claimed.day is None and claimed.weekday is None

@@ -182,7 +182,7 @@ def dates_for(claim: Context, date: PartialDate, source: Reading) -> Iterator[Co
             continue
         if given.upper is not None and claimed.upper is None:
             told = has_end(given.upper, claim) if agrees(date, given.date) else claimed.value == given.upper
-            if told and has_end(given.value, claim):  # "from 1943 to 1945" has both ends of "1943-45"
+            if told and has_end(given.value, claim):  # "from 1951 to 1954" has both ends of "1951-54"
                 yield context
         elif agrees(date, given.date) and (claimed.upper in (None, given.upper) or has_end(claimed.upper, context)):
             yield context

@@ -47,7 +47,7 @@ def misbound(subject: Subject, best: Binding, source: Reading) -> Finding | None
         return None
     rival = subject.bind(found)
     if subject.counts_the_noun_of(best.context) and not subject.counts_the_noun_of(found):
-        return None  # "57 mines" is no rival's number where that counts miners
+        return None  # "40 mills" has no rival in a number of millers
     lead = rival.agreement - best.agreement
     least = LESS if rival.head is True and rival.agreement >= PERFECT else RIVAL
     if lead >= least and (rival.head is True or _is_date(subject)):

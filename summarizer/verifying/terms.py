@@ -62,16 +62,15 @@ def _in_metres(claimed: Quantity, source: Reading) -> Iterator[Context]:
 
     The Guardian's style has "m" for both; which is meant tells only what is measured.
     """
-    if claimed.unit is None and _MILLIONS_OR_METRES.fullmatch(claimed.text):
-        if claimed.value in source.contexts_by_value:
-            return
+    glued = claimed.unit is None and claimed.text[-1] in "mM" and _MILLIONS_OR_METRES.fullmatch(claimed.text)
+    if glued and claimed.value not in source.contexts_by_value:
         for context in source.contexts_by_value.get(claimed.value / MILLION, ()):
             if context.quantity.unit == "metre":
                 yield context
 
 
 def _of_century(claim: Context, source: Reading) -> Iterator[Context]:
-    """The years of the source that lie in the claimed century: "built in 1577" for "a 16th-century fort"."""
+    """The years of the source that lie in the claimed century: "built in 1642" for "a 17th-century chapel"."""
     if claim.quantity.kind is not QuantityKind.ORDINAL or claim.head[:1] != (IN_CENTURY,):
         return
     for context in source.contexts:

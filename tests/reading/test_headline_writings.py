@@ -14,9 +14,9 @@ from summarizer.reading.quantity import QuantityKind
     ("text", "words", "value", "unit", "kind"),
     [
         ("Mayor's New Harbour: 3 Million Square Feet", "3 Million Square Feet", 3_000_000, "square foot", "measure"),
-        ("He got an unexpected one-year ban.", "one-year", 1, "year", "duration"),
+        ("He got a generous one-year lease.", "one-year", 1, "year", "duration"),
         ("The plant made its 40 millionth lamp.", "40 millionth", 40_000_000, None, "ordinal"),
-        ("The club lost its 2013 men's title.", "2013", 2013, None, "date"),
+        ("The club lost its 2009 women's title.", "2009", 2009, None, "date"),
     ],
 )
 def test_is_read_whole(text: str, words: str, value: int, unit: str | None, kind: str) -> None:
@@ -30,5 +30,5 @@ def test_a_street_keeps_its_number() -> None:
 
 
 def test_men_without_an_apostrophe_are_counted() -> None:
-    (found,) = find_quantities("The club had 2013 men on its list.")
+    (found,) = find_quantities("The club had 2009 women on its list.")
     assert found.kind is QuantityKind.CARDINAL

@@ -17,9 +17,9 @@ def hedge_of(text: str) -> Qualifier:
 @pytest.mark.parametrize(
     "text",
     [
-        "The talks were held over two days.",
-        "Spending fell by 15% over five years.",
-        "Clerks were cheated over four decades.",
+        "The talks were held over three days.",
+        "Spending fell by 12% over six years.",
+        "Clerks were cheated over seven decades.",
         "The thefts took place over six weeks in Norvane.",
         "Over two days, the council met in Olm.",
     ],
@@ -48,9 +48,9 @@ def test_other_hedges_of_a_time_stay() -> None:
     assert hedge_of("The talks were held more than two days before.") is Qualifier.MORE_THAN
 
 
-@pytest.mark.parametrize("line", ["The talks were held over two days.", "The talks were held for two days."])
+@pytest.mark.parametrize("line", ["The talks were held over three days.", "The talks were held for three days."])
 def test_both_are_borne_out_by_a_time(line: str) -> None:
-    assert verify(line, "The talks in Norvane were held over two days.").ok
+    assert verify(line, "The talks in Norvane were held over three days.").ok
 
 
 def test_it_may_still_be_meant_as_a_hedge() -> None:

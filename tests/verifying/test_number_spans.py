@@ -15,7 +15,7 @@ DIARY = """\
 The ferry to Varn had been out of service for more than a decade. The bridge at Talmere stood for a century before it
 fell. Joss Keld trained for two decades at the club and lifts half a tonne. Fares were cut by 50 basis points. Norvane
 marks the 30th anniversary of its port on Friday. The dockers' strike lasted a fortnight. The runner won the 400 metres.
-Shares in Norvane Stores stretched their losing streak to six days. Half a century passed before the mine was sold.
+Norvane Stores had losses on six days in a row. Half a century passed before the mine was sold.
 """
 
 
@@ -78,4 +78,4 @@ def test_a_rate_per_decade_is_no_decade() -> None:
 
 
 def test_a_short_headline_is_one() -> None:
-    assert only("Lamp Prices Up to $5", "Prices of lamps have risen as high as $5.").verdict is Verdict.SUPPORTED
+    assert only("Lamp Prices Up to $8", "Prices of lamps have risen as high as $8.").verdict is Verdict.SUPPORTED

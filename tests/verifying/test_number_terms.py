@@ -47,19 +47,19 @@ def test_what_only_looks_the_same_is_not(line: str) -> None:
 
 
 LEDGER = """\
-Between 2005 and 2012 the fleet of Varn grew by 17 percent. "Safety has been denied for almost 40 years," the union
-said. A pair of Talmere-bound ferries ran aground. Marta Lind was asked for her first memory of the harbour. The crew
-set out at 5pm and was found at 1:30am. Lind was denied 30 visas.
+Between 1998 and 2003 the fleet of Varn grew by 9 percent. "Safety has been denied for almost 30 years," the union
+said. A pair of Talmere-bound ferries ran aground. Marta Lind was asked for her first voyage to the harbour. The crew
+set out at 6pm and was found at 2:15am. Lind was denied 40 visas.
 """
 
 
 @pytest.mark.parametrize(
     "line",
     [
-        "The fleet of Varn grew from 2005 to 2012.",  # both ends of the range
-        "The union has waited almost 40 years for safety.",  # what was denied is safety
+        "The fleet of Varn grew from 1998 to 2003.",  # both ends of the range
+        "The union has waited almost 30 years for safety.",  # what was denied is safety
         "Two ferries bound for Talmere ran aground.",
-        "The harbour's people were asked about first memories.",  # no hedge of an ordinal
+        "The harbour's people were asked about first voyages.",  # no hedge of an ordinal
     ],
 )
 def test_the_same_in_another_construction_is_supported(line: str) -> None:
@@ -71,8 +71,8 @@ def test_the_same_in_another_construction_is_supported(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "The fleet of Varn grew in 2005.",  # one end alone
-        "Lind got 30 visas.",
+        "The fleet of Varn grew in 1998.",  # one end alone
+        "Lind got 40 visas.",
         "Three ferries bound for Talmere ran aground.",
         "The crew was found after eight hours.",  # to be worked out by a person
     ],
@@ -95,7 +95,7 @@ def numbers(line: str, source: str) -> list[Claim]:
 @pytest.mark.parametrize(
     ("line", "source"),
     [
-        ("Keld has played more than 100 games.", "Keld has surpassed 100 games for Norvane."),
+        ("Keld has played more than 300 games.", "Keld has surpassed 300 games for Norvane."),
         ("The toll exceeded 1,400.", "More than 1,400 people died, which is the toll of the year."),
         ("Sales topped $5 million.", "The sales were above $5 million in Norvane."),
     ],

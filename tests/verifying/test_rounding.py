@@ -38,7 +38,7 @@ def test_a_rounded_number_is_told_from_another_one(line: str, verdict: Verdict, 
 
 POLL = """\
 In the poll of Norvane, 52% of voters were for the bridge, 32% of them keen on it. A quarter of the clerks stayed away.
-The fort was built in 1577. It lost a fifth of its visitors.
+The chapel was built in 1642. It lost a fifth of its visitors.
 """
 
 
@@ -52,8 +52,8 @@ The fort was built in 1577. It lost a fifth of its visitors.
         ("Two fifths of them were keen on it.", Verdict.UNCLEAR, Code.NUMBER_DERIVED),
         ("More than a quarter of the clerks stayed away.", Verdict.UNCLEAR, Code.NUMBER_QUALIFIER),
         ("About 26% of the clerks stayed away.", Verdict.SUPPORTED, None),
-        ("The 16th century fort was built.", Verdict.SUPPORTED, None),
-        ("The 15th century fort was built.", Verdict.REJECTED, Code.NUMBER_ABSENT),
+        ("The 17th century chapel was built.", Verdict.SUPPORTED, None),
+        ("The 16th century chapel was built.", Verdict.REJECTED, Code.NUMBER_ABSENT),
         ("It lost 20% of its visitors.", Verdict.SUPPORTED, None),
         ("It lost 21% of its visitors.", Verdict.UNCLEAR, Code.NUMBER_ROUNDED),
         ("It lost 23% of its visitors.", Verdict.REJECTED, Code.NUMBER_ABSENT),

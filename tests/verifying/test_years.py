@@ -12,10 +12,10 @@ from summarizer.reading.quantities import find_quantities
 from summarizer.reading.quantity import PartialDate
 
 CHRONICLE = """\
-Karl Weiss (8 December 1708 – 18 August 1765) was Bishop of Norvane, and his sister held the keys. Hugo Thiele (3 May
-1694 – 1 March 1747) was the first Mayor of Talmere, in office from 1715 until his death.
+Karl Weiss (4 March 1702 – 9 October 1768) was Bishop of Norvane, and his sister held the keys. Hugo Thiele (2 May
+1681 – 6 April 1738) was the first Mayor of Talmere, in office from 1709 until his death.
 
-Mary Lind worked at the mill of Varn between 1943 and 1945. Her brother Joss was jailed for a fraud of 1990.
+Mary Lind worked at the mill of Varn between 1951 and 1954. Her brother Joss was jailed for a fraud of 1990.
 """
 
 
@@ -27,12 +27,12 @@ def found(line: str) -> list[tuple[str, Verdict, Code | None]]:
 @pytest.mark.parametrize(
     "line",
     [
-        "Mary Lind worked at the mill from 1943 to 1945.",
-        "Mary Lind worked at the mill from 1943 through 1945.",
-        "Mary Lind worked at the mill (1943-45).",
-        "Karl Weiss, who lived from 1708 to 1765, was Bishop of Norvane.",
-        "Karl Weiss (1708-1765) was Bishop of Norvane.",
-        "Hugo Thiele (1694-1747) was Mayor of Talmere from 1715 to 1747.",
+        "Mary Lind worked at the mill from 1951 to 1954.",
+        "Mary Lind worked at the mill from 1951 through 1954.",
+        "Mary Lind worked at the mill (1951-54).",
+        "Karl Weiss, who lived from 1702 to 1768, was Bishop of Norvane.",
+        "Karl Weiss (1702-1768) was Bishop of Norvane.",
+        "Hugo Thiele (1681-1738) was Mayor of Talmere from 1709 to 1738.",
     ],
 )
 def test_both_ends_of_a_span_are_supported(line: str) -> None:
@@ -40,32 +40,32 @@ def test_both_ends_of_a_span_are_supported(line: str) -> None:
 
 
 def test_the_last_year_alone_is_no_span() -> None:
-    assert [verdict for _, verdict, _ in found("Mary Lind worked at the mill in 1945.")] != [Verdict.SUPPORTED]
+    assert [verdict for _, verdict, _ in found("Mary Lind worked at the mill in 1954.")] != [Verdict.SUPPORTED]
 
 
 def test_the_years_of_a_life_are_no_term_of_office() -> None:
-    rejected = [("1708", Verdict.REJECTED, Code.NUMBER_MISBOUND), ("1765", Verdict.REJECTED, Code.NUMBER_MISBOUND)]
-    assert found("Karl Weiss was Bishop of Norvane from 1708 to 1765.") == rejected
+    rejected = [("1702", Verdict.REJECTED, Code.NUMBER_MISBOUND), ("1768", Verdict.REJECTED, Code.NUMBER_MISBOUND)]
+    assert found("Karl Weiss was Bishop of Norvane from 1702 to 1768.") == rejected
 
 
 def test_a_time_in_jail_is_not_counted_from_a_year_far_off() -> None:
-    assert found("Joss was jailed for 12 years.") == [("12 years", Verdict.REJECTED, Code.NUMBER_ABSENT)]
+    assert found("Joss was jailed for 17 years.") == [("17 years", Verdict.REJECTED, Code.NUMBER_ABSENT)]
 
 
 def test_years_ago_may_be_counted_from_a_day_that_nobody_tells() -> None:
-    assert found("Joss was jailed 12 years ago.") == [("12 years", Verdict.UNCLEAR, Code.NUMBER_DERIVED)]
+    assert found("Joss was jailed 17 years ago.") == [("17 years", Verdict.UNCLEAR, Code.NUMBER_DERIVED)]
 
 
-@pytest.mark.parametrize("text", ["between 2005 and 2012", "2005-2012", "2005–12"])
+@pytest.mark.parametrize("text", ["between 1991 and 1997", "1991-1997", "1991–97"])
 def test_a_span_of_years_is_one_date(text: str) -> None:
     (span,) = find_quantities(f"The fleet grew {text}, he said.")
-    assert (span.date, span.upper) == (PartialDate(year=2005), Decimal(2012))
-    assert next(end.text for end in span.ends) == "2005"
+    assert (span.date, span.upper) == (PartialDate(year=1991), Decimal(1997))
+    assert next(end.text for end in span.ends) == "1991"
 
 
 def test_from_one_year_to_another_are_two_dates() -> None:
-    dates = [quantity.date for quantity in find_quantities("The fleet grew from 2005 to 2012.")]
-    assert dates == [PartialDate(year=2005), PartialDate(year=2012)]
+    dates = [quantity.date for quantity in find_quantities("The fleet grew from 1991 to 1997.")]
+    assert dates == [PartialDate(year=1991), PartialDate(year=1997)]
 
 
 def test_counts_of_four_digits_are_no_years() -> None:
@@ -74,7 +74,7 @@ def test_counts_of_four_digits_are_no_years() -> None:
 
 
 DIARY = """\
-The gibbons began to vanish from the hills of Norvane about 150 years ago. Lind sang in Olm on Valentine's Day, and the
+The herons began to vanish from the hills of Norvane about 120 years ago. Lind sang in Olm on Bastille Day, and the
 ferry sank on New Year’s Eve. The mill was sold three decades ago.
 """
 
@@ -88,8 +88,8 @@ def dated(line: str, published: date | None = None) -> tuple[Verdict, list[str]]
 @pytest.mark.parametrize(
     ("line", "day"),
     [
-        ("Lind sang in Olm in February.", "Valentine's Day"),
-        ("Lind sang in Olm on Feb. 14.", "Valentine's Day"),
+        ("Lind sang in Olm in July.", "Bastille Day"),
+        ("Lind sang in Olm on July 14.", "Bastille Day"),
         ("The ferry sank on 31 December.", "New Year’s Eve"),
     ],
 )
@@ -97,20 +97,20 @@ def test_a_day_with_a_name_has_its_date(line: str, day: str) -> None:
     assert dated(line) == (Verdict.SUPPORTED, [day])
 
 
-@pytest.mark.parametrize("line", ["Lind sang in Olm in March.", "Lind sang in Olm on Feb. 15."])
+@pytest.mark.parametrize("line", ["Lind sang in Olm in March.", "Lind sang in Olm on July 15."])
 def test_it_has_no_other(line: str) -> None:
     assert dated(line)[0] is Verdict.REJECTED
 
 
 def test_the_year_of_a_named_day_is_open() -> None:
-    assert dated("Lind sang in Olm on Feb. 14, 2011.") == (Verdict.UNCLEAR, ["Valentine's Day"])
+    assert dated("Lind sang in Olm on July 14, 2011.") == (Verdict.UNCLEAR, ["Bastille Day"])
 
 
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ("Gibbons have vanished from Norvane since the 1860s.", "150 years"),
-        ("Gibbons have vanished from Norvane since the 1800s.", "150 years"),
+        ("Herons have vanished from Norvane since the 1890s.", "120 years"),
+        ("Herons have vanished from Norvane since the 1800s.", "120 years"),
         ("The mill was sold in 1985.", "three decades"),
     ],
 )

@@ -151,10 +151,10 @@ def _single(scan: Scan, measured: Measured, *, score: bool = False) -> Quantity:
 def _paired(scan: Scan, pair: Pair) -> list[Quantity]:
     years = _both_years(scan, pair)
     if not pair.joined:
-        if years is not None:  # "from 2005 to 2012"
+        if years is not None:  # "from 1998 to 2003"
             return [_year(scan, pair.low, years[0]), _year(scan, pair.high, years[1])]
         return [_single(scan, pair.low, score=pair.score), _single(scan, pair.high, score=pair.score)]
-    if years is not None:  # "between 2005 and 2012"
+    if years is not None:  # "between 1998 and 2003"
         return [_years(scan, (pair.low.start, pair.high.start, pair.high.end), *years)]
     span = Span.of(scan.text, pair.low.start, pair.high.end)
     if pair.rate:

@@ -136,7 +136,7 @@ def _address(scan: Scan, end: int) -> int | None:
     words = text[end + 1 : end + 48].split(" ", 4)[:4]
     first = scan.lexicon.known(words[0].lower())
     if first is not None and first.cardinal:
-        return None  # "8 Million Square Feet"
+        return None  # "3 Million Square Feet"
     for count, word in enumerate(words):
         bare = word.rstrip(".,;:")
         if not bare or not bare[0].isupper():

@@ -183,7 +183,7 @@ def scaled(scan: Scan, found: Numeral) -> Numeral:
 
 
 def _times_ordinal(scan: Scan, found: Numeral, scale: int) -> Numeral:
-    """A figure and the scale that makes an ordinal of both: "the 500 millionth lighter"."""
+    """A figure and the scale that makes an ordinal of both: "the 40 millionth lamp"."""
     value = tidy(EXACT.multiply(found.value, Decimal(scale)))
     end = scan.tokens[found.after].end
     return found._replace(end=end, after=found.after + 1, value=value, ordinal=True, ratio=None)

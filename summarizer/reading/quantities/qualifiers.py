@@ -42,7 +42,7 @@ def framed(scan: Scan, hedge: tuple[Qualifier, Span | None], end: int) -> tuple[
 
 
 def _is_frame(scan: Scan, hedge: Span, end: int) -> bool:
-    """Whether "over" before a length of time means in the course of it: "held over two days", "15% over five years".
+    """Whether "over" before a length of time means in the course of it: "held over three days", "12% over six years".
 
     As a hedge it modifies the numeral inside a phrase that measures: behind another preposition ("for over two days"),
     behind a verb of lasting ("took over two days"), or with "ago" and the like behind it. Elsewhere it heads an adjunct
