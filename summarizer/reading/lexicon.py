@@ -109,6 +109,16 @@ class Lexicon:
         return self.qualifier_after.heads | ranges
 
     @once
+    def scaling(self) -> frozenset[str]:
+        """The words behind a sum of money with which a scale, a hedge or the other end of a range may begin."""
+        return self.resuming | self.scales.heads
+
+    @once
+    def mere_articles(self) -> frozenset[str]:
+        """The articles that are no number as well: "a" in English, but not "un" in French."""
+        return frozenset(form for form, word in self.words.items() if word == Word(marks=frozenset({"articles"})))
+
+    @once
     def _followers_but_units(self) -> frozenset[str]:
         behind = (self.scales, self.rates, self.clock, self.qualifier_after)
         heads = frozenset().union(*(phrases.heads for phrases in behind))

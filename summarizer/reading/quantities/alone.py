@@ -8,24 +8,25 @@ readers of this package come to the same quantity by asking each question in tur
 from __future__ import annotations
 
 from bisect import bisect_left
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.reading.dates import year_at
 from summarizer.reading.quantities.measures import KINDS, unit_behind
 from summarizer.reading.quantities.qualifiers import framed, hedge_before
-from summarizer.reading.quantity import Qualifier, Quantity, QuantityKind
+from summarizer.reading.quantity import PartialDate, Qualifier, Quantity, QuantityKind
 from summarizer.reading.span import Span
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from summarizer.reading.quantities.scan import Scan
     from summarizer.reading.tokens import Token
 
 _YEAR = 4  # digits of a year, and of a time of day without its colon
-_SHORT = 2  # letters of "am" and "m", which mean much behind a figure
+_HALVES = frozenset({"am", "pm"})
 _NEAR = 8  # signs between a noun and "or more"
 _UNHEDGED = Qualifier.EXACTLY, None
 _CLEAR = frozenset({"percent", "measure", "duration"})  # money may be weight, and cents a part
+_APART = frozenset(("", ", ", "; "))
 _MARKS = frozenset('.,;:!?)”"')
 
 
@@ -40,6 +41,10 @@ class _Counted(NamedTuple):
 def alone(scan: Scan, index: int) -> Quantity | None:
     """The number at token ``index``, with its hedge and unit; ``None`` where anything beside it may say more of it."""
     token = scan.tokens[index]
+    if token.kind == "sign":
+        return _sum_of_money(scan, index)
+    if token.kind == "digits" and len(token.text) == _YEAR:
+        return _year(scan, index)
     value = _value(scan, token)
     hedge = None if value is None else _hedge(scan, token)
     counted = None if hedge is None else _counted(scan, index, token)
@@ -55,13 +60,42 @@ def alone(scan: Scan, index: int) -> Quantity | None:
 def _value(scan: Scan, token: Token) -> Decimal | None:
     if token.kind == "word":
         return scan.lexicon.plain.get(scan.words[token.at])
-    return scan.lexicon.figure(token.text) if token.kind == "digits" and len(token.text) != _YEAR else None
+    return scan.lexicon.figure(token.text) if token.kind == "digits" else None
 
 
-def _hedge(scan: Scan, token: Token) -> tuple[Qualifier, Span | None] | None:
+def _year(scan: Scan, index: int) -> Quantity | None:
+    """A year with a mark behind it: "opened in 1958."."""
+    token = scan.tokens[index]
+    start, end, text = token.start, token.end, token.text
+    hedge = _hedge(scan, token, is_date=True) if _is_before_mark(scan, end) else None
+    year = year_at(scan, index) if hedge is not None else None
+    if hedge is None or year is None:
+        return None
+    ends, date = (Span(start, end, text),), PartialDate(year=year)
+    return Quantity(
+        start,
+        end,
+        text,
+        Decimal(year),
+        QuantityKind.DATE,
+        None,
+        hedge[0],
+        date=date,
+        qualifier_span=hedge[1],
+        ends=ends,
+    )
+
+
+def _is_before_mark(scan: Scan, end: int) -> bool:
+    """Whether a mark that ends a phrase stands at ``end``, and nothing glued to it."""
+    behind = scan.text[end : end + 2]
+    return behind[:1] in _MARKS and not behind[1:].isalnum()
+
+
+def _hedge(scan: Scan, token: Token, *, is_date: bool = False) -> tuple[Qualifier, Span | None] | None:
     """The hedge before the number, if any; ``None`` where no comma and no word that leads no number stands there."""
-    before = scan.text[token.start - 2 : token.start]
-    if before == ", ":
+    before = scan.text[max(0, token.start - 2) : token.start]
+    if before == ", " or (not before and (token.kind == "word" or token.end == len(scan.text))):
         return _UNHEDGED
     if not token.at or before[1:] != " " or scan.ends[token.at - 1] != token.start - 1:
         return None
@@ -70,24 +104,24 @@ def _hedge(scan: Scan, token: Token) -> tuple[Qualifier, Span | None] | None:
         return None
     if not word.isalpha():
         return _UNHEDGED if _in_a_row(token, word) else None
-    return hedge_before(scan, token.start) or _UNHEDGED
+    return hedge_before(scan, token.start, is_date=is_date) or _UNHEDGED
 
 
 def _counted(scan: Scan, index: int, token: Token) -> _Counted | None:
     """What the number counts; ``None`` where what stands behind it may say more than a plain unit does."""
     end, at = token.end, token.at + 1
     behind = scan.text[end : end + 2]
-    if behind in {", ", "; "}:
+    if behind in _APART or (token.kind == "word" and _is_before_mark(scan, end)):
         return _Counted(end)
     word = _word_behind(scan, end, at)
     if behind[:1] == "%" or word in scan.lexicon.units:
         return _measured(scan, index, end)
     if _in_a_row(token, word):
         return _Counted(end)
-    if len(word) <= _SHORT or not word.isalpha() or word in scan.lexicon.followers or scan.is_token(index + 1, at):
+    if len(word) <= 1 or not word.isalpha() or word in _HALVES or word in scan.lexicon.followers:
         return None
     named = token.kind == "digits" and behind[1].isupper()  # a street
-    return None if named or _may_hedge(scan, at) else _Counted(end)
+    return None if named or scan.is_token(index + 1, at) or _may_hedge(scan, at) else _Counted(end)
 
 
 def _word_behind(scan: Scan, end: int, at: int) -> str:
@@ -121,6 +155,36 @@ def _ends(scan: Scan, index: int, end: int) -> bool:
     at = bisect_left(scan.starts, end, tokens[index].at)
     word = _word_behind(scan, end, at)
     return word != "" and word not in scan.lexicon.resuming and not _may_hedge(scan, at)
+
+
+def _sum_of_money(scan: Scan, index: int) -> Quantity | None:
+    """A sign and its figure: "£410,000 a year"; ``None`` where a scale or another number may go on with it."""
+    sign, figure = scan.tokens[index], scan.tokens[index + 1] if index + 1 < len(scan.tokens) else None
+    lexicon, text = scan.lexicon, scan.text
+    if figure is None or figure.kind != "digits" or figure.start != sign.end or lexicon.names.has_edge(sign.text):
+        return None
+    value, code = lexicon.figure(figure.text), lexicon.currency_before.ending(text, sign.end)
+    if value is None or code is None or not _is_all(scan, index + 1):
+        return None
+    unit, start = code
+    hedge = hedge_before(scan, start) or _UNHEDGED
+    ends = (Span(figure.start, figure.end, figure.text),)
+    whole = text[start : figure.end]
+    return Quantity(
+        start, figure.end, whole, value, QuantityKind.MONEY, unit, hedge[0], qualifier_span=hedge[1], ends=ends
+    )
+
+
+def _is_all(scan: Scan, index: int) -> bool:
+    """Whether the sum of money ends with its figure, token ``index``: behind it a mark, or a word of another matter."""
+    end, at, lexicon = scan.tokens[index].end, scan.tokens[index].at + 1, scan.lexicon
+    if end == len(scan.text) or _is_before_mark(scan, end):
+        return True
+    word = _word_behind(scan, end, at)
+    if not word.isalpha() or word in lexicon.scaling or _may_hedge(scan, at):
+        return False
+    meaning = lexicon.meanings[word]
+    return (not meaning or word in lexicon.mere_articles) and unit_behind(scan, end) is None
 
 
 def _may_hedge(scan: Scan, at: int) -> bool:
