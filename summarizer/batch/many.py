@@ -26,7 +26,7 @@ from summarizer.pipeline import settled
 from summarizer.verifying.policy import Policy
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterable, AsyncIterator, Iterable
+    from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Iterable
 
     from summarizer.batch.outcome import Outcome
     from summarizer.batch.prices import Prices
@@ -52,7 +52,7 @@ async def summarize_many(
     prices: Prices | None = None,
     workers: int | None = None,
     **overrides: Any,  # noqa: ANN401 - the fields of Settings, checked by Settings.resolve
-) -> AsyncIterator[Outcome]:
+) -> AsyncGenerator[Outcome, None]:
     """One :class:`~summarizer.batch.outcome.Outcome` for each document, as they end: a result or a failure.
 
     A document is a :class:`~summarizer.documents.document.Document` or its bare text; ``(id, document)`` names it,
