@@ -305,17 +305,21 @@ def test_a_cache_that_cannot_be_is_no_trouble_to_a_run(tmp_path: Path) -> None:
 
 
 def test_a_cache_keeps_to_its_size(tmp_path: Path) -> None:
+    """But for what is written at once: room is made at the end of that."""
     cache = tmp_path / "answers.sqlite"
     by_chance = random.Random(6)  # noqa: S311 - no secret hangs on it
     letters = {f"{number}": by_chance.randbytes(1000).hex() for number in range(200)}
-    with Answers(cache, limit=50_000) as answers:
-        for key, letter in letters.items():
-            answers.put(key, letter)
+    sizes = []
+    for first in range(0, 200, 20):
+        with Answers(cache, limit=50_000) as answers:
+            for number in range(first, first + 20):
+                answers.put(f"{number}", letters[f"{number}"])
+        sizes.append(cache.stat().st_size)
     with Answers(cache, limit=50_000) as answers:
         kept = [key for key in letters if answers.get(key) is not None]
     assert kept == list(letters)[-len(kept) :]
     assert 30 <= len(kept) <= 50
-    assert cache.stat().st_size < 250_000
+    assert max(sizes) < 150_000  # all together are 250,000
 
 
 @pytest.mark.parametrize("version", range(1, len(MIGRATIONS)))
