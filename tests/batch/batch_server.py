@@ -147,7 +147,7 @@ class _Handler(BaseHTTPRequestHandler):
             return 200, _page(desk.files, query)
         if path == "/batches":
             return 200, _page(desk.batches, query)
-        if found := re.fullmatch("/files/(.+)/content", path):
+        if (found := re.fullmatch("/files/(.+)/content", path)) and found[1] in desk.files:
             return 200, self._content(found[1])
         batch = desk.batches.get(path.removeprefix("/batches/"))
         if batch is None:

@@ -261,6 +261,29 @@ async def test_an_endpoint_that_stays_away_stops_the_run_which_then_goes_on(
     assert each_answered_once(server)
 
 
+async def test_an_output_that_was_thrown_away_is_asked_for_again(server: Server, path: Path) -> None:
+    await send(server, path, manner=Manner(detach=True))
+    (batch,) = server.desk.batches.values()
+    batch.update(status="completed", output_file_id="file-long-gone")
+    await send(server, path)
+    assert server.desk.questions() == [5, 5]
+    assert none_failed(path)
+
+
+async def test_a_key_of_another_project_is_told_and_nothing_is_sent_again(server: Server, path: Path) -> None:
+    await send(server, path, manner=Manner(detach=True))
+    hidden = dict(server.desk.batches)
+    server.desk.batches.clear()
+    tally = await send(server, path)
+    assert tally.stopped == "model-refused"
+    assert tally.reason is not None
+    assert "batch-1 under this key" in tally.reason
+    server.desk.batches.update(hidden)
+    await send(server, path)
+    assert server.desk.questions() == [5]
+    assert none_failed(path)
+
+
 async def test_what_the_model_does_not_take_is_learnt_from_one_question(server: Server, path: Path) -> None:
     server.desk.refuses = frozenset({"temperature", "seed"})
     await send(server, path, manner=Manner(detach=True))

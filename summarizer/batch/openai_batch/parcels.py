@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _DOWNLOADS = 3
 _CROWDED = "token_limit_exceeded"
 _UNPAID = ("billing", "quota")
+_GONE = "unknown-model"  # what 404 means for a question
 
 
 class Parcels:
@@ -62,7 +63,7 @@ class Parcels:
         if self._halted() or (self._purse.limited and under_way) or (self._crowd and under_way >= self._crowd):
             return  # with a budget, what is under way must be paid before it is known what is left
         self._crowd = None
-        for keys in list(cut(self._purse.affordable(self._outbox.waiting()), self._most, self._manner.size)):
+        for keys in cut(self._purse.affordable(self._outbox.waiting()), self._most, self._manner.size):
             if full and len(keys) < self._most:
                 break
             await self._send(await self._outbox.pack(keys), new=True)
@@ -78,16 +79,22 @@ class Parcels:
             try:
                 ended |= await self._collected(parcel)
             except Fault as fault:
-                self._stop(fault)
+                self._stop(fault, parcel)
                 break
         return ended
 
     def _halted(self) -> bool:
         return self._ledger.halt.code is not None
 
-    def _stop(self, fault: Fault) -> None:
+    def _stop(self, fault: Fault, sent: Parcel | None = None) -> None:
         code = MODEL_UNAVAILABLE if fault.again or fault.outcome == "quota" else MODEL_REFUSED
-        self._ledger.halt.call(code, str(fault.error))
+        reason = str(fault.error)
+        if sent is not None and fault.outcome == _GONE:
+            reason = (
+                f"{self._ledger.endpoint} knows nothing of the batch {sent.batch} under this key. "
+                "Use a key of the project that it was made in."
+            )
+        self._ledger.halt.call(code, reason)
 
     async def _send(self, parcel: Parcel, *, new: bool) -> None:
         try:
@@ -134,13 +141,25 @@ class Parcels:
             return
         with self._scratch() as scratch:
             for _ in range(_DOWNLOADS):
-                await self._service.fetch(file, scratch)
+                if not await self._fetched(parcel, file, scratch):
+                    return
                 whole, replies = _count(scratch)
                 if whole and replies >= expected:
                     break
                 self._tell(f"Batch {parcel.number}: its output came short ({replies:,} of {expected:,} answers)")
             scratch.seek(0)
             await self._taking.take(parcel, scratch)
+
+    async def _fetched(self, parcel: Parcel, file: str, out: BinaryIO) -> bool:
+        """``False`` if it is not there any more: OpenAI keeps files for a month."""
+        try:
+            await self._service.fetch(file, out)
+        except Fault as fault:
+            if fault.outcome != _GONE:
+                raise
+            self._tell(f"Batch {parcel.number}: its output is not there any more; its questions are asked again")
+            return False
+        return True
 
     async def _failed(self, parcel: Parcel, batch: Batch) -> None:
         """Nothing in it was asked: the endpoint did not take the file, or had no room for it."""

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from summarizer.asking.model import Answer
 from summarizer.batch import memory as remembered
+from summarizer.batch.halting import FILE_UNUSABLE
 from summarizer.batch.keys import key_of
 from summarizer.batch.ledger import Question
 from summarizer.batch.openai_batch.returned import as_raised, is_final
-from summarizer.errors import Postponed
+from summarizer.errors import Postponed, RunError
 
 if TYPE_CHECKING:
     from summarizer.asking.model import Model, Request
@@ -61,9 +62,17 @@ class Post:
         endpoint = self._model.endpoint
         if asked is not None and asked.fault and (asked.tries >= self._tries or is_final(asked.fault, endpoint)):
             raise as_raised(asked.fault, endpoint)
-        await self._outbox.put(article, key, request)
-        self.laid_in += 1
+        await self._lay_in(article, key, request)
         raise Postponed("Its answer comes another day.")
+
+    async def _lay_in(self, article: str, key: str, request: Request) -> None:
+        halt = self._ledger.halt
+        try:
+            await self._outbox.put(article, key, request)
+        except RunError as fault:
+            halt.call(FILE_UNUSABLE, fault.message, fault)
+            halt.check()
+        self.laid_in += 1
 
     async def _at_hand(self, question: Question) -> Answer | None:
         memory = self._ledger.memory

@@ -94,10 +94,13 @@ async def run_batches(
         )
         try:
             await rounds.work()
+        except RunError as fault:
+            halt.call(FILE_UNUSABLE, fault.message, fault)
         except BaseException:
             run.ended("interrupted")
             raise
-    run.ended(halt.code or "complete")
+    if halt.code != FILE_UNUSABLE:
+        run.ended(halt.code or "complete")
     if halt.fault is not None:
         raise halt.fault
     return rounds.tally
