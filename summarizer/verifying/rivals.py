@@ -26,6 +26,7 @@ PERFECT = 0.95  # agreement of a number that has everything the claim says
 LESS = 0.1  # how much less a number fits, for a perfect rival to be the one meant
 MOST = 0.75  # agreement of a number that has most of what the claim says, whatever either counts
 APART = 0.5  # how much better that number must fit: money and percentages seldom have a noun to compare
+FAR = 0.5  # how much less it fits where nothing is left to doubt
 RIVAL = 0.25  # how much better another number must fit for the claim to be bound to the wrong thing
 
 
@@ -101,8 +102,10 @@ def _rivals(subject: Subject, best: Binding, source: Reading) -> Iterator[Contex
 
 
 def _is_clear(subject: Subject, best: Binding, rival: Binding) -> bool:
-    """Whether the rival has everything that the claim says, and the claim's number counts something else."""
-    return rival.agreement >= PERFECT and (best.head is False or _is_date(subject))
+    """Whether the rival has everything that the claim says, and the claim's number another noun or little of it."""
+    if rival.agreement < PERFECT:
+        return False
+    return best.head is False or _is_date(subject) or rival.agreement - best.agreement >= FAR
 
 
 def _is_aged_alike(subject: Subject, rival: Binding) -> bool:

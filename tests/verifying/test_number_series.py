@@ -66,6 +66,22 @@ def test_a_date_is_held_against_the_date_of_the_same_in_the_article(line: str, v
     assert (claim.verdict, claim.code, claim.suggestion) == (verdict, Code.NUMBER_MISBOUND, instead)
 
 
+STORES = (
+    "Kestria Stores signed an agreement to acquire 11 shops and one warehouse of the Brodd family in Norvane.\n\n"
+    "Rain fell on the valley for a week.\n\nIt has plans for five new shops."
+)
+
+
+def test_a_number_is_rejected_where_another_of_its_noun_has_all_that_is_said() -> None:
+    (claim,) = [
+        claim
+        for claim in verify("Kestria signed an agreement to acquire five shops of the Brodd family.", STORES).claims
+        if claim.kind == "number"
+    ]
+    assert (claim.verdict, claim.code) == (Verdict.REJECTED, Code.NUMBER_MISBOUND)
+    assert claim.suggestion == "11 shops"
+
+
 def test_a_date_is_its_own_where_the_article_tells_little_of_it() -> None:
     (claim,) = [
         claim for claim in verify("A service was held in Talmere on Sunday.", DIARY).claims if claim.kind == "date"
