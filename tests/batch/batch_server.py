@@ -163,6 +163,8 @@ class _Handler(BaseHTTPRequestHandler):
             return _complete(desk, asked)
         if path == "/files":
             return 200, _add_file(desk, *_upload(self.headers["content-type"], body))
+        if json.loads(body)["input_file_id"] not in desk.files:
+            return 400, {"error": {"message": "There is no such file.", "code": None}}
         return 200, _shown(_add_batch(desk, json.loads(body)))
 
     def _content(self, file: str) -> bytes:

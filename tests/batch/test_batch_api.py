@@ -284,6 +284,28 @@ async def test_a_key_of_another_project_is_told_and_nothing_is_sent_again(server
     assert none_failed(path)
 
 
+async def test_a_wrong_key_loses_nothing_that_was_on_its_way(server: Server, path: Path) -> None:
+    server.desk.broken["POST /batches"] = 5
+    await send(server, path)
+    settings = Settings(model="m", base_url=server.url, api_key=SecretStr("sk-wrong-11111111111"), backoff=0.0)
+    with Run.open(path) as run:
+        tally = await run_batches(partial(newsroom.articles, 6), settings=settings, run=run)
+    assert tally.stopped == "model-refused"
+    await send(server, path)
+    assert server.desk.questions() == [5]
+    assert [call for call in server.desk.calls if call == "POST /files"] == ["POST /files"]
+    assert none_failed(path)
+
+
+async def test_a_file_that_was_thrown_away_before_it_became_a_batch_is_sent_again(server: Server, path: Path) -> None:
+    server.desk.broken["POST /batches"] = 5
+    await send(server, path)
+    server.desk.files["elsewhere"] = server.desk.files.pop("file-1")
+    await send(server, path)
+    assert server.desk.questions() == [5]
+    assert none_failed(path)
+
+
 async def test_what_the_model_does_not_take_is_learnt_from_one_question(server: Server, path: Path) -> None:
     server.desk.refuses = frozenset({"temperature", "seed"})
     await send(server, path, manner=Manner(detach=True))

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _DOWNLOADS = 3
 _CROWDED = "token_limit_exceeded"
 _UNPAID = ("billing", "quota")
-_GONE = "unknown-model"  # what 404 means for a question
+_GONE, _REFUSED = "unknown-model", "refused"  # what 404 and 400 mean for a question
 
 
 class Parcels:
@@ -67,8 +67,8 @@ class Parcels:
             if full and len(keys) < self._most:
                 break
             await self._send(await self._outbox.pack(keys), new=True)
-            if self._halted():
-                return
+            if self._halted() or self._most < self._manner.questions:
+                return  # the queue was full once: one after the other, to see how much it takes
         if self._purse.limited and not self._outbox.parcels() and any(True for _ in self._outbox.waiting()):
             self._ledger.halt.call(BUDGET_SPENT, "What is left of the budget does not bear another question.")
 
@@ -101,10 +101,10 @@ class Parcels:
             file = parcel.file or await self._uploaded(parcel, new=new)
             batch = await self._service.submit(parcel, file, self._outbox.run.id, new=new)
         except Fault as fault:
-            if new or fault.again:
-                self._stop(fault)
-            else:  # its file is not there any more: the questions are packed anew
+            if not new and fault.outcome in {_REFUSED, _GONE}:  # its file is not there any more: it is packed anew
                 await self._unpack(parcel, None, "lost", counts=False)
+            else:
+                self._stop(fault)
             return
         await self._outbox.submitted(parcel, batch.id, batch.status)
         self._tell(f"Batch {parcel.number}: {parcel.size:,} questions sent ({batch.id})")
