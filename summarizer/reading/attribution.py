@@ -35,6 +35,7 @@ _MARKS = "“”„‟\"'‘’«»‹›`＂"
 _SPACES = " \n\t\xa0\u202f"
 _SCARE = 3  # words; a shorter fragment without a speaker is no speech
 _FAR = 12  # sentences after which nobody is still speaking
+_INDENT = 8  # characters before the mark that opens a paragraph
 _REACH = 1200  # characters of a sentence that are read beside a quotation
 
 
@@ -171,6 +172,8 @@ class Attributions:
 
     def _elsewhere(self, place: int) -> _Said | None:
         """Nothing in the sentence says it: the quotation before, or the sentence before."""
+        if self._answers(place):
+            return None
         quotation = self._outer[place]
         before = self._outer[place - 1] if place else None
         between = self._text[before.end : quotation.start] if before else None
@@ -188,6 +191,25 @@ class Attributions:
         if _is_fragment(quotation.text):
             return told  # a few words in another paragraph are no speech that goes on
         return said.unsure() if said is not None else told
+
+    def _answers(self, place: int) -> bool:
+        """Whether the quotation is a paragraph that answers the one before: a question, or words put to somebody.
+
+        In an interview without names the questions are narration, and whom they quote is not who answers (AP
+        Stylebook, "Q&A format").
+        """
+        start = self._outer[place].start
+        line = self._text.rfind("\n", max(0, start - _INDENT), start)
+        if line < 0 or self._text[line:start].strip(_MARKS + _SPACES):
+            return False
+        end = line
+        while end > 0 and self._text[end - 1] in _SPACES:
+            end -= 1
+        if self._text[end - 1 : end] == "?":
+            return True
+        begin = max(self._text.rfind("\n", 0, end) + 1, end - _REACH)
+        put = Clause(self._reading, begin, end, self._words, self._outer[max(0, place - 8) : place])
+        return not self._words.pronouns_addressed.isdisjoint(put.lows)
 
     def _sentences_between(self, before: Quotation, quotation: Quotation) -> int:
         return bisect_left(self._ends, quotation.start) - bisect_left(self._ends, before.end + 2)

@@ -56,6 +56,7 @@ class SpeechLexicon:
     indefinite: frozenset[str]
     passive: frozenset[str]
     heard: frozenset[str]
+    pronouns_addressed: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
     weekdays: frozenset[str] = frozenset()
     ordinal_dots: bool = False

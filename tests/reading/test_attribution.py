@@ -188,3 +188,15 @@ def test_no_text_is_too_odd(text: str) -> None:
         for span in (quotation.speaker_span, quotation.cue):
             assert span is None or text[span.start : span.end] == span.text
         assert quotation.speaker is not None or not quotation.certain
+
+
+def test_who_is_quoted_in_a_question_is_not_who_answers_it() -> None:
+    text = (
+        "Professor Anton Reuss of Calbach wrote that your boreholes are “too few and too close together”.\n\n"
+        "“Anton is right that they are few. There are 14 of them in the south.”\n\n"
+        "What does it mean for the coast?\n\n"
+        "“The sea would rise by some three centimetres, and people say that is nothing.”\n"
+    )
+    few, right, rise = find_quotations(text)
+    assert few.speaker == "Anton Reuss of Calbach"
+    assert (right.speaker, rise.speaker) == (None, None)
