@@ -22,6 +22,7 @@ from summarizer.verifying.matching import (
     is_rounded,
 )
 from summarizer.verifying.present import is_unbound
+from summarizer.verifying.rivals import outdone
 
 if TYPE_CHECKING:
     from summarizer.reading.context import Context
@@ -174,7 +175,7 @@ def _rounded(subject: Subject, source: Reading) -> Finding | None:
         return unclear(Code.NUMBER_MISBOUND, f"{message}, if that is the same thing.", *given.evidence)
     if unsaid:
         return unclear(Code.NUMBER_ROUNDED, f"{message}, without saying so.", *given.evidence, suggestion=given.wording)
-    return supported(f"{message}, and said to be.", *given.evidence)
+    return outdone(subject, best, source) or supported(f"{message}, and said to be.", *given.evidence)
 
 
 def _is_hedged_elsewhere(subject: Subject, best: Binding, source: Reading) -> bool:

@@ -107,12 +107,11 @@ def test_nearly_nothing_true_is_rejected() -> None:
     assert (measured().overall.false_alarms.percent or 0) <= 0.5
 
 
-WEAK = {"name-given", "name-swapped", "number-swapped", "speaker-swapped"}
-"""Kinds of which the verifier still lets some pass: docs/evaluation.md says why."""
+WEAK = {"name-given": 12, "name-swapped": 56, "number-swapped": 60, "speaker-swapped": 2}
+"""Kinds of which the verifier still lets some pass, and how many: docs/evaluation.md says why."""
 
 
 @pytest.mark.parametrize("kind", sorted(name for name, one in OPERATORS.items() if not one.supported))
 def test_what_is_false_is_not_supported(kind: str) -> None:
     accepted = measured().kinds[kind].accepted
-    most = accepted.total if kind in WEAK else 2
-    assert accepted.hits <= most
+    assert accepted.hits <= WEAK.get(kind, 0)

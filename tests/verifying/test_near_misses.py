@@ -94,3 +94,12 @@ def test_an_amount_of_something_else_is_left_to_a_person_where_another_stands_in
     assert verdict("Crane was fined $210,000 and barred from public office.", article) == "unclear"
     assert verdict("Crane was fined $75,000 and barred from public office.", article) == "supported"
     assert verdict("His lawyer argued that $210,000 had been paid back.", article) == "supported"
+
+
+def test_a_rounded_number_is_not_borne_out_where_another_has_its_place() -> None:
+    article = (
+        "Osei said that the city had overpaid by almost $9 million for the two bridges. "
+        "The council, which sacked two officials, said it would try to recover $1.1 million."
+    )
+    assert verdict("The city had overpaid by almost $1 million for the bridges.", article) == "unclear"
+    assert verdict("The city had overpaid by almost $9 million for the bridges.", article) == "supported"
