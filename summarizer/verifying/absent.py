@@ -8,6 +8,7 @@ from summarizer.reading.quantity import Qualifier, QuantityKind
 from summarizer.reading.units import to_base
 from summarizer.reading.words import grammar_of
 from summarizer.schema import Code
+from summarizer.verifying.contradiction import contradicts
 from summarizer.verifying.deriving import counted, derive
 from summarizer.verifying.finding import rejected, supported, unclear
 from summarizer.verifying.listing import listed
@@ -168,7 +169,7 @@ def _rounded(subject: Subject, source: Reading) -> Finding | None:
         return None
     unsaid = claimed.qualifier is Qualifier.EXACTLY and claimed.kind is not QuantityKind.VAGUE
     fair = is_fairly_rounded(claimed, given.quantity) or is_near_share(claimed, given.quantity)
-    if unsaid and not subject.in_headline and not fair:
+    if unsaid and not subject.in_headline and (not fair or contradicts(subject, given)):
         return None
     message = f"Rounded from “{given.wording}”"
     if is_unbound(subject, best, source):

@@ -146,6 +146,13 @@ def test_what_is_told_of_another_is_rejected_with_its_own(line: str, number: str
     assert (claim.text, claim.verdict, claim.suggestion) == (number, Verdict.REJECTED, instead)
 
 
+def test_a_number_is_not_rounded_from_what_is_only_compared_with() -> None:
+    (claim,) = [
+        claim for claim in verify("Rents on the quay were $950 million.", LEDGER).claims if claim.kind == "number"
+    ]
+    assert (claim.verdict, claim.suggestion) == (Verdict.REJECTED, "$971 million")
+
+
 @pytest.mark.parametrize(
     "line",
     [
