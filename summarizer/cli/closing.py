@@ -33,10 +33,8 @@ def sum_up(run: Run, tally: Tally, go_on: str, *, quiet: bool) -> None:
     if tally.stopped:
         complain(f"The run was stopped. {tally.reason or ''} To go on: {go_on}")
     elif totals.pending:
-        complain(
-            f"{totals.pending:,} articles of the run are not finished; they were not in the input this time. "
-            f"To go on: {go_on}"
-        )
+        left = articles(totals.pending)
+        remark(f"Not finished: {left} that the run knows from earlier, not in the input this time.", quiet=quiet)
     if totals.failed:
         complain(f"{articles(totals.failed)} failed: {_reasons(run.path)}. To try again: {go_on} --retry-failed")
 
@@ -44,7 +42,7 @@ def sum_up(run: Run, tally: Tally, go_on: str, *, quiet: bool) -> None:
 def interrupted(run: Run, go_on: str) -> None:
     """After Ctrl-C, or another wish that it should end."""
     totals = run.totals()
-    complain(f"Interrupted. {articles(totals.done + totals.failed)} are finished. To go on: {go_on}")
+    complain(f"Interrupted. Finished so far: {articles(totals.done + totals.failed)}. To go on: {go_on}")
 
 
 def _sums(totals: Totals, tally: Tally) -> str:

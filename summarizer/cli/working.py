@@ -62,8 +62,7 @@ def work(context: click.Context) -> int:
             interrupted(run, go_on)
             return Exit.INTERRUPTED
         sum_up(run, tally, go_on, quiet=job.quiet)
-        totals = run.totals()
-        if tally.stopped or totals.failed or totals.pending:
+        if tally.stopped or run.totals().failed:
             return Exit.MODEL
         return Exit.REJECTED if options["strict"] and any_rejected(run.path) else Exit.FINE
 

@@ -168,6 +168,19 @@ class TestTakenUpAgain:
         assert all(outcome.result for outcome in outcomes.values())
         assert desk.server.seen.answered[0] == desk.server.seen.answered[2] == 1
 
+    def test_a_line_that_was_put_right_is_no_failure_any_more(self, desk: Desk[Server], batch: Batch) -> None:
+        name = desk.wire(range(2))
+        whole = (desk.folder / name).read_text("utf-8")
+        (desk.folder / name).write_text(whole[:-4], encoding="utf-8")
+        command = (name, "-o", "out.jsonl", "--run", "night.sqlite")
+        assert batch(*command).returncode == 3
+        assert set(desk.outcomes()) == {"wire-0", "wire.jsonl:2"}
+        (desk.folder / name).write_text(whole, encoding="utf-8")
+        again = batch(*command, "--retry-failed")
+        assert again.returncode == 0, said(again)
+        assert "Not finished: 1 article that the run knows from earlier" in said(again)
+        assert set(desk.outcomes()) == wire_ids(2)
+
     def test_from_another_folder_it_goes_on_in_its_own(
         self, desk: Desk[Server], batch: Batch, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -228,7 +241,7 @@ class TestEnds:
         _, err = process.communicate(timeout=60)
         assert process.returncode == 130
         assert b"Traceback" not in err, err.decode()
-        (finished,) = re.findall(r"Interrupted\. (\d+) articles? (?:is|are) finished\.", err.decode())
+        (finished,) = re.findall(r"Interrupted\. Finished so far: (\d+) articles?\.", err.decode())
         assert int(finished) == len(desk.outcomes())
         (go_on,) = re.findall(r"To go on: summarizer batch (.*)", err.decode())
         faults.by_story.clear()
