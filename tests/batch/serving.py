@@ -78,6 +78,7 @@ class Server:
         self.latency = latency
         self.seen = Seen()
         self.retry_after = ""  # another one than the schedule's
+        self.refuses = ""  # a parameter that this endpoint does not take
         self.echo = ""  # what every answer holds besides
         self.port = 0
         self._over = asyncio.Event()
@@ -125,6 +126,9 @@ class Server:
         try:
             if self.latency:
                 await asyncio.sleep(self.latency)
+            if self.refuses in body:
+                _send(writer, 400, _error("It is not taken.", "unsupported_parameter", self.refuses))
+                return True
             return await self._answer(number, body, writer)
         finally:
             self.seen.at_once -= 1
@@ -189,8 +193,8 @@ def _completion(body: dict[str, Any], content: str) -> bytes:
     return json.dumps({**said, "choices": [choice], "usage": usage}).encode()
 
 
-def _error(message: str, code: str | None) -> bytes:
-    return json.dumps({"error": {"message": message, "type": "error", "code": code}}).encode()
+def _error(message: str, code: str | None, param: str | None = None) -> bytes:
+    return json.dumps({"error": {"message": message, "type": "error", "code": code, "param": param}}).encode()
 
 
 def _jsonable(seen: Seen) -> dict[str, Any]:

@@ -167,6 +167,14 @@ async def test_what_failed_is_tried_again_with_new_answers(run: Run) -> None:
     assert (tally.done, tally.failed, tally.skipped) == (1, 0, 3)
 
 
+async def test_articles_that_learn_of_a_refused_parameter_together_all_go_on(run: Run) -> None:
+    with serving(latency=0.05) as server:
+        server.refuses = "temperature"
+        tally = await run_batch(newsroom.articles(16), settings=settings_for(server), run=run)
+    assert (tally.done, tally.failed) == (16, 0)
+    assert server.seen.calls <= 16 + 8  # once for each that was under way when the first refusal came
+
+
 async def test_the_same_words_under_two_ids_are_asked_about_once(run: Run) -> None:
     twins = [Article(name, name, newsroom.article(7).load) for name in ("morning", "evening")]
     with serving(latency=0.05) as server:

@@ -6,11 +6,15 @@ import asyncio
 import os
 import signal
 import subprocess
+import sys
+import time
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from summarizer.batch import workshop
 from summarizer.batch.article import Article
 from summarizer.batch.engine import run_batch
 from summarizer.batch.limits import Limits
@@ -25,11 +29,13 @@ from tests.conftest import KEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from summarizer.batch.tally import Tally
 
-pytestmark = pytest.mark.usefixtures("allowed")
+pytestmark = [
+    pytest.mark.usefixtures("allowed"),
+    pytest.mark.skipif(sys.platform != "linux", reason="looks at its children as Linux shows them"),
+]
 
 
 @pytest.fixture
@@ -62,6 +68,31 @@ async def test_workers_give_the_same_results(tmp_path: Path) -> None:
     assert len(summaries[0]) == 40
     assert summaries[0] == summaries[1]
     assert not children()
+
+
+async def test_workers_are_started_when_one_process_is_too_busy(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workshop, "_OFTEN_LATE", 0)
+    monkeypatch.setattr(workshop, "cores", lambda: 2)
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    seen: set[int] = set()
+
+    def coming() -> Iterator[Article]:
+        yield newsroom.article(0)
+        while not seen:
+            time.sleep(0.05)
+        yield from newsroom.articles(20, first=1)
+
+    def observe(_: Tally) -> None:
+        if len(found := children()) == 2:
+            seen.update(found)
+            environments.update(Path(f"/proc/{pid}/environ").read_bytes() for pid in found)
+
+    environments: set[bytes] = set()
+    with serving() as server:
+        tally = await run_batch(coming(), settings=settings_for(server), run=run, observe=observe)
+    assert (tally.done, tally.failed) == (21, 0)
+    assert environments
+    assert not any(KEY.encode() in environment for environment in environments)
 
 
 async def test_articles_that_another_process_can_read_are_read_there(run: Run) -> None:

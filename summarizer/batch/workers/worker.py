@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     Ask = Callable[[Request], Awaitable[Answer]]
 
+_SETTINGS = ("SUMMARIZER_", "OPENAI_")
 _OURS = __name__.partition(".")[0] + "."
 
 
@@ -60,7 +61,7 @@ class Worker:
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.DEVNULL,
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+                env=_environment(),
                 start_new_session=True,  # Ctrl-C is the parent's business
             )
         except OSError as fault:
@@ -161,6 +162,12 @@ class Worker:
     def _send(self, message: object) -> None:
         if self.alive:
             self._to.write(wire.packed(message))
+
+
+def _environment() -> dict[str, str]:
+    """Where this package is imported from here, and none of its settings: keys are among them."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(_SETTINGS)}
+    return {**kept, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
 
 
 def _travels(load: Callable[[], Document]) -> bool:
