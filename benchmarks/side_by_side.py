@@ -1,7 +1,7 @@
 """The peers beside this project on the adversarial set: one run, one table.
 
     pip install -e . -r benchmarks/requirements.txt
-    python -m benchmarks.side_by_side [--json FILE] [--only NAME] [--every N]
+    python -m benchmarks.side_by_side [--json FILE] [--only NAME] [--every N] [--seconds N]
 
 Every checker works in a process of its own, on the same claims: figures and quotations as strings, and, for those
 that read prose, sentences. What is counted: false claims that it accepts, true ones that it rejects; the processor's
@@ -200,7 +200,7 @@ def claim_of(case: dict[str, Any], name: str) -> Any:  # noqa: ANN401 - what the
     return f'"{text}"' if CHECKERS[name].prose else text
 
 
-def measured(name: str, every: int) -> dict[str, Any]:
+def measured(name: str, every: int, seconds: float) -> dict[str, Any]:
     """Time and memory first, then all cases, of one checker."""
     checker = CHECKERS[name]
     check = checker.make()
@@ -210,8 +210,8 @@ def measured(name: str, every: int) -> dict[str, Any]:
     short, long = Article(text), Article(f"{text}\n\n{article(19 * WORDS)}")
     claims = [summary] if name == OURS else strings_of(summary)
     found = {
-        "milliseconds": milliseconds(partial(timed, short, claims)),
-        "milliseconds, 20 times": milliseconds(partial(timed, long, claims)),
+        "milliseconds": milliseconds(partial(timed, short, claims), seconds),
+        "milliseconds, 20 times": milliseconds(partial(timed, long, claims), seconds),
         "megabytes": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
         "version": metadata.version(checker.package) if checker.package else sys.version.split()[0],
         "rows": {},
@@ -246,7 +246,7 @@ def lines_of(name: str) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
-def milliseconds(call: Callable[[], object], seconds: float = 3.0, rounds: int = 10) -> float:
+def milliseconds(call: Callable[[], object], seconds: float, rounds: int = 10) -> float:
     """The processor's time for a call: the best after one to warm up, within so many seconds."""
     began = time.process_time()
     call()
@@ -263,9 +263,10 @@ def milliseconds(call: Callable[[], object], seconds: float = 3.0, rounds: int =
 # ---- the table ------------------------------------------------------------------------------------------------
 
 
-def in_own_process(name: str, every: int) -> dict[str, Any] | None:
+def in_own_process(name: str, every: int, seconds: float) -> dict[str, Any] | None:
     """What :func:`measured` finds; ``None``, and a word on stderr, for a peer that is not installed."""
     command = [sys.executable, "-m", "benchmarks.side_by_side", "--child", name, "--every", str(every)]
+    command += ["--seconds", str(seconds)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - this very file
     if done.returncode == 0:
         found: dict[str, Any] = json.loads(done.stdout)
@@ -306,12 +307,13 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="also write the figures here, with every case judged wrongly")
     parser.add_argument("--only", choices=CHECKERS, action="append", help="only this checker; may be repeated")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="only every N-th case")
+    parser.add_argument("--seconds", type=float, default=3.0, help="for which each time is taken again and again")
     parser.add_argument("--child", choices=CHECKERS, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.child:
-        print(json.dumps(measured(given.child, given.every)))
+        print(json.dumps(measured(given.child, given.every, given.seconds)))
         return
-    found = {name: in_own_process(name, given.every) for name in given.only or CHECKERS}
+    found = {name: in_own_process(name, given.every, given.seconds) for name in given.only or CHECKERS}
     results = {name: one for name, one in found.items() if one is not None}
     print(table(results))
     if given.json:
