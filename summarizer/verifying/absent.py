@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import Qualifier, QuantityKind
-from summarizer.reading.units import to_base
-from summarizer.reading.words import grammar_of
 from summarizer.schema import Code
 from summarizer.verifying.contradiction import contradicts
-from summarizer.verifying.deriving import counted, derive
+from summarizer.verifying.deriving import derive
+from summarizer.verifying.elapsed import may_lie_between
 from summarizer.verifying.finding import rejected, supported, unclear
-from summarizer.verifying.listing import listed
 from summarizer.verifying.matching import (
     MULTIPLE,
     Units,
@@ -24,6 +22,7 @@ from summarizer.verifying.matching import (
 )
 from summarizer.verifying.present import is_unbound
 from summarizer.verifying.rivals import outdone
+from summarizer.verifying.unprinted import TOLD, judge_unprinted
 
 if TYPE_CHECKING:
     from summarizer.reading.context import Context
@@ -34,13 +33,8 @@ if TYPE_CHECKING:
 
 PAIR = 2
 LISTED = 12  # a count of things that a text lists without a number is seldom larger
-YEARS = frozenset({"year", "decade", "century"})
-HOURS = frozenset({"hour", "minute"})
-SPANS = YEARS | HOURS | {"day", "week", "month"}
 CENTURY = 100  # years
-MONTHS = 12  # of a year
 PROVEN = frozenset("+−")  # a share or a product is of two kinds of things, so its nouns prove nothing
-TOLD = 0.3  # agreement from which a sentence tells what the claim does
 SAME_COUNT = 0.5  # the like for a number that counts the same noun, "first purchase" for "second purchase"
 SAME_PLACE = 0.6  # agreement from which another number stands where the claim's does
 
@@ -54,7 +48,7 @@ def judge_absent(subject: Subject, otherwise: list[Context], source: Reading) ->
         or _end_of_range(subject, source)
         or _elided_year(subject, source)
         or _derived(subject, source)
-        or _counted(subject, source)
+        or judge_unprinted(subject, source)
         or _in_another_unit(subject, otherwise, source)
         or _not_there(subject, source)
     )
@@ -102,7 +96,7 @@ def _not_there(subject: Subject, source: Reading) -> Finding:
     nearest = _nearest(subject, source)
     may_be_counted = _is_countable(subject) and _in_its_place(subject, source) is None
     contradicted = nearest is not None and nearest.agreement >= SAME_PLACE
-    between = not contradicted and _may_lie_between(subject, source)
+    between = not contradicted and may_lie_between(subject, source)
     if may_be_counted or between or claimed.kind is QuantityKind.VAGUE or claimed.unit == MULTIPLE:
         return unclear(
             Code.NUMBER_DERIVED,
@@ -124,32 +118,6 @@ def _is_countable(subject: Subject) -> bool:
     if claimed.kind is QuantityKind.ORDINAL and subject.heads and not subject.in_headline:
         return claimed.value <= PAIR
     return claimed.value <= LISTED and claimed.kind in (QuantityKind.CARDINAL, QuantityKind.ORDINAL)
-
-
-def _may_lie_between(subject: Subject, source: Reading) -> bool:
-    """Whether a length of time, not an age, may be that between two times of the source, or since one of them."""
-    claimed = subject.quantity
-    if claimed.unit not in SPANS or claimed.text.endswith("old"):
-        return False
-    if claimed.unit in HOURS:
-        return sum(context.quantity.kind is QuantityKind.TIME for context in source.contexts) > 1
-    told = [context.quantity.date for context in source.contexts if context.quantity.date is not None]
-    if claimed.unit in YEARS and not subject.in_headline:
-        return _may_be_years_between(subject, {date.year for date in told if date.year is not None}, source)
-    fine_enough = {date for date in told if (date.year if claimed.unit in YEARS else date.month) is not None}
-    return len(fine_enough) >= (1 if source.published else 2)
-
-
-def _may_be_years_between(subject: Subject, years: set[int], source: Reading) -> bool:
-    """Whether two of the years lie so far apart, give or take one; or one and today, where nobody tells that day."""
-    distance = to_base(subject.quantity.value, subject.quantity.unit or "")
-    apart = int(distance[0]) // MONTHS if distance is not None else 0
-    known = years | ({source.published.year} if source.published else set())
-    if any(year + apart + step in known for year in years for step in (-1, 0, 1)):
-        return True
-    words, at = subject.context.reading.words, subject.context.place[1]
-    elapsed = grammar_of(source.language, "elapsed")
-    return source.published is None and bool(years) and not elapsed.isdisjoint(words.lowered[at : at + 1])
 
 
 def _rounded(subject: Subject, source: Reading) -> Finding | None:
@@ -278,17 +246,6 @@ def _may_be_worked_out(subject: Subject, operands: list[Binding]) -> bool:
     if any(operand.head is False for operand in counted):
         return False
     return max(operand.agreement for operand in operands) >= TOLD
-
-
-def _counted(subject: Subject, source: Reading) -> Finding | None:
-    claimed = subject.quantity
-    if claimed.kind is not QuantityKind.CARDINAL or claimed.unit is not None:
-        return None
-    place = counted(claimed.value, subject.heads, source)
-    if place:
-        return supported(f"The article has “{place.text}”.", place)
-    members = listed(subject, source)
-    return supported(f"The article names {', '.join(span.text for span in members)}.", *members) if members else None
 
 
 def _in_its_place(subject: Subject, source: Reading) -> Context | None:

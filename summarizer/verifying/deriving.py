@@ -6,15 +6,13 @@ and stand close together, or any total could be made from something.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, DivisionByZero, InvalidOperation
-from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from summarizer.reading.quantity import QuantityKind
-from summarizer.reading.span import Span
-from summarizer.reading.wordlists import keyed
-from summarizer.reading.words import grammar_of
+from summarizer.reading.quantity import Qualifier, QuantityKind
+from summarizer.verifying.matching import is_bounded_by, is_rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,6 +64,8 @@ def derive(claimed: Quantity, source: Reading) -> Iterator[Derivation]:
             if context.quantity.kind in _COUNTED and context.quantity.unit == unit and not context.quantity.score
         ]
         yield from _sums_and_differences(claimed.value, alike)
+        if claimed.qualifier is not Qualifier.EXACTLY:
+            yield from _hedged_sums(claimed, alike)
         yield from _parts_of(claimed.value, alike)
         yield from _times(claimed.value, alike, source)
     if unit == "year":
@@ -89,6 +89,16 @@ def _sums_and_differences(value: Decimal, alike: list[Context]) -> Iterator[Deri
             running, parts = running + other.quantity.value, [*parts, other]
             if len(parts) > PAIR and running == value:
                 yield Derivation("+", tuple(parts))
+
+
+def _hedged_sums(claimed: Quantity, alike: list[Context]) -> Iterator[Derivation]:
+    """Such as "more than 30" for 26 and seven told in one sentence: the sum in fewer digits, and said to be."""
+    for one, other in pairwise(alike):
+        if one.at == other.at and is_addend(one) and is_addend(other):
+            value = one.quantity.value + other.quantity.value
+            total = replace(one.quantity, value=value, text=str(value), qualifier=Qualifier.EXACTLY)
+            if is_rounded(claimed, total) or is_bounded_by(claimed, total):
+                yield Derivation("+", (one, other))
 
 
 def is_addend(context: Context) -> bool:
@@ -164,26 +174,3 @@ def _years_between(value: Decimal, source: Reading) -> Iterator[Derivation]:
 def _year(context: Context) -> int:
     date = context.quantity.date
     return date.year if date is not None and date.year is not None else 0
-
-
-REACH = 4  # words from "a" to the noun that it makes one: "a remote-controlled toy car", "a pair of Varn-bound ferries"
-
-
-def counted(value: Decimal, heads: tuple[str, ...], source: Reading) -> Span | None:
-    """Where the source says the number without printing it: "a soldier" for one soldier, "both men" for two."""
-    counters, words = _counters(source.language).get(value, frozenset()), source.words
-    partitives = grammar_of(source.language, "partitives")  # "a pair of ferries"
-    for i, stem in enumerate(words.stems):
-        if stem and stem in heads:
-            for before in range(i, max(-1, i - REACH - 1), -1):
-                if words.lowered[before] in counters:
-                    return Span.of(source.text, words.starts[before], words.ends[i])
-                linked = words.lowered[before] in partitives and words.lowered[before - 1] in counters
-                if before < i and not words.stems[before] and not linked:
-                    break
-    return None
-
-
-@cache
-def _counters(language: str) -> dict[Decimal, frozenset[str]]:
-    return {Decimal(value): frozenset(words.split()) for value, words in keyed("counts", language).items()}

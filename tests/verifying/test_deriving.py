@@ -107,3 +107,36 @@ def test_what_nothing_in_the_article_counts_is_rejected(line: str) -> None:
 def test_what_may_be_counted_is_for_a_person(line: str) -> None:
     verdict, _ = only(line, LODGE)
     assert verdict is Verdict.UNCLEAR
+
+
+SEASON = """\
+Norvane's coach Joss Keld has lost just once in nine matches since he came to Talmere.
+Notices went to 26 harbour clerks and eight ferry clerks on Monday. It rained once in Olm.
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Joss Keld has lost one match of nine in Talmere.", "Keld, the coach, has lost only one out of nine matches."],
+)
+def test_once_may_be_one_of_what_is_counted(line: str) -> None:
+    found = [claim for claim in verify(line, SEASON).claims if claim.kind == "number"]
+    assert found[0].verdict is Verdict.UNCLEAR
+    assert [span.text for span in found[0].evidence] == ["once"]
+
+
+def test_once_of_something_else_is_no_count() -> None:
+    found = [claim for claim in verify("One clerk had a notice on Monday.", SEASON).claims if claim.kind == "number"]
+    assert "once" not in [span.text for span in found[0].evidence]
+
+
+@pytest.mark.parametrize("line", ["More than 30 clerks had notices.", "Nearly 35 clerks had notices."])
+def test_a_hedged_number_may_be_a_sum(line: str) -> None:
+    (claim,) = [claim for claim in verify(line, SEASON).claims if claim.kind == "number"]
+    assert claim.verdict is Verdict.SUPPORTED
+    assert [span.text for span in claim.evidence] == ["26", "eight"]
+
+
+@pytest.mark.parametrize("line", ["More than 40 clerks had notices.", "Fewer than 20 clerks had notices."])
+def test_but_not_against_its_hedge(line: str) -> None:
+    assert only(line, SEASON) == (Verdict.REJECTED, Code.NUMBER_ABSENT)

@@ -1,0 +1,44 @@
+"""Lengths of time that an article does not print, but that may lie between two times that it tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.reading.quantity import QuantityKind
+from summarizer.reading.units import to_base
+from summarizer.reading.words import grammar_of
+
+if TYPE_CHECKING:
+    from summarizer.reading.reading import Reading
+    from summarizer.verifying.binding import Subject
+
+YEARS = frozenset({"year", "decade", "century"})
+HOURS = frozenset({"hour", "minute"})
+SPANS = YEARS | HOURS | {"day", "week", "month"}
+MONTHS = 12  # of a year
+
+
+def may_lie_between(subject: Subject, source: Reading) -> bool:
+    """Whether a length of time, not an age, may be that between two times of the source, or since one of them."""
+    claimed = subject.quantity
+    if claimed.unit not in SPANS or claimed.text.endswith("old"):
+        return False
+    if claimed.unit in HOURS:
+        return sum(context.quantity.kind is QuantityKind.TIME for context in source.contexts) > 1
+    told = [context.quantity.date for context in source.contexts if context.quantity.date is not None]
+    if claimed.unit in YEARS and not subject.in_headline:
+        return _may_be_years_between(subject, {date.year for date in told if date.year is not None}, source)
+    fine_enough = {date for date in told if (date.year if claimed.unit in YEARS else date.month) is not None}
+    return len(fine_enough) >= (1 if source.published else 2)
+
+
+def _may_be_years_between(subject: Subject, years: set[int], source: Reading) -> bool:
+    """Whether two of the years lie so far apart, give or take one; or one and today, where nobody tells that day."""
+    distance = to_base(subject.quantity.value, subject.quantity.unit or "")
+    apart = int(distance[0]) // MONTHS if distance is not None else 0
+    known = years | ({source.published.year} if source.published else set())
+    if any(year + apart + step in known for year in years for step in (-1, 0, 1)):
+        return True
+    words, at = subject.context.reading.words, subject.context.place[1]
+    elapsed = grammar_of(source.language, "elapsed")
+    return source.published is None and bool(years) and not elapsed.isdisjoint(words.lowered[at : at + 1])

@@ -1,0 +1,76 @@
+"""Numbers that are told without being printed: "a soldier", "both men", "just once", or a list of those counted."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from summarizer.reading.quantity import QuantityKind
+from summarizer.reading.span import Span
+from summarizer.reading.wordlists import keyed
+from summarizer.reading.words import grammar_of
+from summarizer.schema import Code
+from summarizer.verifying.finding import supported, unclear
+from summarizer.verifying.listing import listed
+
+if TYPE_CHECKING:
+    from summarizer.reading.reading import Reading
+    from summarizer.verifying.binding import Subject
+    from summarizer.verifying.finding import Finding
+
+TOLD = 0.3  # agreement from which a sentence tells what the claim does
+REACH = 4  # words from "a" to the noun that it makes one: "a remote-controlled toy car", "a pair of Varn-bound ferries"
+
+
+def judge_unprinted(subject: Subject, source: Reading) -> Finding | None:
+    """What bears out a small count that the source does not print; ``None`` if nothing does."""
+    claimed = subject.quantity
+    if claimed.kind is not QuantityKind.CARDINAL or claimed.unit is not None:
+        return None
+    place = counted(claimed.value, subject.heads, source)
+    if place:
+        return supported(f"The article has “{place.text}”.", place)
+    members = listed(subject, source)
+    if members:
+        return supported(f"The article names {', '.join(span.text for span in members)}.", *members)
+    place = _occurred(subject, source)
+    message = f"The article has “{place.text}”, which may be what is counted." if place else ""
+    return unclear(Code.NUMBER_DERIVED, message, place) if place else None
+
+
+def _occurred(subject: Subject, source: Reading) -> Span | None:
+    """Where the source tells how often, in a sentence about what the claim is about: "once" for one game, or 1 in 7."""
+    claimed = subject.quantity
+    times = Decimal(claimed.ratio[0]) if claimed.ratio is not None else claimed.value
+    for word in _adverbs(source.language).get(times, ()):
+        for at in source.wording.index.get(word, ()):
+            place = source.wording.span(at, at)
+            if subject.agreements(source).at(source.sentence_at(place.start)) >= TOLD:
+                return place
+    return None
+
+
+@cache
+def _adverbs(language: str) -> dict[Decimal, tuple[str, ...]]:
+    return {Decimal(value): tuple(words.split()) for value, words in keyed("occurrences", language).items()}
+
+
+def counted(value: Decimal, heads: tuple[str, ...], source: Reading) -> Span | None:
+    """Where the source says the number without printing it: "a soldier" for one soldier, "both men" for two."""
+    counters, words = _counters(source.language).get(value, frozenset()), source.words
+    partitives = grammar_of(source.language, "partitives")  # "a pair of ferries"
+    for i, stem in enumerate(words.stems):
+        if stem and stem in heads:
+            for before in range(i, max(-1, i - REACH - 1), -1):
+                if words.lowered[before] in counters:
+                    return Span.of(source.text, words.starts[before], words.ends[i])
+                linked = words.lowered[before] in partitives and words.lowered[before - 1] in counters
+                if before < i and not words.stems[before] and not linked:
+                    break
+    return None
+
+
+@cache
+def _counters(language: str) -> dict[Decimal, frozenset[str]]:
+    return {Decimal(value): frozenset(words.split()) for value, words in keyed("counts", language).items()}
