@@ -46,7 +46,7 @@ def _occurred(subject: Subject, source: Reading) -> Span | None:
     for word in _adverbs(source.language).get(times, ()):
         for at in source.wording.index.get(word, ()):
             place = source.wording.span(at, at)
-            if subject.agreements(source).at(source.sentence_at(place.start)) >= TOLD:
+            if subject.agreements(source).at(source.sentence_at(place.start)) > TOLD:  # not only beside it
                 return place
     return None
 
