@@ -23,7 +23,7 @@ async def main(url: str, key: str, run: str, articles: str) -> None:
             partial(newsroom.articles, int(articles)),
             settings=settings,
             run=opened,
-            manner=Manner(questions=4, first_wait=0.01, longest_wait=0.01),
+            manner=Manner(questions=3, first_wait=0.01, longest_wait=0.01),
         )
 
 

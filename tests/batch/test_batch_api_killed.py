@@ -17,7 +17,7 @@ from tests.batch.batch_server import KEY, batch_server
 if TYPE_CHECKING:
     from pathlib import Path
 
-COUNT = 9
+COUNT = 6
 
 MOMENTS = [
     "POST /files",  # packed, and not uploaded
