@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from summarizer.batch.store.records import Totals
-    from summarizer.batch.store.standing import Account, Failed, Opening, Reason, Standing, Work
+    from summarizer.batch.store.standing import Account, Failed, Opening, Reason, Sent, Standing, Work
 
 _STYLES = {Progress.RUNNING: "cyan", Progress.COMPLETE: "green", Progress.STOPPED: "yellow", Progress.KILLED: "red"}
 _EXAMPLE = 160  # characters of a message
@@ -62,6 +62,8 @@ def _tables(standing: Standing, account: Account) -> Iterator[Table]:
         yield _work(account.work)
     if account.reasons:
         yield _reasons(account.reasons)
+    if account.batches:
+        yield _batches(account.batches)
     if len(standing.openings) > 1:
         yield _openings(standing)
 
@@ -120,6 +122,15 @@ def _reasons(reasons: Sequence[Reason]) -> Table:
     for one in reasons:
         message = shorten(visible(one.message), _EXAMPLE, placeholder=" …")
         table.add_row(visible(one.code), f"{one.articles:,}", message)
+    return table
+
+
+def _batches(batches: Sequence[Sent]) -> Table:
+    table = _table("batch", *_right("questions"), "sent", "stands", "fetched")
+    for one in batches:
+        fetched = _time(one.ended) if one.ended else "—"
+        status = visible(one.status.replace("_", " "))
+        table.add_row(visible(one.batch or "—"), f"{one.questions:,}", _time(one.packed), status, fetched)
     return table
 
 

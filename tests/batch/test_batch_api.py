@@ -16,6 +16,7 @@ from summarizer.batch.openai_batch.manner import Manner
 from summarizer.batch.openai_batch.rounds import run_batches
 from summarizer.batch.prices import Price, Prices
 from summarizer.batch.store import Run
+from summarizer.batch.store.standing import account_of
 from summarizer.errors import ConfigurationError
 from summarizer.settings import Settings
 from tests.batch import newsroom
@@ -367,6 +368,17 @@ async def test_people_hear_how_it_goes_and_nobody_hears_the_key(server: Server, 
         "Batch 1: completed, 5 of 5 answered",
     ]
     assert KEY.encode() not in await asyncio.to_thread(path.read_bytes)
+
+
+async def test_the_run_file_says_what_is_on_its_way(server: Server, path: Path) -> None:
+    await send(server, path, manner=Manner(questions=3, detach=True))
+    under_way = account_of(path).batches
+    assert [(sent.questions, sent.batch, sent.ended) for sent in under_way] == [
+        (3, "batch-1", None),
+        (2, "batch-2", None),
+    ]
+    await send(server, path)
+    assert [sent.status for sent in account_of(path).batches if sent.ended] == ["completed", "completed"]
 
 
 async def test_the_embedded_model_has_no_batch_api(path: Path) -> None:

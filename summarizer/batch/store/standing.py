@@ -110,11 +110,25 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """Questions that went out together, to be answered another day. ``batch`` is what the endpoint calls them,
+    ``None`` as long as it does not know them; ``ended`` when all that came of them was taken out.
+    """
+
+    questions: int
+    batch: str | None
+    status: str
+    packed: datetime
+    ended: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
-    """What was asked, by purpose and model in the order of the first call; and why articles failed."""
+    """What was asked, by purpose and model in the order of the first call; why articles failed; what was sent."""
 
     work: tuple[Work, ...]
     reasons: tuple[Reason, ...]
+    batches: tuple[Sent, ...] = ()
 
 
 def standing(path: Path) -> Standing:
@@ -159,7 +173,17 @@ def account_of(path: Path) -> Account:
         return Account(
             work=tuple(_work(row) for row in connection.execute(_WORK)),
             reasons=tuple(Reason(*row) for row in connection.execute(_REASONS)),
+            batches=tuple(_batches(connection)),
         )
+
+
+def _batches(connection: sqlite3.Connection) -> Iterator[Sent]:
+    """In the order in which they were packed; a file of version 1 has none."""
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'parcel'").fetchone() is None:
+        return
+    for row in connection.execute("SELECT size, batch, status, packed, ended FROM parcel ORDER BY number"):
+        ended = datetime.fromisoformat(row["ended"]) if row["ended"] else None
+        yield Sent(row["size"], row["batch"], row["status"], datetime.fromisoformat(row["packed"]), ended)
 
 
 def reasons_of(path: Path) -> tuple[Reason, ...]:
