@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d|-\d)")
 _FIGURES = re.compile(r"(\d{1,2})([./-])[ \u00a0]?(\d{1,2})\2[ \u00a0]?(\d{4}|\d\d)(?![\d/]|[.,-]\d)")
+_ORDINALS = re.compile(r"(\d{1,2})\.(\d{1,2})\.(?!\d)")
 _DECADE = re.compile(r"(?:(1[1-9]|20)(\d0)|['’]?(\d0))['’]?s\b")
 _YEAR_BEHIND = re.compile(r"[ \u00a0]?,?[ \u00a0]{1,2}(\d{4})(?![\d%]|[.,:]\d)")
 _DAY_BEHIND = re.compile(r"\.?[ \u00a0]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?![\d%:]|[.,/]\d|[^\W\d_])")
@@ -124,6 +125,8 @@ def _decade(scan: Scan, start: int) -> Dated | None:
 
 def _numeric(scan: Scan, start: int) -> Dated | None:
     found = _FIGURES.match(scan.text, start)
+    if found is None and scan.lexicon.data["dates"].get("day_month_dots", False):
+        return _day_and_month(scan, start)
     if found is None or (found[2] == "-" and len(found[4]) == 2):  # noqa: PLR2004
         return None
     first, second, year = int(found[1]), int(found[3]), int(found[4])
@@ -136,6 +139,14 @@ def _numeric(scan: Scan, start: int) -> Dated | None:
     if len(found[4]) == 2:  # noqa: PLR2004
         year += 1900 if year > 50 else 2000  # noqa: PLR2004
     return Dated(start, found.end(), PartialDate(year, month, day), found.span(3 if month_first else 1))
+
+
+def _day_and_month(scan: Scan, start: int) -> Dated | None:
+    """Such as "15.11." in German, where both are ordinals (DIN 5008), and no number has a point and two digits."""
+    found = _ORDINALS.match(scan.text, start)
+    if found is None or not (1 <= int(found[2]) <= 12 and _day_ok(int(found[1]))):  # noqa: PLR2004
+        return None
+    return Dated(start, found.end(), PartialDate(month=int(found[2]), day=int(found[1])), found.span(1))
 
 
 def _day_first(scan: Scan, index: int) -> Dated | None:

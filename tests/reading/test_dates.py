@@ -62,3 +62,17 @@ def test_a_count_that_looks_like_a_year(text: str) -> None:
 def test_a_time_of_day(text: str, language: str, value: int) -> None:
     (found,) = find_quantities(text, language)
     assert (found.kind, int(found.value)) == (QuantityKind.TIME, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Die Strecke bleibt bis zum 15.11. gesperrt.", [(11, 15)]),
+        ("Am 3.10. und am 26.12. war alles zu.", [(10, 3), (12, 26)]),
+        ("Platz 3. 10. wurde Huber.", []),
+        ("Der Abschnitt 15.13. fehlt.", []),
+    ],
+)
+def test_a_german_day_and_month_in_figures(text: str, dates: list[tuple[int, int]]) -> None:
+    found = [quantity.date for quantity in find_quantities(text, language="de")]
+    assert [(date.month, date.day) for date in found if date is not None] == dates
