@@ -66,7 +66,7 @@ async def goes_on_to_its_end(run: Run, count: int) -> None:
 async def test_a_spent_budget_stops_the_run_with_what_was_under_way(run: Run, limits: dict[str, Decimal]) -> None:
     with serving() as server:
         tally = await run_batch(
-            newsroom.articles(50),
+            newsroom.articles(30),
             settings=settings_for(server),
             limits=Limits(concurrency=4, **limits),  # type: ignore[arg-type]
             prices=DEAR,
@@ -80,7 +80,7 @@ async def test_a_spent_budget_stops_the_run_with_what_was_under_way(run: Run, li
     assert tally.failed == 0
     assert tally.done == len(ended(run)) == tally.calls
     assert tally.cost == Decimal(tally.tokens_in + tally.tokens_out) / 1000
-    await goes_on_to_its_end(run, 50)
+    await goes_on_to_its_end(run, 30)
 
 
 async def test_a_budget_counts_what_earlier_processes_spent(run: Run) -> None:
@@ -132,14 +132,14 @@ async def test_an_endpoint_that_is_gone_stops_the_run_and_fails_no_article(
 ) -> None:
     with serving(From(5, fault)) as server:
         tally = await run_batch(
-            newsroom.articles(100), settings=settings_for(server), limits=Limits(concurrency=concurrency), run=run
+            newsroom.articles(40), settings=settings_for(server), limits=Limits(concurrency=concurrency), run=run
         )
     assert tally.stopped == "model-unavailable"
     assert "One call after the other failed" in (tally.reason or "")
     assert tally.failed == 0
     assert len(ended(run)) == tally.done == 5
     assert server.seen.calls < 5 + 20 + 6 + 2 * concurrency
-    await goes_on_to_its_end(run, 100)
+    await goes_on_to_its_end(run, 40)
 
 
 async def test_an_endpoint_that_comes_back_in_time_costs_little(
@@ -185,7 +185,7 @@ async def test_ctrl_c_leaves_what_was_in_work_pending(run: Run) -> None:
     observe, task = cancelled_after(10)
     with serving(latency=0.02) as server:
         work = run_batch(
-            newsroom.articles(60),
+            newsroom.articles(40),
             settings=settings_for(server),
             limits=Limits(concurrency=8),
             run=run,
@@ -194,9 +194,9 @@ async def test_ctrl_c_leaves_what_was_in_work_pending(run: Run) -> None:
         task.append(asyncio.create_task(work))
         with pytest.raises(asyncio.CancelledError):
             await task[0]
-    assert 10 <= len(ended(run)) < 60
+    assert 10 <= len(ended(run)) < 40
     assert all(outcome.result for outcome in ended(run).values())
-    await goes_on_to_its_end(run, 60)
+    await goes_on_to_its_end(run, 40)
 
 
 async def test_an_input_that_breaks_ends_the_run_after_what_is_in_work(run: Run) -> None:
