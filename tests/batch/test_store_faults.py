@@ -23,7 +23,7 @@ from tests.batch.working import answer_of, call_of, failure_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-KILLS = 8
+KILLS = 6
 
 
 @pytest.fixture
