@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.reading.folding import Folded, fold
+from summarizer.reading.once import once
 from summarizer.reading.words import cut
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _WORD = re.compile(
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wording:
     """The words of one text in lower case, with their offsets in the folded text."""
 
@@ -39,7 +40,11 @@ class Wording:
     words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-    index: dict[str, list[int]]
+
+    @once
+    def index(self) -> dict[str, list[int]]:
+        """Word → where it stands among the words, in text order."""
+        return _index(self.words)
 
     def span(self, first: int, last: int) -> Span:
         """The place of the words ``first`` to ``last`` (inclusive) in the text as given."""
@@ -63,7 +68,7 @@ class Wording:
         return _find(self.words, self.index, tuple(needle))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spoken:
     """The words in quotation marks alone, one quotation after the other.
 
@@ -73,7 +78,11 @@ class Spoken:
     words: tuple[str, ...]
     at: tuple[int, ...]
     piece: tuple[int, ...]
-    index: dict[str, list[int]]
+
+    @once
+    def index(self) -> dict[str, list[int]]:
+        """Word → where it stands among the words, in text order."""
+        return _index(self.words)
 
     def find(self, needle: Sequence[str]) -> Iterator[int]:
         """Every place where the words ``needle`` stand in a row."""
@@ -90,7 +99,7 @@ def wording_of(folded: Folded) -> Wording:
     found, starts, ends, _ = cut(_WORD, folded.text)
     # As they are compared: in lower case, a number without the commas between its thousands.
     words = tuple([_THOUSANDS.sub("", word) if "," in word else word for word in map(str.lower, found)])
-    return Wording(folded, words, tuple(starts), tuple(ends), _index(words))
+    return Wording(folded, words, tuple(starts), tuple(ends))
 
 
 def spoken(whole: Wording, quotations: Sequence[Quotation]) -> Spoken:
@@ -103,7 +112,7 @@ def spoken(whole: Wording, quotations: Sequence[Quotation]) -> Spoken:
             at += range(first, end)
             piece += [place] * (end - first)
     words = tuple(whole.words[word] for word in at)
-    return Spoken(words, tuple(at), tuple(piece), _index(words))
+    return Spoken(words, tuple(at), tuple(piece))
 
 
 def _index(words: Sequence[str]) -> dict[str, list[int]]:

@@ -56,6 +56,8 @@ def _told(subject: Subject, likely: list[Binding]) -> list[tuple[Change, Binding
 
 def likeliest(subject: Subject, candidates: list[Context]) -> list[Binding]:
     """The places that fit best, the best first; of a number that a text repeats without end, the first of them."""
+    if len(candidates) == 1:
+        return [subject.bind(candidates[0])]
     fits = subject.fits(candidates)
     least = max(fits) - CLOSE
     close = [place for place, fit in enumerate(fits) if fit >= least]
