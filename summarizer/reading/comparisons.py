@@ -27,6 +27,9 @@ def is_base(context: Context) -> bool:
     words, text, language = context.reading.words, context.reading.text, context.reading.language
     comparing = grammar_of(language, "comparing")
     at = context.place[0]
+    before = words.lowered[max(context.bounds[0], at - REACH) : at]
+    if "from" not in before and comparing.isdisjoint(before):
+        return False
     for i in range(at - 1, max(context.bounds[0], at - REACH) - 1, -1):
         gap = words.gaps[i + 1] if i + 1 < at else text[words.ends[i] : context.quantity.start]
         if gap != " " and not _MARKS.isdisjoint(gap):

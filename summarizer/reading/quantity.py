@@ -69,3 +69,10 @@ class Quantity(Span):
     ends: tuple[Span, ...] = ()
     ratio: tuple[int, int] | None = None
     score: bool = False
+
+    @property
+    def scale(self) -> tuple[str | None, QuantityKind]:
+        """What numbers share that can be compared: the unit, and whether it is a time, an order or a size."""
+        if self.kind is QuantityKind.DATE or self.kind is QuantityKind.TIME:
+            return self.unit, QuantityKind.TIME
+        return self.unit, self.kind if self.kind is QuantityKind.ORDINAL else QuantityKind.CARDINAL

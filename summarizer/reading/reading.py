@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from summarizer.reading.folding import Folded
     from summarizer.reading.meaning import Topics
     from summarizer.reading.name import Name
-    from summarizer.reading.quantity import PartialDate, Quantity
+    from summarizer.reading.quantity import PartialDate, Quantity, QuantityKind
     from summarizer.reading.quotation import Quotation
     from summarizer.reading.span import Span
     from summarizer.reading.wording import Spoken, Wording
@@ -145,6 +145,14 @@ class Reading:
         from summarizer.reading.feasts import find_feasts
 
         return tuple(find_feasts(self.text, self.language))
+
+    @once
+    def contexts_by_scale(self) -> dict[tuple[str | None, QuantityKind], list[Context]]:
+        """The quantities that can be compared with one another: of one unit, and all times, all orders or all sizes."""
+        table: dict[tuple[str | None, QuantityKind], list[Context]] = defaultdict(list)
+        for context in self.contexts:
+            table[context.quantity.scale].append(context)
+        return table
 
     @once
     def designations(self) -> dict[str, Span]:

@@ -14,6 +14,7 @@ from summarizer.verifying.matching import (
     MULTIPLE,
     Units,
     compare_units,
+    in_unit_of,
     is_bounded_by,
     is_fairly_rounded,
     is_near_share,
@@ -257,10 +258,6 @@ def _in_its_place(subject: Subject, source: Reading) -> Context | None:
 
 def _nearest(subject: Subject, source: Reading) -> Binding | None:
     """The number of the source that stands where the claim's does: the one probably meant."""
-    alike = (
-        subject.bind(context)
-        for context in source.contexts
-        if compare_units(subject.quantity, context.quantity) is Units.SAME
-    )
+    alike = map(subject.bind, in_unit_of(subject.quantity, source))
     best = max(alike, key=lambda binding: (binding.head is True, binding.agreement), default=None)
     return best if best is not None and best.agreement > 0 else None

@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 from summarizer.reading.quantity import Qualifier, QuantityKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.reading.context import Context
     from summarizer.reading.quantity import Quantity
+    from summarizer.reading.reading import Reading
 
 _BARE = frozenset({QuantityKind.CARDINAL, QuantityKind.RANGE, QuantityKind.VAGUE})
 ROUND_DIGITS = 2
@@ -23,6 +27,7 @@ PERCENT = "%"
 MULTIPLE = "time"  # the unit of "twice", "doubled", "tenfold"
 _FLOOR = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})
 _CEILING = frozenset({Qualifier.LESS_THAN, Qualifier.AT_MOST})
+_POUNDS = frozenset({"GBP", "pound"})
 CALENDAR = frozenset({QuantityKind.DATE, QuantityKind.TIME})
 
 
@@ -51,12 +56,19 @@ def compare_units(claimed: Quantity, given: Quantity) -> Units:
     return Units.OTHER
 
 
+def in_unit_of(claimed: Quantity, source: Reading) -> Sequence[Context]:
+    """The numbers of the source in the claim's unit: those for which ``compare_units`` says SAME, in text order."""
+    if claimed.unit in _POUNDS:
+        return [other for other in source.contexts if compare_units(claimed, other.quantity) is Units.SAME]
+    return source.contexts_by_scale.get(claimed.scale, ())
+
+
 def _are_pounds(one: Quantity, other: Quantity) -> bool:
     """Whether "pounds" was read as the weight here and as the money there: the word alone is either (AP Stylebook).
 
     A sign (£) or an abbreviation (lb) of one of the two does not leave that open for the other.
     """
-    return {one.unit, other.unit} == {"GBP", "pound"} and "£" not in one.text + other.text
+    return {one.unit, other.unit} == _POUNDS and "£" not in one.text + other.text
 
 
 def _are_occurrences(one: Quantity, other: Quantity) -> bool:

@@ -10,7 +10,7 @@ from summarizer.schema import Code
 from summarizer.verifying.contradiction import contradicts
 from summarizer.verifying.dates import contradicts as is_another_date
 from summarizer.verifying.finding import rejected, unclear
-from summarizer.verifying.matching import Units, compare_units, is_rounded
+from summarizer.verifying.matching import in_unit_of, is_rounded
 from summarizer.verifying.series import instead
 
 if TYPE_CHECKING:
@@ -89,11 +89,9 @@ def _rivals(subject: Subject, best: Binding, source: Reading) -> Iterator[Contex
     The rival of a date is another date.
     """
     told = subject.context.reading.values_by_sentence.get(subject.context.at, ())
-    for context in source.contexts:
+    for context in in_unit_of(subject.quantity, source):
         given = context.quantity
-        if given.value in told or compare_units(subject.quantity, given) is not Units.SAME:
-            continue
-        if subject.agreement(context) - best.agreement < LESS:
+        if given.value in told or subject.agreement(context) - best.agreement < LESS:
             continue
         if is_rounded(given, subject.quantity):  # "nearly 670 points" beside "669" is no other number
             continue
