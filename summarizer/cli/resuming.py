@@ -28,7 +28,7 @@ def to_keep(options: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "folder": str(Path.cwd()),
         "options": {name: value for name, value in plain.items() if value not in (None, [], False)},
-        "secret": sorted(name for name, value in options.items() if _has_login(value)),
+        "left_out": sorted(name for name, value in options.items() if _has_login(value)),
     }
 
 
@@ -42,8 +42,8 @@ def taken_up(context: click.Context, command: Mapping[str, Any] | None, run: Pat
     options: dict[str, Any] = dict(context.params)
     if said & _INPUTS:
         return options
-    kept = command or {"options": {}, "secret": []}
-    if command is None or _INPUTS.intersection(kept["secret"]):
+    kept = command or {"options": {}, "left_out": []}
+    if command is None or _INPUTS.intersection(kept["left_out"]):
         raise RunError(f"{run} does not say what its input was.", hint="Name the input on the command line again.")
     for parameter in context.command.params:
         name = parameter.name or ""

@@ -6,22 +6,19 @@ import gzip
 import io
 import json
 import os
-import sys
 import threading
 import tracemalloc
 from contextlib import suppress
-from datetime import UTC, date, datetime
-from itertools import islice
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pyarrow import CompressedOutputStream, Table
-from pyarrow import parquet as pq
+from pyarrow import CompressedOutputStream
 
-from summarizer.batch.inputs import PARTS, Fields, Inputs, Manner, articles, count
+from summarizer.batch.inputs import PARTS, Fields, articles, count
 from summarizer.batch.inputs.once import Once
 from summarizer.documents.raw import MAX_BYTES
 from summarizer.errors import ConfigurationError, DocumentError, InputError
@@ -206,76 +203,6 @@ class TestLines:
             late.start()
             assert next(found).load().text == "Afloat."
             late.join()
-
-
-class TestRows:
-    def rows(self, count: int = 3) -> list[dict[str, Any]]:
-        return [
-            {
-                "guid": number,
-                "content": {"body": f"Ferry {number} ran aground."},
-                "day": datetime(2026, 3, 5, 23, tzinfo=UTC),
-                "picture": b"\x00" * 100,
-            }
-            for number in range(count)
-        ]
-
-    def test_rows_are_articles(self) -> None:
-        pq.write_table(Table.from_pylist(self.rows()), "a.parquet")
-        found = of("a.parquet", fields=["text=content.body", "id=guid", "published=day"])
-        assert [article.id for article in found] == ["0", "1", "2"]
-        assert found[2].where == "a.parquet:3"
-        assert found[2].load().text == "Ferry 2 ran aground."
-        assert found[2].load().published == date(2026, 3, 5)
-        assert Inputs.named(["a.parquet"], manner=Manner(Fields({"text": "content"}))).count() == 3
-
-    def test_without_the_extra_it_is_said_what_to_install(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        Path("folder").mkdir()
-        pq.write_table(Table.from_pylist(self.rows()), "folder/a.parquet")
-        Path("folder/b.txt").write_text(STORY, encoding="utf-8")
-        Path("c.jsonl.zst").write_bytes(b"")
-        monkeypatch.setitem(sys.modules, "pyarrow", None)
-        with pytest.raises(ConfigurationError, match=r"Parquet needs an extra. pip install 'summarizer\[parquet\]'"):
-            of("folder/a.parquet")
-        rows, story = of("folder")
-        with pytest.raises(ConfigurationError):
-            rows.load()
-        assert story.load().text == STORY
-        with pytest.raises(ConfigurationError, match="Zstandard"):
-            of("c.jsonl.zst")[0].load()
-
-    def test_a_column_that_is_not_there_is_said_once_and_first(self) -> None:
-        pq.write_table(Table.from_pylist(self.rows()), "a.parquet")
-        with pytest.raises(ConfigurationError) as caught:
-            of("a.parquet")
-        assert str(caught.value) == (
-            "a.parquet has no column 'text'; it has 'guid', 'content', 'day', 'picture'. "
-            "Name the one that holds the articles: --field text=NAME."
-        )
-
-    def test_a_row_without_a_text_fails_alone(self) -> None:
-        pq.write_table(Table.from_pylist([{"text": "Aground."}, {"text": None}, {"text": "Afloat."}]), "a.parquet")
-        first, empty, last = of("a.parquet")
-        assert first.load().text == "Aground."
-        assert "has no field 'text'" in failure(empty)
-        assert last.load().text == "Afloat."
-
-    def test_what_is_no_parquet_is_one_failure(self) -> None:
-        Path("a.parquet").write_bytes(b"PAR1 and then nothing")
-        (article,) = of("a.parquet")
-        assert article.id == "a.parquet"
-        assert failure(article).startswith("a.parquet cannot be read as Parquet: ")
-
-    def test_rows_are_read_as_they_are_asked_for(self) -> None:
-        pq.write_table(Table.from_pylist(self.rows(5_000)), "a.parquet", row_group_size=500)
-        data = Path("a.parquet").read_bytes()
-        found = articles(["a.parquet"], fields=Fields.parse(["text=content.body"]))
-        assert len(list(islice(found, 100))) == 100
-        damaged = data[: len(data) // 2] + b"\xff" * 2_000 + data[len(data) // 2 + 2_000 :]
-        Path("b.parquet").write_bytes(damaged)
-        partly = of("b.parquet", fields=["text=content.body"])
-        assert "cannot be read as Parquet from row" in failure(partly[-1])
-        assert len(partly) > 500
 
 
 @pytest.mark.parametrize("asked", [["body"], ["text="], ["words=body"], ["text=a", "text=b"]])

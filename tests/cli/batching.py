@@ -9,7 +9,7 @@ import sys
 import time
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeAlias, TypeVar
 
 from summarizer.batch.outcome import Outcome
 from tests.batch import newsroom
@@ -30,6 +30,7 @@ class _Server(Protocol):
     def url(self) -> str: ...
 
 
+Batch: TypeAlias = "Callable[..., subprocess.CompletedProcess[bytes]]"
 S = TypeVar("S", bound=_Server)
 
 
@@ -104,3 +105,13 @@ class Desk(Generic[S]):
 
 def wire_ids(count: int) -> set[str]:
     return {f"wire-{number}" for number in range(count)}
+
+
+class Faults:
+    """What the server does wrong with which wire story; ``clear()`` mends it."""
+
+    def __init__(self) -> None:
+        self.by_story: dict[int | None, str] = {}
+
+    def __call__(self, number: int | None) -> str | None:
+        return self.by_story.get(number)
