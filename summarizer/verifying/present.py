@@ -91,8 +91,9 @@ def is_unbound(subject: Subject, binding: Binding, source: Reading) -> bool:
         return binding.agreement < LABELLED
     if binding.head is True or (is_age(subject.context) and is_age(binding.context)):
         return False
-    if is_telling(subject.quantity) and is_telling(binding.context.quantity):
-        return False
+    span = binding.context.quantity.date is not None and binding.context.quantity.upper is not None
+    if span or (is_telling(subject.quantity) and is_telling(binding.context.quantity)):
+        return False  # nor are two years, told together, met by chance
     if subject.in_headline:
         return binding.head is False and binding.agreement == 0
     counted = binding.head is False and subject.is_counted_in(source)

@@ -86,12 +86,15 @@ def _elsewhere(best: Binding, rival: Context | None, *, certain: bool) -> Findin
 def _rivals(subject: Subject, best: Binding, source: Reading) -> Iterator[Context]:
     """The numbers in this unit of sentences that fit better, save those that the claim's own sentence tells too.
 
-    The rival of a date is another date.
+    The rival of a date is another date, and that of an age no other length of time ("25 years in prison").
     """
     told = subject.context.reading.values_by_sentence.get(subject.context.at, ())
+    aged = is_age(subject.context)
     for context in in_unit_of(subject.quantity, source):
         given = context.quantity
         if given.value in told or subject.agreement(context) - best.agreement < LESS:
+            continue
+        if aged and not is_age(context):
             continue
         if is_rounded(given, subject.quantity):  # "nearly 670 points" beside "669" is no other number
             continue

@@ -42,7 +42,8 @@ def judge_unprinted(subject: Subject, source: Reading) -> Finding | None:
 def _occurred(subject: Subject, source: Reading) -> Span | None:
     """Where the source tells how often, in a sentence about what the claim is about: "once" for one game, or 1 in 7."""
     claimed = subject.quantity
-    times = Decimal(claimed.ratio[0]) if claimed.ratio is not None else claimed.value
+    is_rate = claimed.ratio is not None and len(claimed.ends) > 1  # "one out of seven", but not "half"
+    times = Decimal(claimed.ratio[0]) if claimed.ratio is not None and is_rate else claimed.value
     for word in _adverbs(source.language).get(times, ()):
         for at in source.wording.index.get(word, ()):
             place = source.wording.span(at, at)

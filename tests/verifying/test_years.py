@@ -122,3 +122,17 @@ def test_years_ago_count_from_the_day_of_publication(line: str, words: str) -> N
 @pytest.mark.parametrize("line", ["The mill was sold in 1984.", "The mill was sold in the 1970s."])
 def test_they_give_no_other_year(line: str) -> None:
     assert dated(line, date(2015, 8, 5))[0] is Verdict.REJECTED
+
+
+def test_a_length_of_time_is_no_rival_of_an_age() -> None:
+    source = (
+        "Hugo Weiss, 58, shouted at the referee. A man of Olm has admitted robbing his club of 31 years while it slept."
+    )
+    claims = verify("A 58-year-old man of Olm has admitted robbing his club.", source).claims
+    assert [claim.verdict for claim in claims if claim.kind == "number"] == [Verdict.SUPPORTED]
+
+
+def test_half_is_not_once() -> None:
+    claims = verify("Keld lost half of his matches in Olm.", "Keld has lost once in nine matches in Olm.").claims
+    (half,) = [claim for claim in claims if claim.kind == "number"]
+    assert "once" not in [span.text for span in half.evidence]
