@@ -57,8 +57,8 @@ def test_parts_have_verdicts_of_their_own(desk: Path) -> None:
 
 
 def test_a_stretch_of_prose_is_judged_by_its_own_claims(desk: Path) -> None:
-    text = "At least 27 people were hurt, and 900 fled."
-    labels = [{"start": 0, "end": 11, "supported": True}, {"start": 34, "end": 37, "supported": False}]
+    text = "At least 27 people were hurt. Then 900 fled."
+    labels = [{"start": 0, "end": 11, "supported": True}, {"start": 35, "end": 38, "supported": False}]
     given = lines(desk, {"id": "a", "article": "fire.txt", "summary": text, "labels": labels})
     assert verdicts(given) == {"a#1": "supported", "a#2": "rejected"}
 
