@@ -303,7 +303,18 @@ def year_at(scan: Scan, index: int) -> int | None:
     cued = before in scan.lexicon.cues["dates.year_cues"]
     if scan.lexicon.has("counted.nouns", behind.lower()) and not _owns(scan, token.end, behind):
         return None
-    if cued or not behind or text[token.end : token.end + 1] in {",", ".", ")", ";"}:
-        return int(token.text)
-    likely = 1900 <= int(token.text) <= 2060  # noqa: PLR2004
-    return int(token.text) if likely or not (behind.islower() and behind.endswith("s")) else None
+    year = int(token.text)
+    if not behind or text[token.end : token.end + 1] in {",", ".", ")", ";"}:
+        return year
+    if cued and before not in scan.lexicon.cues.get("dates.year_cues_of_counts", ()):
+        return year
+    likely = 1900 <= year <= 2060  # noqa: PLR2004
+    return year if likely or not _counts(scan, token.end, behind) else None
+
+
+def _counts(scan: Scan, end: int, behind: str) -> bool:
+    """Whether a plural stands behind a figure, with at most one word before it: "1203 homes", "1203 new homes"."""
+    if not behind.islower():
+        return False
+    next_but_one = scan.next_word(scan.text.find(behind, end) + len(behind))
+    return any(word.islower() and word.endswith("s") for word in (behind, next_but_one))

@@ -41,7 +41,7 @@ def test_the_most_specific_number_is_the_value() -> None:
     assert values == [3, 2022, 5, 3]
 
 
-@pytest.mark.parametrize("text", ["2,013 people", "2000 soldiers"])
+@pytest.mark.parametrize("text", ["2,013 people", "2000 soldiers", "a plan for 1203 new homes", "1203 new homes"])
 def test_a_count_that_looks_like_a_year(text: str) -> None:
     (found,) = find_quantities(text)
     assert found.kind is QuantityKind.CARDINAL
