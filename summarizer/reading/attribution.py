@@ -10,8 +10,8 @@ tried follows O'Keefe et al. 2012 ("A Sequence Labelling Approach to Quote Attri
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarizer.reading import subjects
@@ -20,6 +20,7 @@ from summarizer.reading.dialogue import turn_at
 from summarizer.reading.lead_ins import read_lead_in
 from summarizer.reading.mentions import Attribution, Clause, MentionKind
 from summarizer.reading.name import NameKind
+from summarizer.reading.said import Said, is_fragment
 from summarizer.reading.span import Span
 from summarizer.reading.speech import lexicon
 from summarizer.reading.tags import read_tag
@@ -33,27 +34,9 @@ if TYPE_CHECKING:
 
 _MARKS = "“”„‟\"'‘’«»‹›`＂"
 _SPACES = " \n\t\xa0\u202f"
-_SCARE = 3  # words; a shorter fragment without a speaker is no speech
 _FAR = 12  # sentences after which nobody is still speaking
 _INDENT = 8  # characters before the mark that opens a paragraph
 _REACH = 1200  # characters of a sentence that are read beside a quotation
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """An attribution: to whom, where it says so, by which word.
-
-    ``certain``: the words are attributed to this mention beyond doubt; ``known``: so is whom it stands for.
-    """
-
-    speaker: str
-    span: Span
-    cue: Span | None
-    certain: bool
-    known: bool = True
-
-    def unsure(self) -> _Said:
-        return replace(self, certain=False)
 
 
 class Attributions:
@@ -71,7 +54,7 @@ class Attributions:
         self._ends = [sentence.end for sentence in reading.sentences]
         self._starts = [sentence.start for sentence in reading.sentences]
         self._antecedents = Antecedents(reading, self._outer, self._words)
-        self._said: list[_Said | None] = []
+        self._said: list[Said | None] = []
         self._told: dict[int, Quotation] = {}
 
     def __getitem__(self, index: int) -> Quotation:
@@ -86,7 +69,7 @@ class Attributions:
         """Every quotation with its speaker."""
         return tuple(self[index] for index in range(len(self._all)))
 
-    def _outermost(self, quotation: Quotation) -> _Said | None:
+    def _outermost(self, quotation: Quotation) -> Said | None:
         """Who says a quotation that is inside no other, once it is known who says those before it."""
         place = bisect_left(self._outer, quotation.start, key=lambda outer: outer.start)
         while len(self._said) <= place:
@@ -95,7 +78,7 @@ class Attributions:
 
     # ---- the places to look, in order ---------------------------------------------------------------------
 
-    def _attribute(self, place: int) -> _Said | None:
+    def _attribute(self, place: int) -> Said | None:
         before = self._before(place)
         if before is not None and before.certain:
             return before
@@ -104,7 +87,7 @@ class Attributions:
             return after
         return before or self._turn(self._outer[place]) or self._elsewhere(place)
 
-    def _before(self, place: int) -> _Said | None:
+    def _before(self, place: int) -> Said | None:
         """What the words before the quotation say, in its own sentence."""
         clause = self._head(place)
         found = read_lead_in(clause)
@@ -115,7 +98,7 @@ class Attributions:
             return said  # the other half of a quotation that its attribution breaks
         return self._said_by(clause, found)
 
-    def _after(self, place: int) -> _Said | None:
+    def _after(self, place: int) -> Said | None:
         """What the words after the quotation say."""
         clause = self._tail(place)
         return self._said_by(clause, read_tag(clause, self._outer[place].text[-1]))
@@ -131,13 +114,10 @@ class Attributions:
     def _head(self, place: int) -> Clause:
         """The narration before the quotation in its own sentence."""
         quotation = self._outer[place]
-        sentence = self._sentence(quotation.start)
+        sentence = self._reading.sentence_at(quotation.start)
         start = max(self._starts[sentence] if self._starts else 0, quotation.start - _REACH)
         low = max(0, place - 8)
         return Clause(self._reading, min(start, quotation.start), quotation.start, self._words, self._outer[low:place])
-
-    def _sentence(self, offset: int) -> int:
-        return max(0, bisect_right(self._starts, offset) - 1)
 
     def _tail(self, place: int) -> Clause:
         """The narration after the quotation in its own sentence, or the next if that one is the attribution."""
@@ -159,7 +139,7 @@ class Attributions:
 
     # ---- elsewhere ----------------------------------------------------------------------------------------
 
-    def _turn(self, quotation: Quotation) -> _Said | None:
+    def _turn(self, quotation: Quotation) -> Said | None:
         """The label of a turn in an interview: "Smith: …"."""
         match = turn_at(self._text, quotation)
         if match is None or len(match[1]) == 1:
@@ -168,9 +148,9 @@ class Attributions:
         names = self._reading.names
         at = bisect_left(names, label.start, key=lambda name: name.start)
         known = at < len(names) and names[at].end <= label.end
-        return _Said(names[at].canonical if known else label.text, label, None, certain=True)
+        return Said(names[at].canonical if known else label.text, label, None, certain=True)
 
-    def _elsewhere(self, place: int) -> _Said | None:
+    def _elsewhere(self, place: int) -> Said | None:
         """Nothing in the sentence says it: the quotation before, or the sentence before."""
         if self._answers(place):
             return None
@@ -185,10 +165,10 @@ class Attributions:
         since = self._sentences_between(before, quotation) if before else len(self._starts)
         if said is not None and between is not None and "\n" not in between:
             return said if since <= 1 and opens else said.unsure()
-        told = self._subject_of(self._sentence(quotation.start) - 1) if opens else None
+        told = self._subject_of(self._reading.sentence_at(quotation.start) - 1) if opens else None
         if (told is not None and since > 1) or since > _FAR:
             return told
-        if _is_fragment(quotation.text):
+        if is_fragment(quotation.text):
             return told  # a few words in another paragraph are no speech that goes on
         return said.unsure() if said is not None else told
 
@@ -215,10 +195,10 @@ class Attributions:
         return bisect_left(self._ends, quotation.start) - bisect_left(self._ends, before.end + 2)
 
     def _opens_sentence(self, quotation: Quotation) -> bool:
-        at = self._sentence(quotation.start)
+        at = self._reading.sentence_at(quotation.start)
         return bool(self._starts) and quotation.start - self._starts[at] <= 3  # noqa: PLR2004 - two signs and a space
 
-    def _subject_of(self, at: int) -> _Said | None:
+    def _subject_of(self, at: int) -> Said | None:
         """The subject of sentence ``at``: "Trump was blunt. “I'm done.”"; certain never."""
         if at < 0:
             return None
@@ -236,7 +216,7 @@ class Attributions:
             return None
         return self._somebody(self._said_by(clause, Attribution(mention, mention.first, certain=False)))
 
-    def _somebody(self, said: _Said | None) -> _Said | None:
+    def _somebody(self, said: Said | None) -> Said | None:
         """Nobody, for a pronoun that stands for nobody named: "Il pleuvait"."""
         return None if said is not None and said.speaker.lower() in self._words.pronouns else said
 
@@ -249,10 +229,10 @@ class Attributions:
             return reported or mention.name.kind is NameKind.PERSON
         return reported or low in self._words.determiners
 
-    def _inside(self, quotation: Quotation) -> _Said | None:
+    def _inside(self, quotation: Quotation) -> Said | None:
         """The speaker of a quotation inside another, where the outer one names one: "He told me, ‘Go.’"."""
         outer = self._all[quotation.parent or 0]
-        sentence = self._sentence(quotation.start)
+        sentence = self._reading.sentence_at(quotation.start)
         start = max(outer.start, self._starts[sentence] if self._starts else 0, quotation.start - _REACH)
         clause = Clause(self._reading, start, quotation.start, self._words)
         told = read_lead_in(clause)
@@ -264,7 +244,7 @@ class Attributions:
             return self._said_inside(tail, told.mention, told, outer)
         return None
 
-    def _said_inside(self, clause: Clause, mention: Mention, told: Attribution, outer: Quotation) -> _Said | None:
+    def _said_inside(self, clause: Clause, mention: Mention, told: Attribution, outer: Quotation) -> Said | None:
         """Whom the words of ``outer`` mean: somebody named or described there, or with "I" its own speaker."""
         if mention.name is not None or (mention.kind is MentionKind.DESCRIPTION and told.certain):
             return self._said_by(clause, replace(told, certain=False))
@@ -280,47 +260,43 @@ class Attributions:
 
     # ---- from mention to speaker --------------------------------------------------------------------------
 
-    def _said_by(self, clause: Clause, found: Attribution | None) -> _Said | None:
+    def _said_by(self, clause: Clause, found: Attribution | None) -> Said | None:
         if found is None or found.mention is None:
             return None
         mention, certain = found.mention, found.certain
         word = clause.span(found.cue, found.cue)
         if mention.name is not None:
-            return _Said(mention.name.canonical, mention.span, word, certain, not mention.name.ambiguous)
+            return Said(mention.name.canonical, mention.span, word, certain, not mention.name.ambiguous)
         if mention.kind is MentionKind.DESCRIPTION:
             person = self._antecedents.described(mention.span)
-            return _Said(person or mention.span.text, mention.span, word, certain)
+            return Said(person or mention.span.text, mention.span, word, certain)
         resolved = self._antecedents.resolve(mention.span)
         if resolved is None:
-            return self._body(mention, word) or _Said(mention.span.text, mention.span, word, certain, known=False)
+            return self._body(mention, word) or Said(mention.span.text, mention.span, word, certain, known=False)
         self._antecedents.remember(mention.span, resolved)
-        return _Said(resolved.canonical, mention.span, word, certain, resolved.sure)
+        return Said(resolved.canonical, mention.span, word, certain, resolved.sure)
 
-    def _body(self, pronoun: Mention, cue: Span) -> _Said | None:
+    def _body(self, pronoun: Mention, cue: Span) -> Said | None:
         """The body or the group that "it" or "they" stands for: it spoke last, or the sentence before is about it."""
         low = pronoun.span.text.lower()
         if low not in self._words.pronouns_thing and low not in self._words.pronouns_many:
             return None
         last = self._said[-1] if self._said else None
-        sentence = self._sentence(pronoun.span.start)
-        if last is None or last.speaker in self._reading.people or sentence - self._sentence(last.span.start) > _FAR:
+        sentence = self._reading.sentence_at(pronoun.span.start)
+        if (
+            last is None
+            or last.speaker in self._reading.people
+            or sentence - self._reading.sentence_at(last.span.start) > _FAR
+        ):
             last = self._subject_of(sentence - 1)
         if last is None or last.speaker in self._reading.people or last.speaker.lower() in self._words.pronouns:
             return None
         return replace(last, span=pronoun.span, cue=cue, certain=False)
 
-    def _with_speaker(self, quotation: Quotation, said: _Said | None) -> Quotation:
+    def _with_speaker(self, quotation: Quotation, said: Said | None) -> Quotation:
         if said is None:
             return replace(
-                quotation, spoken=not _is_fragment(quotation.text) or turn_at(self._text, quotation) is not None
+                quotation, spoken=not is_fragment(quotation.text) or turn_at(self._text, quotation) is not None
             )
         certain = said.certain and said.known
         return replace(quotation, speaker=said.speaker, speaker_span=said.span, cue=said.cue, certain=certain)
-
-
-def _is_fragment(text: str) -> bool:
-    """Whether a quotation without a speaker is a scare quote or a title: short, or capitalised throughout."""
-    words = text.split()
-    if len(words) <= _SCARE:
-        return True
-    return text[-1:] not in ".?!," and sum(word[0].isupper() for word in words) * 2 > len(words)
