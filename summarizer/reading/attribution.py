@@ -282,14 +282,11 @@ class Attributions:
         if low not in self._words.pronouns_thing and low not in self._words.pronouns_many:
             return None
         last = self._said[-1] if self._said else None
-        sentence = self._reading.sentence_at(pronoun.span.start)
-        if (
-            last is None
-            or last.speaker in self._reading.people
-            or sentence - self._reading.sentence_at(last.span.start) > _FAR
-        ):
+        sentence_at, people = self._reading.sentence_at, self._reading.people
+        sentence = sentence_at(pronoun.span.start)
+        if last is None or last.speaker in people or sentence - sentence_at(last.span.start) > _FAR:
             last = self._subject_of(sentence - 1)
-        if last is None or last.speaker in self._reading.people or last.speaker.lower() in self._words.pronouns:
+        if last is None or last.speaker in people or last.speaker.lower() in self._words.pronouns:
             return None
         return replace(last, span=pronoun.span, cue=cue, certain=False)
 
