@@ -96,7 +96,8 @@ def _rivals(subject: Subject, best: Binding, source: Reading) -> Iterator[Contex
             continue
         if aged and not is_age(context):
             continue
-        if is_rounded(given, subject.quantity):  # "nearly 670 points" beside "669" is no other number
+        # "Nearly 670 points" beside "669" is no other number; "340 boats" beside "349 farmers" is.
+        if best.head is not False and is_rounded(given, subject.quantity):
             continue
         if not _is_date(subject) or _is_other_date(subject, given):
             yield context

@@ -103,3 +103,9 @@ def test_a_rounded_number_is_not_borne_out_where_another_has_its_place() -> None
     )
     assert verdict("The city had overpaid by almost $1 million for the bridges.", article) == "unclear"
     assert verdict("The city had overpaid by almost $9 million for the bridges.", article) == "supported"
+
+
+def test_a_number_near_to_the_true_one_is_not_borne_out_by_another_thing() -> None:
+    article = "The harbour of Olm counts 340 boats. Some 349 farmers protested there on Tuesday."
+    assert verdict("The harbour of Olm counts 349 boats.", article) == "rejected"
+    assert verdict("The harbour of Olm counts 340 boats.", article) == "supported"
