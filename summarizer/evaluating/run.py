@@ -13,7 +13,6 @@ from summarizer.evaluating.intervals import Share
 from summarizer.evaluating.judging import Judged
 from summarizer.evaluating.models import ModelRun
 from summarizer.evaluating.scoring import Scores, scores
-from summarizer.schema import Verdict
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,25 +67,13 @@ def _label(one: Judged) -> dict[str, Any]:
     return asdict(one) | {"verdict": one.verdict.value if one.verdict else None}
 
 
-class _Label(BaseModel):
-    model_config = ConfigDict(extra="ignore")
-
-    id: str
-    kind: str
-    language: str
-    supported: bool
-    verdict: Verdict | None
-    expected: tuple[str, ...] = ()
-    found: tuple[str, ...] = ()
-
-
 class _Saved(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
     format: int
     version: str
     set: str
-    labels: tuple[_Label, ...] = ()
+    labels: tuple[Judged, ...] = ()
     models: tuple[dict[str, Any], ...] = ()
 
 
@@ -100,9 +87,8 @@ def saved_run(path: Path) -> Run:
         raise InputError(f"{path} is not the JSON of an earlier evaluation.") from fault
     if saved.format != FORMAT:
         raise InputError(f"{path} has format {saved.format}; this version reads format {FORMAT}.")
-    judged = tuple(Judged(**dict(label)) for label in saved.labels)
     try:
         models = tuple(ModelRun.from_data(model) for model in saved.models)
     except (KeyError, TypeError) as fault:
         raise InputError(f"{path} is not the JSON of an earlier evaluation.") from fault
-    return Run(saved.version, saved.set, judged, models)
+    return Run(saved.version, saved.set, saved.labels, models)
