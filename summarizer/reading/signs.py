@@ -24,7 +24,6 @@ NAME_WORDS = 4
 BOTH = 2  # sides of a score
 DENIED = "no"
 _CLAUSE_MARKS = frozenset(",;:–—")
-TIMES = frozenset({"hour", "day", "week", "month", "quarter", "year", "night", "minut", "second", "season"})
 
 
 def bearer(context: Context) -> frozenset[str]:
@@ -109,7 +108,7 @@ def rate(context: Context) -> str | None:
         return None
     gap = context.reading.text[context.quantity.end : words.starts[at + 1]]
     found = words.stems[at + 1] if gap.count(" ") and "," not in gap and "." not in gap else ""
-    return found if found in TIMES else None
+    return found if found in grammar_of(context.reading.language, "times") else None
 
 
 def score(context: Context) -> tuple[Decimal, Decimal] | None:

@@ -20,7 +20,6 @@ class SpeechLexicon:
     weak_cues: frozenset[str]
     cue_phrases: frozenset[str]
     cue_nouns: frozenset[str]
-    naming: frozenset[str]
     titles: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
