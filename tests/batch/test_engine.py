@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
@@ -24,14 +23,6 @@ if TYPE_CHECKING:
     from summarizer.batch.tally import Tally
 
 pytestmark = pytest.mark.usefixtures("allowed")
-
-
-@pytest.fixture
-def run(tmp_path: Path) -> Iterator[Run]:
-    opened = Run.open(tmp_path / "wire.sqlite")
-    yield opened
-    with suppress(ValueError, RuntimeError, OSError):  # the test may have closed it
-        opened.close()
 
 
 def holding(words: str, folder: Path) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,6 @@ from tests.batch.serving import BROKEN, KEY_REFUSED, QUOTA, RATE, RESET, Schedul
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from summarizer.batch.article import Article
     from summarizer.batch.tally import Tally
@@ -28,14 +26,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.usefixtures("allowed")
 
 DEAR = Prices({"m": Price(Decimal(1000), Decimal(1000))})
-
-
-@pytest.fixture
-def run(tmp_path: Path) -> Iterator[Run]:
-    opened = Run.open(tmp_path / "wire.sqlite")
-    yield opened
-    with suppress(ValueError, RuntimeError, OSError):  # the test may have closed it
-        opened.close()
 
 
 class From:

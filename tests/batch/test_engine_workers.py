@@ -38,12 +38,6 @@ pytestmark = [
 ]
 
 
-@pytest.fixture
-def run(tmp_path: Path) -> Iterator[Run]:
-    with Run.open(tmp_path / "wire.sqlite") as opened:
-        yield opened
-
-
 def children() -> set[int]:
     """The workers of this process."""
     mine = ["ps", "-o", "pid=,args=", "--ppid", str(os.getpid())]

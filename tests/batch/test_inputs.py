@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from summarizer.batch.inputs import Inputs, Manner, articles, count
 from summarizer.errors import ConfigurationError, DocumentError
-
-if TYPE_CHECKING:
-    from summarizer.batch.article import Article
-
-STORY = "The ferry ran aground at noon. “Nobody was hurt,” said Ada Quist."
+from tests.batch.desk import STORY, failure
 
 
 @pytest.fixture
-def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def archive(here: Path) -> Path:
     """A folder as it grows over the years, and the current one at the same time."""
-    monkeypatch.chdir(tmp_path)
     for name in (
         "archive/2024/ferry.txt",
         "archive/2024/mill.md",
@@ -30,20 +24,14 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "archive/2024/photo.jpg",
         "archive/notes.log",
     ):
-        path = tmp_path / name
+        path = here / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(STORY, encoding="utf-8")
-    return tmp_path
+    return here
 
 
 def ids(*sources: str | Path) -> list[str]:
     return [article.id for article in articles(list(map(str, sources)))]
-
-
-def failure(article: Article) -> str:
-    with pytest.raises(DocumentError) as caught:
-        article.load()
-    return str(caught.value)
 
 
 @pytest.mark.usefixtures("archive")

@@ -11,7 +11,6 @@ import tracemalloc
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -21,34 +20,10 @@ from pyarrow import CompressedOutputStream
 from summarizer.batch.inputs import PARTS, Fields, articles, count
 from summarizer.batch.inputs.once import Once
 from summarizer.documents.raw import MAX_BYTES
-from summarizer.errors import ConfigurationError, DocumentError, InputError
+from summarizer.errors import ConfigurationError, InputError
+from tests.batch.desk import STORY, failure, of, wire
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from summarizer.batch.article import Article
-
-STORY = "The ferry ran aground at noon. “Nobody was hurt,” said Ada Quist."
-
-
-@pytest.fixture(autouse=True)
-def _in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-
-def wire(*records: Any, name: str = "wire.jsonl") -> str:
-    Path(name).write_text("".join(f"{json.dumps(record)}\n" for record in records), encoding="utf-8")
-    return name
-
-
-def of(*sources: str, fields: Iterable[str] = ()) -> list[Article]:
-    return list(articles(sources, fields=Fields.parse(fields)))
-
-
-def failure(article: Article) -> str:
-    with pytest.raises(DocumentError) as caught:
-        article.load()
-    return str(caught.value)
+pytestmark = pytest.mark.usefixtures("here")
 
 
 class TestLines:
@@ -222,7 +197,7 @@ _LINES = st.lists(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])  # on a busy machine
 @given(_LINES)
 def test_whatever_the_lines_hold_each_is_one_article(lines: list[bytes]) -> None:
     Path("wire.jsonl").write_bytes(b"\n".join(lines))

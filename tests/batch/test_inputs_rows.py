@@ -2,46 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from pyarrow import Table
 from pyarrow import parquet as pq
 
 from summarizer.batch.inputs import Fields, Inputs, Manner, articles
-from summarizer.errors import ConfigurationError, DocumentError
+from summarizer.errors import ConfigurationError
+from tests.batch.desk import STORY, failure, of
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from summarizer.batch.article import Article
-
-STORY = "The ferry ran aground at noon. “Nobody was hurt,” said Ada Quist."
-
-
-@pytest.fixture(autouse=True)
-def _in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-
-def wire(*records: Any, name: str = "wire.jsonl") -> str:
-    Path(name).write_text("".join(f"{json.dumps(record)}\n" for record in records), encoding="utf-8")
-    return name
-
-
-def of(*sources: str, fields: Iterable[str] = ()) -> list[Article]:
-    return list(articles(sources, fields=Fields.parse(fields)))
-
-
-def failure(article: Article) -> str:
-    with pytest.raises(DocumentError) as caught:
-        article.load()
-    return str(caught.value)
+pytestmark = pytest.mark.usefixtures("here")
 
 
 class TestRows:

@@ -1,0 +1,29 @@
+"""What the tests of many articles begin with: a folder of their own, and a run file in it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import pytest
+
+from summarizer.batch.store import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the test, in which it also runs."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Iterator[Run]:
+    opened = Run.open(tmp_path / "wire.sqlite")
+    yield opened
+    with suppress(ValueError, RuntimeError, OSError):  # the test may have closed it
+        opened.close()
