@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from summarizer.errors import Postponed
 
 _SAID = 240
+_LONGEST = 365 * 86_400.0  # seconds; what an endpoint asks for beyond a year is no time to wait
 _TOO_LONG_CODES = {"context_length_exceeded", "exceed_context_size_error", "string_above_max_length"}
 _TOO_LONG_WORDS = re.compile(
     r"(context|prompt|input)\b.{0,80}\b(length|size|window|long|large|exceed)", re.IGNORECASE | re.DOTALL
@@ -140,8 +141,18 @@ def _status_fault(raised: openai.APIStatusError, endpoint: Endpoint) -> Fault:
     if status >= 500 or status in {408, 409, 425}:  # noqa: PLR2004
         error = ModelUnavailable(f"{endpoint} failed (HTTP {status}).{said}", hint="Try again later.")
         return Fault("server-error", error, again=True, after=_retry_after(raised))
-    error = ModelRefused(f"{endpoint} refused the request (HTTP {status}).{said}")
-    return Fault("refused", error, again=False)
+    return _refusal_fault(status, said, endpoint)
+
+
+def _refusal_fault(status: int, said: str, endpoint: Endpoint) -> Fault:
+    """An article goes to nobody but the endpoint that the user named, so a redirection is a refusal too."""
+    if not 300 <= status < 400:  # noqa: PLR2004
+        return Fault("refused", ModelRefused(f"{endpoint} refused the request (HTTP {status}).{said}"), again=False)
+    error = ModelRefused(
+        f"{endpoint} points to another address (HTTP {status}), and no article is sent on.",
+        hint="If that address is right, name it with --base-url.",
+    )
+    return Fault("redirected", error, again=False)
 
 
 def _rate_fault(raised: openai.APIStatusError, endpoint: Endpoint) -> Fault:
@@ -176,12 +187,12 @@ def _retry_after(raised: openai.APIStatusError) -> float | None:
     if not value:
         return None
     try:
-        return max(0.0, float(value))
+        return min(max(0.0, float(value)), _LONGEST)
     except ValueError:
         pass
     try:
-        return max(0.0, parsedate_to_datetime(value).timestamp() - time())
-    except ValueError:
+        return min(max(0.0, parsedate_to_datetime(value).timestamp() - time()), _LONGEST)
+    except (ValueError, OverflowError):  # the offset of a time zone may be of any length
         return None
 
 

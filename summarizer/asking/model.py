@@ -3,7 +3,8 @@
 :class:`Model` is the seam at which a batch puts its cache, its limits and its records: it replaces ``complete``
 and leaves everything above as it is. What replaces it keeps to the same terms:
 
-- it raises what the openai client raises (:class:`openai.APIError` and ``ValueError`` for a body that is no JSON);
+- it raises what the openai client raises (:class:`openai.APIError` and ``ValueError`` for a body
+  that is no chat completion);
 - to leave an article for later, it raises :class:`~summarizer.errors.Postponed`, which ends the article's work
   and is neither tried again nor counted as an attempt.
 """
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from summarizer.addresses import without_login
 from summarizer.asking.dialect import Dialect
 from summarizer.asking.endpoint import reach
+from summarizer.asking.replies import checked
 from summarizer.errors import ConfigurationError, ModelUnavailable
 
 if TYPE_CHECKING:
@@ -95,7 +97,8 @@ async def connected(settings: Settings, progress: Progress) -> AsyncIterator[tup
 
         async def complete(request: Request, /) -> Answer:
             # What client.chat.completions.create does, less its walk over a body that is plain JSON already.
-            return Answer(await client.post("/chat/completions", body=request.body, cast_to=ChatCompletion))
+            said = await client.post("/chat/completions", body=request.body, cast_to=ChatCompletion)
+            return Answer(checked(said))
 
         yield Model(endpoint, complete), client
 
@@ -103,6 +106,8 @@ async def connected(settings: Settings, progress: Progress) -> AsyncIterator[tup
 def _client(endpoint: Endpoint, settings: Settings) -> openai.AsyncOpenAI:
     import httpx2
     import openai
+
+    from summarizer.asking.bounded import BoundedClient
 
     # httpx logs every address that it asks, so a login must not stand in it.
     url, login = without_login(endpoint.url or "https://api.openai.com/v1")
@@ -113,11 +118,7 @@ def _client(endpoint: Endpoint, settings: Settings) -> openai.AsyncOpenAI:
             timeout=settings.timeout,
             max_retries=0,
             # A proxy of the environment has no business between us and our own child.
-            http_client=(
-                openai.DefaultAsyncHttpxClient(trust_env=not endpoint.local, auth=login)
-                if endpoint.local or login
-                else None
-            ),
+            http_client=BoundedClient(patience=settings.timeout, trust_env=not endpoint.local, auth=login),
         )
     except httpx2.InvalidURL as fault:  # as in http://256.1.1.1
         raise ConfigurationError("The base URL is wrong: the host in it is malformed.") from fault

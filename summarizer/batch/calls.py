@@ -38,6 +38,7 @@ _TURNED_AWAY = 6
 ENDS_ALL: Mapping[str, str] = {
     "key-refused": MODEL_REFUSED,
     "unknown-model": MODEL_REFUSED,
+    "redirected": MODEL_REFUSED,
     "quota": MODEL_UNAVAILABLE,
 }
 """What a fault of one call says about all others."""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from math import isnan
 
 from summarizer.errors import ConfigurationError
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,5 +30,9 @@ class Limits:
     def __post_init__(self) -> None:
         for limit in fields(self):
             value = getattr(self, limit.name)
-            if value is not None and not value > 0:  # not a number is not over 0 either
+            if value is not None and (_is_nan(value) or value <= 0):
                 raise ConfigurationError(f"The limit {limit.name} must be over 0, and is {value}.")
+
+
+def _is_nan(value: float | Decimal) -> bool:
+    return value.is_nan() if isinstance(value, Decimal) else isnan(value)
