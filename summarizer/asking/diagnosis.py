@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import metadata
 from typing import TYPE_CHECKING
 
@@ -18,17 +18,22 @@ if TYPE_CHECKING:
     from summarizer.settings import Settings, Strategy
 
 _ENGINE = "xllamacpp"
-_PDF = "pypdfium2"
+_EXTRAS = (("reader of PDF", "pypdfium2", "pdf"), ("Parquet", "pyarrow", "parquet"), ("plots", "matplotlib", "eval"))
+"""What it is for, the package, and the extra that installs it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was looked at. ``remedy`` is the command that mends it, where it is not ``ok``."""
+    """One thing that was looked at. ``remedy`` is the command that mends it, where it is not ``ok``.
+
+    What is not ``needed`` by the chosen model may be missing.
+    """
 
     name: str
     ok: bool
     detail: str
     remedy: str | None = None
+    needed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ def diagnose(settings: Settings) -> Diagnosis:
         why=why,
         strategy=settings.asked_strategy,
         ok=all(finding.ok for finding in needed),
-        findings=(*needed, *_rest(settings)),
+        findings=(*needed, *(replace(finding, needed=False) for finding in _rest(settings))),
     )
 
 
@@ -83,14 +88,15 @@ def _needed(settings: Settings) -> Iterator[Finding]:
 
 
 def _rest(settings: Settings) -> Iterator[Finding]:
-    """The other models, for the choice, and the optional reader."""
+    """The other models, for the choice, and what else can be installed."""
     chosen = chosen_weights(settings) if settings.embedded and settings.model_file is None else None
     for weights in (LARGE, SMALL):
         if weights is not chosen:
             yield _weights(weights)
     if settings.embedded:
         yield Finding("hosted model", ok=True, detail="none is set; set OPENAI_API_KEY or name one with --base-url")
-    yield _package("reader of PDF", _PDF, "pip install 'summarizer[pdf]'")
+    for name, package, extra in _EXTRAS:
+        yield _package(name, package, f"pip install 'summarizer[{extra}]'")
 
 
 def _key(settings: Settings) -> Finding:

@@ -60,7 +60,10 @@ def _sums(totals: Totals, tally: Tally) -> str:
 
 def _reasons(run: Path) -> str:
     reasons = reasons_of(run)
-    told = [f"{reason.articles:,} {reason.code} ({_shortened(reason.message)})" for reason in reasons[:_KINDS]]
+    told = [
+        f"{reason.articles:,} {reason.code} ({'one: ' if reason.articles > 1 else ''}{_shortened(reason.message)})"
+        for reason in reasons[:_KINDS]
+    ]
     more = sum(reason.articles for reason in reasons[_KINDS:])
     return "; ".join(told) + (f"; {more:,} for other reasons" if more else "")
 

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 def doctor(*, model: str | None, base_url: str | None, model_file: str | None) -> int:
     """Say what is installed, which model would be used, and why.
 
-    Where something is missing, the command that mends it is named. Ends with exit code 3
-    if no model could be used as things are. No model is asked.
+    Where something is missing, the command that mends it is named; what is marked with – is not
+    needed for the model that would be used. Ends with exit code 3 if no model could be used as
+    things are. No model is asked.
 
     \b
     Examples:
@@ -46,6 +47,7 @@ def _lines(diagnosis: Diagnosis) -> Iterator[str]:
     yield f"Strategy: {diagnosis.strategy}"
     yield f"Ready:    {'yes' if diagnosis.ok else 'no, see what is missing below'}\n"
     for finding in diagnosis.findings:
-        yield f"{'✓' if finding.ok else '✗'} {visible(finding.name)}: {visible(finding.detail)}"
+        mark = "✓" if finding.ok else "✗" if finding.needed else "–"
+        yield f"{mark} {visible(finding.name)}: {visible(finding.detail)}"
         if finding.remedy and not finding.ok:
-            yield f"    to mend it: {visible(finding.remedy)}"
+            yield f"    {'to mend it' if finding.needed else 'if wanted'}: {visible(finding.remedy)}"

@@ -149,10 +149,11 @@ def _opening(one: Opening, ended: str) -> tuple[str, ...]:
 
 def _failed(failed: Failed) -> Text:
     hint = f" {visible(failed.hint)}" if failed.hint else ""
+    where = f"  {visible(failed.where)}" if failed.where != failed.article else ""
     return Text.assemble(
         ("✗ ", "red"),
         (visible(failed.article), "bold"),
-        (f"  {visible(failed.where)}\n", "dim"),
+        (f"{where}\n", "dim"),
         f"  {visible(failed.code)}: {visible(failed.message)}{hint}",
     )
 

@@ -81,7 +81,7 @@ def _pdfium() -> Any:  # noqa: ANN401 - pypdfium2 comes without types
         import pypdfium2
     except ImportError as fault:
         raise ConfigurationError(
-            "Reading a PDF needs the extra pdf, which is not installed.", hint="pip install 'summarizer[pdf]' adds it."
+            "Reading a PDF needs pypdfium2, which is not installed.", hint="Run: pip install 'summarizer[pdf]'"
         ) from fault
     return pypdfium2
 

@@ -119,13 +119,15 @@ def summarized(
 
     An article that a model fails at counts as failed; if it fails at all of them, the last fault is raised.
     """
+    from summarizer.asking.progress import Stage, Step
     from summarizer.pipeline import summarize
 
     done: list[Article] = []
     model = settings.model or "default"
     strategy = settings.asked_strategy.value
     fault: ModelError | None = None
-    for name, document in articles.items():
+    for number, (name, document) in enumerate(articles.items(), 1):
+        progress(Step(Stage.NOTE, f"{model}, article {number} of {len(articles)}: {name}"))
         try:
             result = summarize(document, settings=settings, progress=progress)
         except ModelError as error:

@@ -55,7 +55,7 @@ def _drawing() -> Any:  # noqa: ANN401 - a module
         import matplotlib as mpl
     except ImportError as fault:
         raise ConfigurationError(
-            "Plots need matplotlib, which is not installed.", hint="pip install 'summarizer[eval]' installs it."
+            "Plots need matplotlib, which is not installed.", hint="Run: pip install 'summarizer[eval]'"
         ) from fault
     mpl.use("Agg")
     import matplotlib.pyplot as plt

@@ -51,5 +51,7 @@ def pyarrow() -> Any:  # noqa: ANN401
     try:
         import pyarrow as pa
     except ImportError as fault:
-        raise ConfigurationError("Tables need an extra.", hint="pip install 'summarizer[ray]'") from fault
+        raise ConfigurationError(
+            "Tables need pyarrow, which is not installed.", hint="Run: pip install 'summarizer[ray]'"
+        ) from fault
     return pa

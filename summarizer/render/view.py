@@ -114,8 +114,12 @@ class _Shown:
     def prose(self, borne: BorneText | None, path: str) -> tuple[Item, ...]:
         if borne is None:
             return ()
-        detail = "(picked from the article: the model's own wording could not be borne out)"
-        return (self.item(borne, path, borne.text, detail if borne.extracted else ""),)
+        detail = ""
+        if borne.extracted:
+            detail = "(picked from the article: the model's own wording could not be borne out)"
+        elif not any(claim.path == path for claim in self._claims):
+            detail = "(nothing in it could be checked)"
+        return (self.item(borne, path, borne.text, detail),)
 
 
 def _circumstances(event: BorneEvent) -> str:

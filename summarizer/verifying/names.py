@@ -60,9 +60,12 @@ def check_names(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:
 
 
 def _has_unheard_surname(name: Name, source: Reading) -> bool:
-    """Whether a name that opens a sentence has a second word that the source lacks: its capital does prove a name."""
-    words = _PART.findall(name.text.lower())
-    return name.kind is not NameKind.PLACE and len(words) > 1 and words[1] not in source.wording.index
+    """Whether a name that opens a sentence has a second capital, "Council of Varn", on a word that the source lacks.
+
+    That capital does prove a name.
+    """
+    words = [word for word in _PART.findall(name.text) if word[0].isupper()]
+    return name.kind is not NameKind.PLACE and len(words) > 1 and words[1].lower() not in source.wording.index
 
 
 def _unheard_of(part: Part, source: Reading, policy: Policy, judged: set[int]) -> Iterator[Claim]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -86,8 +87,27 @@ def test_without_the_engine_the_command_is_given(monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_reader_that_is_missing_is_named_and_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(diagnosis, "_PDF", "a-package-that-nobody-has")
+    monkeypatch.setattr(diagnosis, "_EXTRAS", (("reader of PDF", "a-package-that-nobody-has", "pdf"),))
     found = diagnose(Settings(base_url="http://h/v1"))
     (reader,) = (finding for finding in found.findings if finding.name == "reader of PDF")
     assert (reader.ok, reader.remedy) == (False, "pip install 'summarizer[pdf]'")
     assert found.ok
+
+
+def test_what_the_chosen_model_does_not_need_may_be_missing(versions: dict[str, str]) -> None:
+    assert versions == {}
+    found = diagnose(Settings(model="own", base_url="http://127.0.0.1:8080/v1"))
+    assert found.ok
+    assert {finding.name: finding.needed for finding in found.findings if not finding.ok} == {
+        f"weights of {LARGE.name}": False,
+        f"weights of {SMALL.name}": False,
+    }
+
+
+def test_the_command_for_each_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(package: str) -> str:
+        raise metadata.PackageNotFoundError(package)
+
+    monkeypatch.setattr(metadata, "version", missing)
+    remedies = {finding.remedy for finding in diagnose(Settings(model="own", base_url="http://h/v1")).findings}
+    assert remedies >= {f"pip install 'summarizer[{extra}]'" for extra in ("pdf", "parquet", "eval")}

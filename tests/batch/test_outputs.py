@@ -259,7 +259,7 @@ class TestParquet:
         self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setitem(sys.modules, "pyarrow", None)
-        with pytest.raises(ConfigurationError, match="Parquet needs an extra"):
+        with pytest.raises(ConfigurationError, match="Parquet needs pyarrow"):
             output_to(tmp_path / "out.parquet", run)
 
     def test_not_to_a_terminal(self, run: Run) -> None:

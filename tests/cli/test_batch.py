@@ -83,7 +83,7 @@ class TestInAndOut:
         }
         assert failures["empty.txt"].message == "empty.txt is empty."
         heard = said(run)
-        assert "2 articles failed: 2 document-error (empty.txt is empty)" in heard
+        assert "2 articles failed: 2 document-error (one: empty.txt is empty)" in heard
         assert f"To try again: summarizer batch --resume {desk.run_id()} --retry-failed" in heard
 
     def test_a_stream_is_answered_as_it_comes(self, desk: Desk[Server]) -> None:

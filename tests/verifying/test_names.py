@@ -62,3 +62,8 @@ def test_a_name_that_opens_a_sentence_is_missed_where_the_article_has_it_nowhere
     source = "Ingrid Moe opened the harbour in Varn on Monday. Rescuers watched."
     report = verify("Brantsev opened the harbour in Varn. Officials watched. Instead, it rained.", source)
     assert [claim.text for claim in report.unclear if claim.kind == "name"] == ["Brantsev"]
+
+
+def test_a_body_named_for_a_place_that_the_article_lacks_is_missed_at_the_head_of_a_headline() -> None:
+    report = verify({"headline": "Council of Eastport approves new homes"}, STORY)
+    assert [claim.text for claim in report.unclear if claim.kind == "name"] == ["Council of Eastport"]

@@ -7,7 +7,7 @@ import json
 import sys
 import zlib
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from summarizer.batch.inputs.record import article_of, failing
 from summarizer.documents.raw import MAX_BYTES, too_large
@@ -97,7 +97,7 @@ def _opened(path: Path | None) -> Iterator[IO[bytes]]:
     elif path.suffix.lower() == ".gz":
         with gzip.open(path, "rb") as packed:
             yield packed  # type: ignore[misc]  # GzipFile reads as any stream does
-    elif path.suffix.lower() == ".zst":
+    elif is_zstandard(path):
         with _zstandard(path) as unpacked:
             yield unpacked
     else:
@@ -105,18 +105,27 @@ def _opened(path: Path | None) -> Iterator[IO[bytes]]:
             yield stream
 
 
-@contextmanager
-def _zstandard(path: Path) -> Iterator[IO[bytes]]:
+def is_zstandard(path: Path) -> bool:
+    return path.suffix.lower() == ".zst"
+
+
+def unpacker(path: Path) -> Any:  # noqa: ANN401 - pyarrow comes without types
     """Arrow brings Zstandard along, which the standard library has only from Python 3.14 on."""
     try:
         import pyarrow as pa
     except ImportError as fault:
         raise ConfigurationError(
-            f"{path} is packed with Zstandard, which needs an extra.", hint="pip install 'summarizer[parquet]'"
+            f"{path} is packed with Zstandard, which needs pyarrow, and that is not installed.",
+            hint="Run: pip install 'summarizer[parquet]'",
         ) from fault
+    return pa
+
+
+@contextmanager
+def _zstandard(path: Path) -> Iterator[IO[bytes]]:
     import io
 
-    with pa.input_stream(path, compression="zstd") as stream:
+    with unpacker(path).input_stream(path, compression="zstd") as stream:
         yield io.BufferedReader(stream)
 
 

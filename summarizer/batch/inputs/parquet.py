@@ -82,5 +82,7 @@ def _arrow() -> tuple[Any, Any]:
         import pyarrow as pa
         from pyarrow import parquet
     except ImportError as fault:
-        raise ConfigurationError("Parquet needs an extra.", hint="pip install 'summarizer[parquet]'") from fault
+        raise ConfigurationError(
+            "Parquet needs pyarrow, which is not installed.", hint="Run: pip install 'summarizer[parquet]'"
+        ) from fault
     return pa, parquet

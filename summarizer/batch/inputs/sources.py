@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING
 
 from summarizer.batch.inputs.addresses import article_at, articles_listed, count_listed, is_address
 from summarizer.batch.inputs.files import articles_in, count_in, files_under, is_pattern, matching
-from summarizer.batch.inputs.jsonl import STDIN, articles_in_lines
+from summarizer.batch.inputs.jsonl import STDIN, articles_in_lines, is_zstandard, unpacker
 from summarizer.batch.inputs.manner import Manner
 from summarizer.batch.inputs.once import Once
 from summarizer.batch.inputs.parquet import check_columns, is_parquet
@@ -90,6 +90,8 @@ class Inputs:
         path = Path(source)
         if path.is_file() and is_parquet(path):
             check_columns(path, self.manner.fields)
+        if path.is_file() and is_zstandard(path):
+            unpacker(path)
         if not path.exists() and not is_pattern(source):
             raise DocumentError(f"There is no file {source}.")
         if next(self._files(source), None) is None:
