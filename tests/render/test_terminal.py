@@ -13,6 +13,7 @@ from summarizer import Document, Report, Verdict
 from summarizer.render.formats import Format
 from summarizer.render.render import render, view_of
 from summarizer.render.terminal import print_view
+from summarizer.schema import BorneText
 from tests.render.cases import ARTICLE, REPORT, RESULT, claim
 
 
@@ -138,3 +139,10 @@ def test_colours_go_where_they_are_wanted_only() -> None:
 
 def test_a_summary_with_nothing_to_check_is_said_to_be_one() -> None:
     assert "There is no number" in render(Report(), ARTICLE, Format.TERMINAL)
+
+
+def test_prose_in_which_nothing_could_be_checked_says_so() -> None:
+    prose = BorneText(text="Rain is expected.", verdict=Verdict.SUPPORTED)
+    bare = RESULT.model_copy(update={"summary": RESULT.summary.model_copy(update={"headline": prose})})
+    bare = bare.model_copy(update={"report": Report()})
+    assert "Rain is expected.\n   (nothing in it could be checked)\n" in render(bare, ARTICLE, Format.TERMINAL)
