@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from summarizer.asking import model, patience
 from summarizer.record.cases import BY_NAME
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
     from summarizer.record.cases import Case
     from summarizer.settings import Settings
+
+# A property holds however busy the machine is: no test asserts a time.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 # For the whole run. Only the fixtures below allow requests again: to a cassette, or to a server of the test's own.
 model.ALLOW_REQUESTS = False
