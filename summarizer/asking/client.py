@@ -167,7 +167,7 @@ class Asker:
             raise fault_of(raised, self.endpoint) from raised
         except openai.APIError as raised:
             raise fault_of(raised, self.endpoint) from raised
-        except ValueError as raised:  # the body is no JSON
+        except (ValueError, RecursionError) as raised:  # the body is no JSON, or is nested beyond reading
             redact(raised, self.endpoint.secret)
             raise garbled(self.endpoint) from raised
         if not getattr(answer.completion, "choices", None):

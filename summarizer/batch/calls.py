@@ -115,7 +115,7 @@ class Calls:
         started = monotonic()
         try:
             answer = await self._model.complete(question.request)
-        except (openai.APIError, ValueError) as raised:
+        except (openai.APIError, ValueError, RecursionError) as raised:
             fault = self._fault(raised)
             self._judge(fault, raised, entered)
             await self._ledger.failed(question, fault.outcome, monotonic() - started)

@@ -91,11 +91,12 @@ def asked(tmp_path: Path, allowed: list[float], monkeypatch: pytest.MonkeyPatch)
     """The only outcome of one story, the exit code, and what was said on stderr."""
     assert allowed == []
 
-    def run(reply: Hostile, *options: str, code: int) -> Any:
+    def run(reply: Hostile, *options: str, code: int, workers: int = 0) -> Any:
         with answering(reply):
             desk = Desk(tmp_path, reply)
             monkeypatch.setattr(Desk, "environment", {**desk.environment, **_BRIEF})
-            ran = desk.batch(desk.wire([0]), "-o", "out.jsonl", "--workers", "1", *options, monkeypatch=monkeypatch)
+            options = ("-o", "out.jsonl", "--workers", str(workers), *options)
+            ran = desk.batch(desk.wire([0]), *options, monkeypatch=monkeypatch)
         text = said(ran)
         assert ran.returncode == code, text
         assert KEY not in text
@@ -127,6 +128,11 @@ def test_what_is_no_completion_is_said_of_the_endpoint(asked: Callable[..., Any]
     failure = outcomes["wire-0"].failure
     assert failure.code == "answer-unusable"
     assert "sent a reply that is not a chat completion" in failure.message
+
+
+def test_a_worker_process_hears_of_it_too(asked: Callable[..., Any]) -> None:
+    _, outcomes = asked(Hostile(body=b'{"choices": "abc"}'), code=3, workers=1)
+    assert outcomes["wire-0"].failure.code == "answer-unusable"
 
 
 @pytest.mark.parametrize(

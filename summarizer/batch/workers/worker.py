@@ -151,13 +151,14 @@ class Worker:
             done.set_exception(WorkerFault(f"{message.kind}\n{message.trace}"))
 
     async def _answer(self, asked: wire.Asked, ask: Ask) -> None:
+        reply: wire.Answered | wire.Raised
         try:
             answer = await ask(asked.request)
-        except Exception as fault:  # noqa: BLE001 - whoever asked is to deal with it
-            self._send(wire.raised(asked.number, fault))
-            return
-        text = written(answer.completion, self._secret)
-        self._send(wire.Answered(asked.number, text, answer.cached, answer.seconds))
+            text = written(answer.completion, self._secret)
+            reply = wire.Answered(asked.number, text, answer.cached, answer.seconds)
+        except Exception as fault:  # noqa: BLE001 - whoever asked waits for a reply, whatever happens to it here
+            reply = wire.raised(asked.number, fault)
+        self._send(reply)
 
     def _send(self, message: object) -> None:
         if self.alive:
