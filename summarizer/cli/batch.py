@@ -89,7 +89,10 @@ _limit_options = (
     ),
     click.option("--prices", type=_FILE, metavar="FILE", help="Prices of your own (TOML or JSON), see docs/limits.md."),
     click.option(
-        "--workers", type=int, metavar="N", help="N processes to verify in.  [default: as many as are of use]"
+        "--workers",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help="N processes to verify in.  [default: as many as are of use]",
     ),
     click.option(
         "--via",

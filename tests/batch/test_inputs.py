@@ -171,6 +171,10 @@ class TestCounting:
     def test_of_a_stream_nobody_knows(self) -> None:
         assert count(["archive", "-"]) is None
 
+    def test_a_pipe_is_not_read_for_its_count(self, here: Path) -> None:
+        os.mkfifo(here / "wire.jsonl")
+        assert count(["wire.jsonl"]) is None
+
 
 def test_what_is_given_for_all_wins_over_what_an_article_says(tmp_path: Path) -> None:
     page = tmp_path / "page.html"

@@ -138,6 +138,7 @@ class TestRefused:
             (["wire.jsonl", "--field", "body"], "The field 'body' is not understood. Say PART=NAME"),
             (["wire.jsonl", "--language", "Klingon!"], "The language 'Klingon!' is no language tag."),
             (["wire.jsonl", "--concurrency", "0"], "The limit concurrency must be over 0, and is 0."),
+            (["wire.jsonl", "--workers", "-1"], "-1 is not in the range x>=0."),
             (["wire.jsonl", "--budget-cost", "much"], "'much' is not an amount of money."),
             (["wire.jsonl", "-o", "wire.jsonl"], "There is no file with an article but the output at wire.jsonl."),
             (["wire.jsonl", "-o", "notes.jsonl"], "notes.jsonl holds something else than the outcomes of a run."),

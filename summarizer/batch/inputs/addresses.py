@@ -61,6 +61,8 @@ def articles_listed(stream: IO[str], name: str, manner: Manner) -> Iterator[Arti
 
 
 def count_listed(path: Path) -> int | None:
+    if not path.is_file():  # a pipe can be read but once
+        return None
     try:
         with path.open(encoding="utf-8-sig") as stream:
             return sum(1 for _ in _addresses(stream))

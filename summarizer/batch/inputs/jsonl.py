@@ -61,7 +61,8 @@ _UNREADABLE = (OSError, EOFError, zlib.error, ValueError)
 def count_lines(path: Path) -> int | None:
     """How many lines there are, if that is quickly told."""
     try:
-        if path.suffix.lower() in PACKED or path.stat().st_size > _COUNTED:
+        is_whole = path.is_file()  # what comes through a pipe or a device can be read but once
+        if path.suffix.lower() in PACKED or not is_whole or path.stat().st_size > _COUNTED:
             return None
         with path.open("rb") as stream:
             count, last = 0, b"\n"
