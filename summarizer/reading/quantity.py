@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.reading.span import Span
 
@@ -46,6 +46,25 @@ class PartialDate:
     day: int | None = None
     weekday: int | None = None
     decade: bool = False
+
+
+class Dated(NamedTuple):
+    """A date at ``start:end``. ``number`` is the place of its most specific figure or name."""
+
+    start: int
+    end: int
+    date: PartialDate
+    number: tuple[int, int]
+
+    @property
+    def value(self) -> int:
+        """The most specific number written: day, else year, else month, else ISO weekday."""
+        date = self.date
+        if date.day is not None:
+            return date.day
+        if date.year is not None:
+            return date.year
+        return date.month if date.month is not None else (date.weekday or 0) + 1
 
 
 @dataclass(frozen=True, slots=True)

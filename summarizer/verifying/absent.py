@@ -1,33 +1,21 @@
-"""A number that the source does not have as it is claimed: another unit, rounded, derived, or not there at all."""
+"""A number that the source does not have as it is claimed: another unit, derived, or not there at all."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.reading.quantity import Qualifier, QuantityKind
+from summarizer.reading.quantity import QuantityKind
 from summarizer.schema import Code
-from summarizer.verifying.contradiction import contradicts
 from summarizer.verifying.deriving import derive
 from summarizer.verifying.elapsed import may_lie_between
 from summarizer.verifying.finding import rejected, supported, unclear
-from summarizer.verifying.matching import (
-    MULTIPLE,
-    Units,
-    compare_units,
-    in_unit_of,
-    is_bounded_by,
-    is_fairly_rounded,
-    is_near_share,
-    is_order_of,
-    is_rounded,
-)
-from summarizer.verifying.present import is_unbound
-from summarizer.verifying.rivals import outdone
+from summarizer.verifying.matching import MULTIPLE, in_unit_of
+from summarizer.verifying.rounding import judge_rounded
+from summarizer.verifying.sides import judge_end_of_range, judge_side_of_rate
 from summarizer.verifying.unprinted import TOLD, judge_unprinted
 
 if TYPE_CHECKING:
     from summarizer.reading.context import Context
-    from summarizer.reading.quantity import Quantity
     from summarizer.reading.reading import Reading
     from summarizer.verifying.binding import Binding, Subject
     from summarizer.verifying.finding import Finding
@@ -44,9 +32,9 @@ def judge_absent(subject: Subject, otherwise: list[Context], source: Reading) ->
     """``otherwise``: places that have the value, but in another unit."""
     return (
         _other_score(subject, source)
-        or _rounded(subject, source)
-        or _side_of_rate(subject, source)
-        or _end_of_range(subject, source)
+        or judge_rounded(subject, source)
+        or judge_side_of_rate(subject, source)
+        or judge_end_of_range(subject, source)
         or _elided_year(subject, source)
         or _derived(subject, source)
         or judge_unprinted(subject, source)
@@ -119,90 +107,6 @@ def _is_countable(subject: Subject) -> bool:
     if claimed.kind is QuantityKind.ORDINAL and subject.heads and not subject.in_headline:
         return claimed.value <= PAIR
     return claimed.value <= LISTED and claimed.kind in (QuantityKind.CARDINAL, QuantityKind.ORDINAL)
-
-
-def _rounded(subject: Subject, source: Reading) -> Finding | None:
-    """Told in fewer digits than the source's: "nearly 2,000" for 1,987, "thousands" for 3,500."""
-    claimed = subject.quantity
-    near = (
-        context
-        for context in source.contexts
-        if (compare_units(claimed, context.quantity) is Units.SAME and _is_near(claimed, context.quantity))
-        or is_near_share(claimed, context.quantity)
-    )
-    best = max(map(subject.bind, near), key=lambda binding: binding.agreement, default=None)
-    if best is None:
-        return None
-    given = best.context
-    if _is_hedged_elsewhere(subject, best, source):
-        return None
-    unsaid = claimed.qualifier is Qualifier.EXACTLY and claimed.kind is not QuantityKind.VAGUE
-    fair = is_fairly_rounded(claimed, given.quantity) or is_near_share(claimed, given.quantity)
-    if unsaid and not subject.in_headline and (not fair or contradicts(subject, given)):
-        return None
-    message = f"Rounded from “{given.wording}”"
-    if is_unbound(subject, best, source):
-        return unclear(Code.NUMBER_MISBOUND, f"{message}, if that is the same thing.", *given.evidence)
-    if unsaid:
-        return unclear(Code.NUMBER_ROUNDED, f"{message}, without saying so.", *given.evidence, suggestion=given.wording)
-    return outdone(subject, best, source) or supported(f"{message}, and said to be.", *given.evidence)
-
-
-def _is_hedged_elsewhere(subject: Subject, best: Binding, source: Reading) -> bool:
-    """Whether "at least 5" is not how the claim tells the source's 5.5, since the source has "at least 6" there."""
-    claimed = subject.quantity
-    if not is_bounded_by(claimed, best.context.quantity):
-        return False
-    hedged = (
-        context
-        for context in source.contexts
-        if context.quantity.qualifier is claimed.qualifier and compare_units(claimed, context.quantity) is Units.SAME
-    )
-    return any(subject.agreement(context) >= best.agreement for context in hedged)
-
-
-def _is_near(claimed: Quantity, given: Quantity) -> bool:
-    return is_rounded(claimed, given) or is_bounded_by(claimed, given) or is_order_of(claimed, given)
-
-
-def _side_of_rate(subject: Subject, source: Reading) -> Finding | None:
-    """One side told of a rate that the article prints with both: "five of them" for "five out of six people"."""
-    claimed = subject.quantity
-    for context in source.contexts if claimed.unit is None and claimed.kind is QuantityKind.CARDINAL else ():
-        given = context.quantity
-        counts = (
-            given.ratio is not None and claimed.value in given.ratio and " of " in given.text
-        )  # "one in ten" does not
-        if counts and not is_unbound(subject, subject.bind(context), source):
-            return supported(f"The article has “{context.wording}”.", *context.evidence)
-    return None
-
-
-def _end_of_range(subject: Subject, source: Reading) -> Finding | None:
-    """One end told of a range, or a range told of two numbers."""
-    claimed = subject.quantity
-    if claimed.upper is not None:
-        ends = [source.contexts_by_value.get(end) for end in (claimed.value, claimed.upper)]
-        if not all(ends):
-            return None
-        evidence = [span for places in ends if places for span in places[0].evidence]
-        return unclear(Code.NUMBER_DERIVED, "The article has both ends, but not as one range.", *evidence)
-    for context in source.contexts_by_value.get(claimed.value, ()):
-        given = context.quantity
-        if given.upper is None or compare_units(claimed, given) is Units.OTHER:
-            continue
-        end = Qualifier.AT_MOST if claimed.value == given.upper else Qualifier.AT_LEAST
-        if claimed.qualifier is end or subject.in_headline or _has_other_end(subject, given):
-            return supported(f"The article has “{given.text}”.", *context.evidence)
-        message = f"The article gives a range, “{given.text}”, of which this is one end."
-        return unclear(Code.NUMBER_QUALIFIER, message, *context.evidence, suggestion=context.wording)
-    return None
-
-
-def _has_other_end(subject: Subject, given: Quantity) -> bool:
-    """Whether the claim's sentence tells the range's other end too: "from 1998 to 2003" for "between 1998 and 2003"."""
-    other = given.value if subject.quantity.value == given.upper else given.upper
-    return any(context.quantity.value == other for context in subject.context.beside)
 
 
 def _elided_year(subject: Subject, source: Reading) -> Finding | None:

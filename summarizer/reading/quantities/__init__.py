@@ -10,7 +10,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from summarizer.reading.dates import Dated, year_at, years_at
 from summarizer.reading.lexicon import lexicon_for
 from summarizer.reading.quantities.alone import alone
 from summarizer.reading.quantities.days import days_at
@@ -21,9 +20,10 @@ from summarizer.reading.quantities.pairs import Pair, pair_from
 from summarizer.reading.quantities.qualifiers import hedged_alike, qualifier_of
 from summarizer.reading.quantities.scan import Scan
 from summarizer.reading.quantities.times import Timed, named_at, time_at, time_of
-from summarizer.reading.quantity import PartialDate, Qualifier, Quantity, QuantityKind
+from summarizer.reading.quantity import Dated, PartialDate, Qualifier, Quantity, QuantityKind
 from summarizer.reading.span import Span
 from summarizer.reading.tokens import tokenize
+from summarizer.reading.years import year_at, years_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,11 +11,11 @@ from bisect import bisect_left
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.reading.dates import year_at
 from summarizer.reading.quantities.measures import KINDS, unit_behind
 from summarizer.reading.quantities.qualifiers import framed, hedge_before
 from summarizer.reading.quantity import PartialDate, Qualifier, Quantity, QuantityKind
 from summarizer.reading.span import Span
+from summarizer.reading.years import year_at
 
 if TYPE_CHECKING:
     from summarizer.reading.quantities.scan import Scan

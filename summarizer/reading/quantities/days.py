@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.reading.dates import Dated, century_of, date_at, year_behind
-from summarizer.reading.quantity import PartialDate
+from summarizer.reading.dates import date_at
+from summarizer.reading.quantity import Dated, PartialDate
 from summarizer.reading.words import stopwords
+from summarizer.reading.years import century_of, year_behind
 
 if TYPE_CHECKING:
     from summarizer.reading.quantities.scan import Scan

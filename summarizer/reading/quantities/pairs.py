@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.reading.dates import date_at, year_at
+from summarizer.reading.dates import date_at
 from summarizer.reading.digits import EXACT, tidy
 from summarizer.reading.quantities.measures import Measured, measured_at
 from summarizer.reading.quantity import QuantityKind
+from summarizer.reading.years import year_at
 
 if TYPE_CHECKING:
     from decimal import Decimal
