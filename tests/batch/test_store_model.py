@@ -220,4 +220,4 @@ class RunMachine(RuleBasedStateMachine):
 
 
 TestRun = RunMachine.TestCase
-TestRun.settings = settings(max_examples=50, stateful_step_count=20, deadline=None)
+TestRun.settings = settings(max_examples=50, stateful_step_count=20)

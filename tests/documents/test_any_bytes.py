@@ -7,7 +7,7 @@ import io
 import sys
 from unittest import mock
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from summarizer import Document, DocumentError, load
@@ -28,7 +28,6 @@ _MARKUP = st.lists(st.sampled_from(_PAGE + _ODD + _DATA + _MARKDOWN + _NEWS), ma
 @given(st.binary(max_size=400), st.sampled_from(["utf-8", None, "utf-16", "no-such-encoding", "rot13"]))
 @example(b"<html>\xff\xfe", "utf-8")
 @example(b"+ADw-script+AD4-", "utf-7")
-@settings(deadline=None)
 def test_any_bytes_in_any_format(data: bytes, charset: str | None) -> None:
     for kind in Kind:
         with contextlib.suppress(DocumentError):
@@ -38,7 +37,6 @@ def test_any_bytes_in_any_format(data: bytes, charset: str | None) -> None:
 
 
 @given(_MARKUP)
-@settings(deadline=None)
 def test_any_page(text: str) -> None:
     try:
         page = read_html(text, "it")
@@ -49,13 +47,11 @@ def test_any_page(text: str) -> None:
 
 
 @given(_MARKUP)
-@settings(deadline=None)
 def test_any_markdown_keeps_within_the_lines_of_the_file(text: str) -> None:
     assert read_markdown(text).text.count("\n") <= text.count("\n")
 
 
 @given(st.binary(min_size=1, max_size=200))
-@settings(deadline=None)
 def test_any_standard_input(data: bytes) -> None:
     stdin = mock.Mock(buffer=io.BytesIO(data), closed=False)
     with mock.patch.object(sys, "stdin", stdin):

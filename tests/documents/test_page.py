@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer import find_quantities
@@ -176,7 +176,6 @@ _LINES = st.lists(st.text(st.sampled_from("aB3.-\u00ad“ "), min_size=1, max_si
 
 
 @given(_LINES)
-@settings(deadline=None)
 def test_no_letter_and_no_digit_is_lost_or_moved_in_one_column(lines: list[str]) -> None:
     """Whatever is printed: only white space and hyphens at the ends of lines may go, and the number of page 1."""
     text = flowing([columns_of(glyph for line in column([*lines, "end"]) for glyph in line)])

@@ -39,7 +39,7 @@ def borne_by_accident(claim: Claim, source: Reading) -> bool:
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_a_changed_digit_of_an_example_is_not_supported(path: Path, data: st.DataObject) -> None:
     source = Reading(path.read_text(encoding="utf-8"))
@@ -53,7 +53,7 @@ def test_a_changed_digit_of_an_example_is_not_supported(path: Path, data: st.Dat
     assert not [claim for claim in numbers if borne_by_accident(claim, source)]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     counts=st.lists(st.integers(13, 9_999_999), min_size=3, max_size=3, unique=True),
     nouns=st.permutations(["boats", "farmers", "houses", "trees"]),
