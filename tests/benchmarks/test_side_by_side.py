@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
-from benchmarks.side_by_side import CHECKERS, OURS, PLACED, claim_of, group_of, table
+from benchmarks.side_by_side.cases import PLACED, claim_of, group_of
+from benchmarks.side_by_side.peers import CHECKERS, OURS
+from benchmarks.side_by_side.table import table
 
 ROOT = Path(__file__).parents[2]
 FIGURE = {"kind": "digit", "supported": False, "summary": {"figures": [{"value": "19", "what": "people killed"}]}}
