@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ class Article:
 
     ``load`` reads it when its turn comes, in a thread; it raises :class:`~summarizer.errors.DocumentError`.
     ``digest`` is of its content, where that is at hand before it is read: two articles that were given one id are
-    told apart by it, and one that was given twice is known again.
+    told apart by it, and one that was given twice is known again. One without a digest is known by its id alone.
     """
 
     id: str
@@ -27,4 +28,5 @@ class Article:
 
     def told_apart(self) -> Self:
         """The same under an id of its own, where another article has the one that it came with."""
-        return replace(self, id=f"{self.id}#{(self.digest or '')[:12]}")
+        own = self.digest or sha256(self.where.encode("utf-8", "surrogatepass")).hexdigest()
+        return replace(self, id=f"{self.id}#{own[:12]}")

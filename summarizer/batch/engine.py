@@ -88,7 +88,7 @@ async def run_batch(
 def admitted(run: Run, article: Article) -> tuple[Article, State]:
     """The article under its own id, or under one that tells it from another that has it; and how far it is."""
     state = run.admit(article.id, article.where, article.digest)
-    if state is State.OTHER:
+    while state is State.OTHER:  # even the id that tells it apart may be somebody else's
         article = article.told_apart()
         state = run.admit(article.id, article.where, article.digest)
     return article, state

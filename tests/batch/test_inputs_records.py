@@ -140,6 +140,12 @@ class TestLines:
         assert len(of("a.jsonl.gz")) == len(of("b.jsonl.zst")) == 1000
         assert count(["a.jsonl.gz"]) is None
 
+    @pytest.mark.parametrize("name", ["wire.jsonl.gz", "wire.jsonl.zst"])
+    def test_a_packed_file_of_which_nothing_arrived_is_cut_off_too(self, name: str) -> None:
+        Path(name).write_bytes(b"")
+        (article,) = of(name)
+        assert failure(article) == f"{name} cannot be read from line 1 on: it is cut off or damaged."
+
     @pytest.mark.parametrize("name", ["a.jsonl.gz", "a.jsonl.zst"])
     def test_a_packed_file_that_was_cut_off_gives_what_it_has_and_says_so(self, name: str) -> None:
         lines = b"".join(b'{"id": "%s", "text": "Aground."}\n' % os.urandom(40).hex().encode() for _ in range(20_000))

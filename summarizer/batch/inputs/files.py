@@ -8,6 +8,7 @@ from __future__ import annotations
 import glob
 import os
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,7 @@ def files_under(path: Path) -> Iterator[Path | Article]:
     """``path`` itself if it is a file; of a folder, the files that may hold articles, in order of their names.
 
     Hidden files and folders are left out, and links to folders are not followed. A folder that may not be read is
-    a failure in its place: what is in it would be missing without a word.
+    a failure in its place, as is a link to nothing: what was meant would be missing without a word.
     """
     if not path.is_dir():
         yield path
@@ -57,11 +58,15 @@ def files_under(path: Path) -> Iterator[Path | Article]:
         inner[:] = sorted(name for name in inner if not name.startswith("."))
         for name in sorted(names):
             found = Path(folder, name)
-            if not name.startswith(".") and is_gathered(found) and found.is_file():
+            if not name.startswith(".") and is_gathered(found) and (found.is_file() or _leads_nowhere(found)):
                 yield found
         yield from unreadable
         unreadable.clear()
     yield from unreadable
+
+
+def _leads_nowhere(path: Path) -> bool:
+    return path.is_symlink() and not path.exists()
 
 
 def is_gathered(path: Path) -> bool:
@@ -104,7 +109,7 @@ def _articles_of(path: Path, manner: Manner) -> Iterator[Article]:
             yield from articles_listed(stream, name, manner)
     else:
         read = partial(load, path, published=manner.published, language=manner.language, allow_local=manner.allow_local)
-        yield Article(name, name, read)
+        yield Article(name, name, read, None if name == str(path) else sha256(os.fsencode(path)).hexdigest())
 
 
 def _count_of(path: Path) -> int | None:

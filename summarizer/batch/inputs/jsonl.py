@@ -95,6 +95,8 @@ def _opened(path: Path | None) -> Iterator[IO[bytes]]:
         # Not sys.stdin.buffer: a thread that waits in that for a line would hold its lock when the program ends.
         with open(sys.stdin.fileno(), "rb", closefd=False) as stream:
             yield stream
+    elif path.suffix.lower() in PACKED and path.is_file() and not path.stat().st_size:
+        raise EOFError  # unpacked without complaint, though nothing was ever packed like that
     elif path.suffix.lower() == ".gz":
         with gzip.open(path, "rb") as packed:
             yield packed  # type: ignore[misc]  # GzipFile reads as any stream does

@@ -75,11 +75,12 @@ class Run:
     def admit(self, article_id: str, where: str, digest: str | None = None) -> State:
         """Take an article into the run, or say how far it is.
 
-        ``digest`` is of its content: with another one than the run knows under the id, it is another article.
+        ``digest`` is of its content: with another one than the run knows under the id, it is another article; so it
+        is if only one of the two has a digest.
         """
         article_id, where = fit(article_id), fit(where)
         row = self._one("SELECT state, digest FROM article WHERE id = ?", article_id)
-        if digest is not None and digest != self._seen.owner(article_id, (row and row["digest"]) or digest):
+        if digest != self._seen.owner(article_id, row["digest"] if row else digest):
             return State.OTHER
         if not self._seen.first(article_id):
             return State.TWICE

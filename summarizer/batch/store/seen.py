@@ -24,19 +24,19 @@ class Seen:
         self._names = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         self._names.execute("PRAGMA journal_mode = OFF")
         self._names.execute("CREATE TABLE seen (name TEXT PRIMARY KEY) WITHOUT ROWID")
-        self._names.execute("CREATE TABLE owner (name TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID")
+        self._names.execute("CREATE TABLE owner (name TEXT PRIMARY KEY, digest TEXT) WITHOUT ROWID")
 
     def first(self, name: str) -> bool:
         """Whether ``name`` comes up for the first time."""
         with self._lock, _told():
             return self._names.execute("INSERT OR IGNORE INTO seen VALUES (?)", (name,)).rowcount == 1
 
-    def owner(self, name: str, digest: str) -> str:
-        """The digest of the content that ``name`` belongs to: of whatever came up under it first."""
+    def owner(self, name: str, digest: str | None) -> str | None:
+        """The digest of the content that ``name`` belongs to: of whatever came up under it first, if that has one."""
         with self._lock, _told():
             self._names.execute("INSERT OR IGNORE INTO owner VALUES (?, ?)", (name, digest))
             found = self._names.execute("SELECT digest FROM owner WHERE name = ?", (name,)).fetchone()
-            return str(found[0])
+            return None if found[0] is None else str(found[0])
 
     def close(self) -> None:
         self._names.close()
