@@ -1,24 +1,23 @@
 """The conversation about one article: every question goes through here, and every call is counted.
 
 openai carries the call, instructor writes the schema into it and reads the answer, tenacity tries again.
-What is said to a model whose answer was unusable is our own text, not instructor's.
+What is said to a model whose answer was unusable is our own text.
 """
 
 from __future__ import annotations
 
-import logging
 from dataclasses import replace
-from functools import lru_cache
 from time import monotonic
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from summarizer.asking.faults import Fault, fault_of, garbled, postponed, redact, refusal_in, too_long
 from summarizer.asking.model import Request
 from summarizer.asking.patience import retrying
 from summarizer.asking.progress import Stage, Step
 from summarizer.asking.prompts import prompt, render
+from summarizer.asking.structure import CutOff, Form, Unreadable, structure
 from summarizer.errors import AnswerUnusable, Postponed
 from summarizer.schema import Attempt, Usage
 
@@ -31,14 +30,10 @@ if TYPE_CHECKING:
     from summarizer.asking.prompts import Prompt
     from summarizer.settings import Settings
 
-Form = TypeVar("Form", bound=BaseModel)
 Message = dict[str, str]
 
 _ECHO = 1500
 _GROWTH = 1.5
-
-# Without a handler of its own, what instructor logs would land on the user's terminal.
-logging.getLogger("instructor").addHandler(logging.NullHandler())
 
 
 class Asker:
@@ -58,7 +53,6 @@ class Asker:
         self._asked = 0
         self._asking: Prompt | None = None  # what is being asked, and the last answer: one question after the other
         self._said: Answer | None = None
-        self._create = _structured(self._complete, settings)
 
     @property
     def usage(self) -> Usage:
@@ -129,31 +123,27 @@ class Asker:
         return parsed
 
     async def _request(self, question: _Question, form: type[Form]) -> tuple[Form, int, int]:
-        """One call through instructor; everything that can go wrong comes out as a :class:`Fault`."""
-        from instructor.core.exceptions import IncompleteOutputException, InstructorRetryException
-
+        """One call; everything that can go wrong with it comes out as a :class:`Fault`."""
+        in_form = structure(form, self.settings.answer_mode)
+        request = in_form.put_into(
+            {
+                "messages": question.messages,
+                "model": self.endpoint.model,
+                "max_tokens": question.tokens,
+                "temperature": self.settings.temperature,
+                "seed": self.settings.seed,
+            }
+        )
+        said = await self._complete(request)
         try:
-            parsed = await self._create(
-                response_model=_prepared(form),
-                messages=question.messages,
-                max_retries=0,
-                model=self.endpoint.model,
-                max_tokens=question.tokens,
-                temperature=self.settings.temperature,
-                seed=self.settings.seed,
-            )
-        except IncompleteOutputException as raised:
+            return in_form.read(said), *_tokens(self._said)
+        except CutOff as raised:
             raise self._cut_off(question) from raised
-        except InstructorRetryException as raised:
-            cause = raised.__cause__
-            if isinstance(cause, Fault):
-                raise cause from cause.__cause__
-            redact(raised, self.endpoint.secret)
-            raise self._unreadable(cause) from cause
-        return cast("Form", parsed), *_tokens(self._said)
+        except Unreadable as raised:
+            raise self._unreadable(raised.__cause__) from raised.__cause__
 
-    async def _complete(self, **request: Any) -> ChatCompletion:  # noqa: ANN401 - what instructor hands through
-        """The bare call, for instructor to wrap; raises :class:`Fault` so that instructor sees no secret."""
+    async def _complete(self, request: dict[str, Any]) -> ChatCompletion:
+        """The bare call. Raises :class:`Fault`."""
         import openai
 
         asked = self._request_of(request)
@@ -163,7 +153,7 @@ class Asker:
             raise postponed(raised) from raised
         except openai.BadRequestError as raised:
             if self.model.dialect.learns(raised, asked.body):
-                return await self._complete(**request)
+                return await self._complete(request)
             raise fault_of(raised, self.endpoint) from raised
         except openai.APIError as raised:
             raise fault_of(raised, self.endpoint) from raised
@@ -179,7 +169,7 @@ class Asker:
 
     def _request_of(self, body: dict[str, Any]) -> Request:
         asking = self._asking
-        assert asking is not None  # noqa: S101 - instructor only calls while a question is asked
+        assert asking is not None  # noqa: S101 - a call is made while a question is asked
         return Request(self.model.dialect.put(body), asking.name, asking.version, asking.purpose)
 
     def _cut_off(self, question: _Question) -> Fault:
@@ -257,20 +247,6 @@ class _Question:
             self.tokens = int(self.tokens * _GROWTH)
         else:
             self.messages = [*self._first, *echo, {"role": "user", "content": text}]
-
-
-def _structured(complete: Any, settings: Settings) -> Any:  # noqa: ANN401 - instructor's own signature is untyped
-    import instructor
-
-    return instructor.patch(create=complete, mode=instructor.Mode[settings.answer_mode.name])
-
-
-@lru_cache(maxsize=32)
-def _prepared(form: type[Form]) -> type[Form]:
-    """``form`` as instructor would make it of it at every call."""
-    import instructor
-
-    return instructor.openai_schema(form)
 
 
 def _without_secret(completion: ChatCompletion, secret: str) -> ChatCompletion:

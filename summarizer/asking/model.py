@@ -14,13 +14,13 @@ from __future__ import annotations
 import asyncio
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol
 
 from summarizer.addresses import without_login
 from summarizer.asking.dialect import Dialect
 from summarizer.asking.endpoint import reach
 from summarizer.asking.replies import checked
+from summarizer.asking.structure import load
 from summarizer.errors import ConfigurationError, ModelUnavailable
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ async def connected(settings: Settings, progress: Progress) -> AsyncIterator[tup
     if not ALLOW_REQUESTS:
         raise ModelUnavailable("Requests to models are switched off (summarizer.asking.model.ALLOW_REQUESTS).")
     # A local model takes seconds to start; the client library, which takes seconds too, is imported meanwhile.
-    endpoint, _ = await asyncio.gather(reach(settings, progress), asyncio.to_thread(import_module, "instructor"))
+    endpoint, _ = await asyncio.gather(reach(settings, progress), asyncio.to_thread(load))
     from openai.types.chat import ChatCompletion
 
     async with _client(endpoint, settings) as client:

@@ -7,10 +7,10 @@ import os
 import sys
 import threading
 import traceback
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from summarizer.asking.model import Answer, Model
+from summarizer.asking.structure import load
 from summarizer.batch.memory import read
 from summarizer.batch.store.records import written
 from summarizer.batch.workers import wire
@@ -46,7 +46,7 @@ class _Child:
             loop.call_soon_threadsafe(over.set)
 
         threading.Thread(target=receive, daemon=True).start()
-        import_module("instructor")
+        load()
         self._send(wire.Ready())
         await over.wait()
         os._exit(0)  # nothing here outlasts the parent
