@@ -25,10 +25,10 @@ def is_base(context: Context) -> bool:
     In "rose from $5 to $7" only the first is what the other is compared with.
     """
     words, text, language = context.reading.words, context.reading.text, context.reading.language
-    comparing = grammar_of(language, "comparing")
+    comparing, origin = grammar_of(language, "comparing"), grammar_of(language, "origin")
     at = context.place[0]
     before = words.lowered[max(context.bounds[0], at - REACH) : at]
-    if "from" not in before and comparing.isdisjoint(before):
+    if origin.isdisjoint(before) and comparing.isdisjoint(before):
         return False
     for i in range(at - 1, max(context.bounds[0], at - REACH) - 1, -1):
         gap = words.gaps[i + 1] if i + 1 < at else text[words.ends[i] : context.quantity.start]
@@ -36,16 +36,15 @@ def is_base(context: Context) -> bool:
             return False
         if words.lowered[i] in comparing:
             return True
-        if _is_turned_from(context, i):
-            return "to" not in words.lowered[i:at]
+        if words.lowered[i] in origin and _is_turned(context, i):
+            return grammar_of(language, "goal").isdisjoint(words.lowered[i:at])
     return False
 
 
-def _is_turned_from(context: Context, at: int) -> bool:
-    """Whether word ``at`` is the "from" of "up from" or "improved 17% from"."""
-    lowered = context.reading.words.lowered
-    turned = lowered[max(0, at - TURN) : at] if lowered[at] == "from" else ()
-    return not directions_of(context.reading.language).keys().isdisjoint(turned)
+def _is_turned(context: Context, at: int) -> bool:
+    """Whether a direction stands before word ``at``, as before the "from" of "up from" or "improved 17% from"."""
+    before = context.reading.words.lowered[max(0, at - TURN) : at]
+    return not directions_of(context.reading.language).keys().isdisjoint(before)
 
 
 def is_of_before(context: Context) -> bool:

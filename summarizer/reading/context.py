@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.once import once
 from summarizer.reading.span import Span
-from summarizer.reading.words import auxiliaries_of
+from summarizer.reading.words import auxiliaries_of, endings_of, grammar_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +26,6 @@ DEED_WORDS = 8  # how far before a number its verb and the verb's subject may st
 FATE_WORDS = 4  # "people had been seriously wounded": auxiliaries between a noun and its verb, and the verb
 NEAREST = 12  # quantities of one sentence that can have to do with one another; with more it is a table
 FAR = 40  # words; beyond that a sentence is a list, and what stands there is about other numbers
-ARTICLES = frozenset({"the", "a", "an"})
-PREPOSITIONS = frozenset({"in", "at", "on", "of", "from", "with", "by", "to", "for", "near", "against", "over", "than"})
 _JOINS = frozenset(" \u00a0\t\n-‐‑–'’\"“”")
 
 
@@ -100,13 +98,14 @@ class Context:
         The subject of an English clause is the noun phrase right before its verb, auxiliaries and adverbs aside; a
         name behind a preposition is none (Huddleston and Pullum 2002, chapter 4). ``None`` where it is not a name.
         """
-        words, at = self.reading.words, self.place[0]
-        start, passed = max(self.bounds[0], at - DEED_WORDS), auxiliaries_of(self.reading.language)
+        words, at, language = self.reading.words, self.place[0], self.reading.language
+        start = max(self.bounds[0], at - DEED_WORDS)
         verb = next((i for i in range(at - 1, start - 1, -1) if words.stems[i]), start)
-        if self._is_capital(verb) or not self._is_run(verb, at) or words.lowered[verb - 1 : verb] == ["the"]:
+        is_noun = not grammar_of(language, "articles").isdisjoint(words.lowered[verb - 1 : verb])
+        if is_noun or self._is_capital(verb) or not self._is_run(verb, at):
             return None
-        doer = verb - 1
-        while doer > start and (low := words.lowered[doer]) and (low in passed or low in ARTICLES or low[-2:] == "ly"):
+        doer, passed, adverb = verb - 1, auxiliaries_of(language), endings_of(language, "adverb")
+        while doer > start and (words.lowered[doer] in passed or words.lowered[doer].endswith(adverb)):
             doer -= 1
         names = self._names_ending(doer, start)
         return (names, words.stems[verb]) if names and self._is_run(doer, verb) else None
@@ -120,7 +119,7 @@ class Context:
             first -= 1
         before = words.lowered[first - 1] if first else ""
         initials = text[words.starts[last] : words.ends[last]].isupper()
-        if initials or (before in PREPOSITIONS and self._is_run(first - 1, first)):
+        if initials or (before in grammar_of(self.reading.language, "governing") and self._is_run(first - 1, first)):
             return frozenset()
         return frozenset(words.stems[first : last + 1])
 
@@ -133,10 +132,11 @@ class Context:
         """What befell the counted: the first word behind the noun and its auxiliary, "wound" in "27 were wounded"."""
         words, at = self.reading.words, self.place[1] + len(self.head)
         auxiliaries, passive = auxiliaries_of(self.reading.language), False
+        adverb = endings_of(self.reading.language, "adverb")
         for i in range(at, min(at + FATE_WORDS, len(words))):
             if not _JOINS.issuperset(self._gap(i)):
                 return None
-            if words.stems[i] and not words.lowered[i].endswith("ly"):  # "were fatally shot"
+            if words.stems[i] and not words.lowered[i].endswith(adverb):  # "were fatally shot"
                 return words.stems[i] if passive else None
             passive = passive or words.lowered[i] in auxiliaries
         return None

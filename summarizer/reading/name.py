@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
+from summarizer.reading.once import once
 from summarizer.reading.span import Span
 
 
@@ -45,6 +46,11 @@ class NameWords:
     calendar: frozenset[str]
     month_or_name: frozenset[str]
     suffixes: frozenset[str]
+
+    @once
+    def links(self) -> frozenset[str]:
+        """The particles, word by word: "of", "the", "von", "der"."""
+        return frozenset(word for particle in self.particles for word in particle.split())
 
 
 @cache

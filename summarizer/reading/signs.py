@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 from summarizer.reading.conjuncts import sentence_words
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.wordlists import listed
-from summarizer.reading.words import auxiliaries_of, directions_of, grammar_of, modals_of, rate_words_of
+from summarizer.reading.words import (
+    auxiliaries_of,
+    before_an_age,
+    directions_of,
+    endings_of,
+    grammar_of,
+    modals_of,
+    rate_words_of,
+)
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -33,7 +41,7 @@ def bearer(context: Context) -> frozenset[str]:
         return frozenset()
     gap = text[words.ends[at] : context.quantity.start]
     if gap.strip() != ",":
-        while at >= 0 and words.lowered[at] in (auxiliaries_of(context.reading.language) | {"aged"}):
+        while at >= 0 and words.lowered[at] in before_an_age(context.reading.language):
             at -= 1
         if at < 0 or at == context.place[0] - 1:
             return frozenset()
@@ -48,12 +56,11 @@ def bearer(context: Context) -> frozenset[str]:
 
 def is_age(context: Context) -> bool:
     """Whether a number is a person's age, which stands for the person: "the 19-year-old", "Hugo Weiss, 34," (AP)."""
-    quantity = context.quantity
+    quantity, language = context.quantity, context.reading.language
     if quantity.unit == "year":
-        return quantity.text.endswith("old")
+        return quantity.text.endswith(endings_of(language, "age"))
     words, at = context.reading.words, context.place[0]
-    said = words.lowered[at - 1] if at else ""
-    told = said == "aged" or said in auxiliaries_of(context.reading.language)  # "Martin, who was 8"
+    told = at > 0 and words.lowered[at - 1] in before_an_age(language)  # "Martin, who was 8"
     return quantity.unit is None and not context.head and (told or bool(context.bearer))
 
 
@@ -132,10 +139,10 @@ def ways(context: Context) -> frozenset[str]:
     reading, (left, right) = context.reading, context.place
     words, meant = reading.words, directions_of(reading.language)
     first, last = max(context.bounds[0], left - NEAR), min(context.bounds[1], right + BEHIND)
-    found = set()
+    denying, found = endings_of(reading.language, "denying"), set()
     for i in (*range(first, left), *range(right, last)):
         word = words.lowered[i]
-        way = meant.get(word) or (DENIED if word.endswith("n't") else None)
+        way = meant.get(word) or (DENIED if word.endswith(denying) else None)
         if way is None or (way == DENIED and i >= right):
             continue
         if _says_nothing(context, i, way):
@@ -169,15 +176,16 @@ def _says_nothing(context: Context, at: int, way: str) -> bool:
 
 def _is_additive(context: Context, at: int) -> bool:
     """Such as "not only"."""
-    words = context.reading.words
+    words, language = context.reading.words, context.reading.language
     following = words.lowered[at + 1] if at + 1 < len(words) else ""
-    return words.lowered[at] == "not" and following in grammar_of(context.reading.language, "additive")
+    return words.lowered[at] in grammar_of(language, "negator") and following in grammar_of(language, "additive")
 
 
 def _denies_its_subject(context: Context, at: int) -> bool:
     """Whether the word ``at`` is a passive with a preposition behind it: "was denied for 30 years"."""
     words, language = context.reading.words, context.reading.language
-    passive = words.lowered[at].endswith("ed") and at > 0 and words.lowered[at - 1] in auxiliaries_of(language)
+    participle = words.lowered[at].endswith(endings_of(language, "past"))
+    passive = participle and at > 0 and words.lowered[at - 1] in auxiliaries_of(language)
     return passive and at + 1 < len(words) and words.lowered[at + 1] in grammar_of(language, "circumstances")
 
 

@@ -56,6 +56,18 @@ def grammar_of(language: str, role: str) -> frozenset[str]:
 
 
 @cache
+def endings_of(language: str, role: str) -> tuple[str, ...]:
+    """The endings that tell words of one sort, such as "adverb"; none where a language lists none."""
+    return tuple(keyed("endings", language).get(role, "").split())
+
+
+@cache
+def before_an_age(language: str) -> frozenset[str]:
+    """The words that join somebody to an age without its unit: "is 34", "aged 34"."""
+    return auxiliaries_of(language) | grammar_of(language, "aged")
+
+
+@cache
 def rate_words_of(language: str) -> frozenset[str]:
     """The words between a number and the time that it is counted by."""
     return listed("rates", language)

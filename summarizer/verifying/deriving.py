@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import Qualifier, QuantityKind
+from summarizer.reading.words import grammar_of
 from summarizer.verifying.matching import is_bounded_by, is_rounded
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ _COUNTED = frozenset(
 )
 PAIR = 2
 PERCENT = "%"
-_EACH = frozenset({"each", "apiece", "every", "per"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,8 @@ def is_addend(context: Context) -> bool:
     A partitive ("two of the men") counts some of a set that the text knows (Huddleston and Pullum 2002, chapter 5).
     """
     words, at = context.reading.words, context.place[1]
-    return context.quantity.ratio is None and words.lowered[at : at + 1] != ["of"]
+    partitives = grammar_of(context.reading.language, "partitives")
+    return context.quantity.ratio is None and partitives.isdisjoint(words.lowered[at : at + 1])
 
 
 def _shares(value: Decimal, source: Reading) -> Iterator[Derivation]:
@@ -142,7 +143,8 @@ def _parts_of(value: Decimal, alike: list[Context]) -> Iterator[Derivation]:
 def _is_of(share: Context, whole: Context) -> bool:
     """Whether "of" follows the share, and the whole its few words: "10% of its nearly 1,500"."""
     between = share.reading.words.lowered[share.place[1] : whole.place[0]]
-    return between[:1] == ["of"] and len(between) <= WINDOW
+    linked = not grammar_of(share.reading.language, "partitives").isdisjoint(between[:1])
+    return linked and len(between) <= WINDOW
 
 
 def _times(value: Decimal, alike: list[Context], source: Reading) -> Iterator[Derivation]:
@@ -158,7 +160,7 @@ def _times(value: Decimal, alike: list[Context], source: Reading) -> Iterator[De
 
 def _is_each(context: Context) -> bool:
     words, at = context.reading.words, context.place[1]
-    return not _EACH.isdisjoint(words.lowered[max(0, at - WINDOW) : at + WINDOW])
+    return not grammar_of(context.reading.language, "each").isdisjoint(words.lowered[max(0, at - WINDOW) : at + WINDOW])
 
 
 def _years_between(value: Decimal, source: Reading) -> Iterator[Derivation]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.units import to_base
-from summarizer.reading.words import grammar_of
+from summarizer.reading.words import endings_of, grammar_of
 
 if TYPE_CHECKING:
     from summarizer.reading.reading import Reading
@@ -21,7 +21,7 @@ MONTHS = 12  # of a year
 def may_lie_between(subject: Subject, source: Reading) -> bool:
     """Whether a length of time, not an age, may be that between two times of the source, or since one of them."""
     claimed = subject.quantity
-    if claimed.unit not in SPANS or claimed.text.endswith("old"):
+    if claimed.unit not in SPANS or claimed.text.endswith(endings_of(source.language, "age")):
         return False
     if claimed.unit in HOURS:
         return sum(context.quantity.kind is QuantityKind.TIME for context in source.contexts) > 1

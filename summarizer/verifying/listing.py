@@ -8,11 +8,14 @@ the list has as many members, and that the article names each of them, together.
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from summarizer.reading.name import name_words
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.wording import wording
+from summarizer.reading.words import grammar_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,10 +31,8 @@ _REACH = 4000  # signs up to its last item
 _OPENS = re.compile(r"[ ]?[,:—–(][ ]?")
 _COLON = re.compile(r"[^.;:!?\n]{1,80}:[ ]?")  # which announces a list however far behind the noun
 _CLOSES = re.compile(r"[.;)—–\n]")
-_JOINED = re.compile(r"(,? (?:and|or|&) |, )")
 _ASIDE = re.compile(r" \([^()\n]{1,80}\)")
 _ITEM = re.compile(r"^[ \t]*(\d{1,2})[.)][ \t]+[*_\"“'‘]*([^\n]{1,120})", re.MULTILINE)
-_LINKS = frozenset({"of", "the", "de", "van", "von"})  # small words inside a name
 
 
 def listed(subject: Subject, source: Reading) -> tuple[Span, ...]:
@@ -52,7 +53,7 @@ def _in_apposition(subject: Subject) -> list[str]:
     if opening is None:
         return []
     line = _ASIDE.sub("", text[opening.end() : opening.end() + _LINE])
-    pieces = _JOINED.split(_CLOSES.split(line, maxsplit=1)[0])
+    pieces = _joints(context.reading.language).split(_CLOSES.split(line, maxsplit=1)[0])
     members: list[str] = []
     for at, piece in enumerate(pieces[::2]):
         if not _is_name(piece):
@@ -63,9 +64,16 @@ def _in_apposition(subject: Subject) -> list[str]:
     return []
 
 
+@cache
+def _joints(language: str) -> re.Pattern[str]:
+    """What stands between two members of a list: a comma, or the word before the last."""
+    last = "|".join(["&", *sorted(grammar_of(language, "members"))])
+    return re.compile(rf"(,? (?:{last}) |, )")
+
+
 def _is_name(piece: str) -> bool:
-    words = piece.split()
-    return bool(words) and words[0][0].isupper() and all(w[0].isupper() or w[0].isdigit() or w in _LINKS for w in words)
+    words, links = piece.split(), name_words().links
+    return bool(words) and words[0][0].isupper() and all(w[0].isupper() or w[0].isdigit() or w in links for w in words)
 
 
 def _numbered(subject: Subject) -> list[str]:

@@ -43,8 +43,9 @@ def _told(subject: Subject, likely: list[Binding]) -> list[tuple[Change, Binding
 
     Where the best place is told alike, no other is asked.
     """
+    language = subject.context.reading.language
     changes = (
-        (change(subject.quantity, binding.context.quantity, in_headline=subject.in_headline), binding)
+        (change(subject.quantity, binding.context.quantity, language, in_headline=subject.in_headline), binding)
         for binding in likely
     )
     best = next(changes)

@@ -12,17 +12,18 @@ from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from summarizer.reading.lexicon import lexicon_for
 from summarizer.reading.quantity import Qualifier, QuantityKind
 from summarizer.verifying.matching import is_round
 
 if TYPE_CHECKING:
+    from summarizer.reading.lexicon import Lexicon
     from summarizer.reading.quantity import Quantity
 
 _EXACTLY, _ABOUT = Qualifier.EXACTLY, Qualifier.ABOUT
 _AT_LEAST, _MORE = Qualifier.AT_LEAST, Qualifier.MORE_THAN
 _AT_MOST, _LESS = Qualifier.AT_MOST, Qualifier.LESS_THAN
 _FLOOR = frozenset({_AT_LEAST, _MORE})
-PREPOSITIONS = frozenset({"over", "about", "up to", "under"})
 _CEILING = frozenset({_AT_MOST, _LESS})
 
 
@@ -36,12 +37,13 @@ class Change(Enum):
     FALSE = "hedged falsely"  # a floor told as a count or as a ceiling
 
 
-def change(claimed: Quantity, given: Quantity, *, in_headline: bool = False) -> Change:
-    """From the qualifier of the source's number ``given`` to that of the claim.
+def change(claimed: Quantity, given: Quantity, language: str, *, in_headline: bool = False) -> Change:
+    """From the qualifier of the source's number ``given`` to that of the claim, both in texts of one language.
 
     A headline has room for no hedge: there, one left out is unsaid, and no change is more than doubtful.
     """
-    mine_read, theirs_read = _readings(claimed, in_headline=in_headline), _readings(given)
+    mine_read = _readings(claimed, lexicon_for(language), in_headline=in_headline)
+    theirs_read = _readings(given, lexicon_for(language))
     readings = [_change(mine, theirs) for mine in mine_read for theirs in theirs_read]
     turned = min(readings, key=list(Change).index)
     if not in_headline or turned not in (Change.DOUBTFUL, Change.FALSE):
@@ -60,7 +62,7 @@ def _change(claimed: Quantity, given: Quantity) -> Change:
     return Change.FALSE if _is_false(mine, theirs, round_number=is_round(claimed)) else Change.DOUBTFUL
 
 
-def _readings(quantity: Quantity, *, in_headline: bool = False) -> tuple[Quantity, ...]:
+def _readings(quantity: Quantity, lexicon: Lexicon, *, in_headline: bool = False) -> tuple[Quantity, ...]:
     """Both readings of a word that is a hedge or a plain preposition (Huddleston and Pullum 2002, chapter 7).
 
     "Over" before a length of time may be "in the course of" ("a cut over three years"); in a headline, which leaves
@@ -68,10 +70,9 @@ def _readings(quantity: Quantity, *, in_headline: bool = False) -> tuple[Quantit
     """
     span = quantity.qualifier_span
     word = span.text.lower() if span is not None else ""
-    course = quantity.kind is QuantityKind.DURATION and word == "over"
-    if course:
+    if quantity.kind is QuantityKind.DURATION and lexicon.has("qualifiers.frames", word):
         return replace(quantity, qualifier=_MORE), replace(quantity, qualifier=_EXACTLY)
-    if in_headline and word in PREPOSITIONS:
+    if in_headline and lexicon.has("qualifiers.prepositions", word):
         return quantity, replace(quantity, qualifier=_EXACTLY, qualifier_span=None)
     return (quantity,)
 

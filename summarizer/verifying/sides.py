@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.reading.lexicon import lexicon_for
 from summarizer.reading.quantity import Qualifier, QuantityKind
 from summarizer.schema import Code
 from summarizer.verifying.finding import supported, unclear
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
 def judge_side_of_rate(subject: Subject, source: Reading) -> Finding | None:
     """One side told of a rate that the article prints with both: "five of them" for "five out of six people"."""
     claimed = subject.quantity
+    counting = lexicon_for(source.language).cues.get("ranges.counting", frozenset())  # not "one in ten", a share
     for context in source.contexts if claimed.unit is None and claimed.kind is QuantityKind.CARDINAL else ():
         given = context.quantity
-        counts = (
-            given.ratio is not None and claimed.value in given.ratio and " of " in given.text
-        )  # "one in ten" does not
+        is_side = given.ratio is not None and claimed.value in given.ratio
+        counts = is_side and not counting.isdisjoint(given.text.lower().split())
         if counts and not is_unbound(subject, subject.bind(context), source):
             return supported(f"The article has “{context.wording}”.", *context.evidence)
     return None

@@ -13,6 +13,7 @@ import pytest
 
 from summarizer.reading.lexicon import lexicon_for
 from summarizer.reading.units import to_base
+from summarizer.reading.wordlists import keyed
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -44,6 +45,18 @@ def test_the_cldr_file_is_what_the_script_writes(language: str, generator: Modul
 def test_every_lexicon_loads_and_knows_its_months(language: str) -> None:
     months = {word.month for word in lexicon_for(language).words.values() if word.month}
     assert months == set(range(1, 13))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["auxiliaries", "endings", "grammar", "quantities", "quotations"])
+def test_every_language_has_its_lists(name: str, language: str) -> None:
+    assert list((LEXICONS / name).glob(f"{language}.*"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["endings", "grammar"])
+def test_the_roles_of_every_language_are_those_of_english(name: str, language: str) -> None:
+    assert set(keyed(name, language)) <= set(keyed(name, "en"))
 
 
 def test_every_unit_with_a_factor_is_a_unit_that_is_read() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer import Code, Verdict, verify
+from summarizer import Code, Document, Verdict, verify
 
 COUNCIL = """\
 Ann Lee left the council of Norvane on Monday. Per Dahl, who held the harbour office, followed her out of the hall.
@@ -62,3 +62,20 @@ def test_what_is_no_list_of_them_proves_nothing(line: str) -> None:
 def test_a_count_that_the_article_gives_is_compared_with_that() -> None:
     verdict, _, _ = only("Two engineers, Ann Lee and Per Dahl, stayed.")
     assert verdict is Verdict.REJECTED
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "Zwei Ratsleute, Ann Lee und Per Dahl, gingen."),
+        ("nl", "Twee raadsleden, Ann Lee en Per Dahl, vertrokken."),
+        ("fr", "Deux élus, Ann Lee et Per Dahl, sont partis."),
+        ("es", "Dos concejales, Ann Lee y Per Dahl, se fueron."),
+        ("it", "Due consiglieri, Ann Lee e Per Dahl, sono usciti."),
+        ("pt", "Dois vereadores, Ann Lee e Per Dahl, saíram."),
+    ],
+)
+def test_a_list_ends_in_the_words_of_its_language(language: str, line: str) -> None:
+    source = Document.from_text(COUNCIL, language=language)
+    (claim,) = [claim for claim in verify(line, source).claims if claim.kind == "number"]
+    assert (claim.verdict, [span.text for span in claim.evidence]) == (Verdict.SUPPORTED, ["Ann Lee", "Per Dahl"])
