@@ -12,12 +12,13 @@ import argparse
 import asyncio
 import json
 import random
+import re
 import socket
 import struct
 import threading
 from collections import Counter
 from concurrent.futures import Future
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -71,7 +72,11 @@ class Seen:
 
 
 class Server:
-    """The server; ``latency`` is in seconds for each call. It runs in the loop that calls :meth:`start`."""
+    """The server; ``latency`` is in seconds for each call. It runs in the loop that calls :meth:`start`.
+
+    It takes its processor time from those whom it serves, so a question is not parsed, and what is said to it is
+    written once and kept.
+    """
 
     def __init__(self, schedule: Callable[[int | None], str | None], latency: float = 0.0) -> None:
         self.schedule = schedule
@@ -81,91 +86,126 @@ class Server:
         self.refuses = ""  # a parameter that this endpoint does not take
         self.echo = ""  # what every answer holds besides
         self.port = 0
-        self._over = asyncio.Event()
-        self._connections: set[tuple[asyncio.StreamWriter, asyncio.Task[None] | None]] = set()
+        self.connections: set[_Connection] = set()
+        self._kept: dict[tuple[int | None, int], bytes] = {}
 
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}/v1"
 
     async def start(self) -> asyncio.Server:
-        server = await asyncio.start_server(self._connected, "127.0.0.1", 0, limit=1 << 22, backlog=1024)
+        loop = asyncio.get_running_loop()
+        server = await loop.create_server(lambda: _Connection(self), "127.0.0.1", 0, backlog=1024)
         self.port = server.sockets[0].getsockname()[1]
         return server
 
     async def hang_up(self) -> None:
         """Drop every connection, whatever is said on it."""
-        self._over.set()
-        left = list(self._connections)
-        for writer, _ in left:
-            writer.transport.abort()
-        await asyncio.gather(*(task for _, task in left if task is not None), return_exceptions=True)
+        left = list(self.connections)
+        for connection in left:
+            connection.transport.abort()
+        await asyncio.gather(*(connection.gone.wait() for connection in left))
 
-    async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._connections.add(connection := (writer, asyncio.current_task()))
-        with suppress(ConnectionError, asyncio.IncompleteReadError):
-            while await self._exchange(reader, writer):
-                pass
-        self._connections.discard(connection)
-        writer.close()
-        with suppress(ConnectionError):
-            await writer.wait_closed()
-
-    async def _exchange(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
-        """One request; whether the connection goes on."""
-        head = (await reader.readuntil(b"\r\n\r\n")).lower()
-        if head.startswith(b"get"):
-            _send(writer, 200, json.dumps(_jsonable(self.seen)).encode())
-            return True
-        length = int(head.partition(b"content-length:")[2].split(b"\r\n", 1)[0])
-        body = json.loads(await reader.readexactly(length))
-        number = newsroom.number_in(body["messages"][1]["content"])
+    def asked(self, connection: _Connection, head: bytes, body: bytes) -> None:
+        """One request, which is answered in its time."""
+        if head.startswith(b"GET"):
+            connection.send(_reply(200, json.dumps(_jsonable(self.seen)).encode()))
+            return
+        number = newsroom.number_in(body.decode())
         self.seen.asked[number] += 1
         self.seen.at_once += 1
         self.seen.most_at_once = max(self.seen.most_at_once, self.seen.at_once)
-        try:
-            if self.latency:
-                await asyncio.sleep(self.latency)
-            if self.refuses in body:
-                _send(writer, 400, _error("It is not taken.", "unsupported_parameter", self.refuses))
-                return True
-            return await self._answer(number, body, writer)
-        finally:
-            self.seen.at_once -= 1
+        connection.waits = True
+        if self.latency:
+            asyncio.get_running_loop().call_later(self.latency, self._answer, connection, number, body)
+        else:
+            self._answer(connection, number, body)
 
-    async def _answer(self, number: int | None, body: dict[str, Any], writer: asyncio.StreamWriter) -> bool:
-        fault = self.schedule(number)
-        if fault is not None:
+    def over(self, connection: _Connection) -> None:
+        """Nobody waits on this connection any more."""
+        self.seen.at_once -= connection.waits
+        connection.waits = False
+
+    def _answer(self, connection: _Connection, number: int | None, body: bytes) -> None:
+        if not connection.waits:
+            return  # it has hung up
+        if self.refuses and self.refuses in json.loads(body):
+            connection.send(_reply(400, _error("It is not taken.", "unsupported_parameter", self.refuses)))
+            return
+        if (fault := self.schedule(number)) is not None:
             self.seen.faults[fault] += 1
-        said: Any = newsroom.summary(number or 0)
-        if fault == STALL:
-            await self._over.wait()
-            return False
-        if fault == RESET:
+        if fault is None or fault in _ANSWERED:
+            self.seen.answered[number] += 1
+            connection.send(self._said(fault, number, body))
+        else:
+            self._fail(connection, fault, number, body)
+
+    def _fail(self, connection: _Connection, fault: str, number: int | None, body: bytes) -> None:
+        if fault == CUT:
+            whole = self._said(None, number, body)
+            connection.send(whole[: len(whole) - len(whole) // 4])
+            connection.transport.close()
+        elif fault == RESET:
             linger = struct.pack("ii", 1, 0)
-            writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
-            return False
-        if fault in _REFUSALS:
+            connection.transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+            connection.transport.abort()
+        elif fault != STALL:  # then nothing more is heard of it
             status, headers = _REFUSALS[fault]
             if self.retry_after and status in {429, 503}:
                 headers = f"retry-after: {self.retry_after}\r\n"
-            _send(writer, status, _error(fault, "insufficient_quota" if fault == QUOTA else None), headers)
-            return True
-        if fault == CUT:
-            whole = _completion(body, json.dumps(said))
-            _send(writer, 200, whole[: len(whole) // 2], promised=len(whole))
-            await writer.drain()
-            return False
-        if fault == FALSE:
-            said = newsroom.falsified(number or 0)
+            connection.send(_reply(status, _error(fault, "insufficient_quota" if fault == QUOTA else None), headers))
+
+    def _said(self, fault: str | None, number: int | None, body: bytes) -> bytes:
+        """The whole reply; a good one to the same question is kept."""
+        kept = (number, len(body))
+        if fault is None and not self.echo and kept in self._kept:
+            return self._kept[kept]
+        said: Any = newsroom.falsified(number or 0) if fault == FALSE else newsroom.summary(number or 0)
         if self.echo:
             said = {**said, "headline": f"{said['headline']} {self.echo}"}
-        content = _SPOILT.get(fault or "") or json.dumps(said)
-        self.seen.answered[number] += 1
-        _send(writer, 200, _completion(body, content))
-        return True
+        reply = _reply(200, _completion(json.loads(body), _SPOILT.get(fault or "") or json.dumps(said)))
+        if fault is None and not self.echo:
+            self._kept[kept] = reply
+        return reply
 
 
+class _Connection(asyncio.Protocol):
+    """One client, and one request after the other."""
+
+    transport: asyncio.Transport
+
+    def __init__(self, server: Server) -> None:
+        self.waits = False
+        self.gone = asyncio.Event()
+        self._server = server
+        self._came = b""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        self.transport = transport
+        self._server.connections.add(self)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        del exc
+        self._server.over(self)
+        self._server.connections.discard(self)
+        self.gone.set()
+
+    def data_received(self, data: bytes) -> None:
+        self._came += data
+        head, end, rest = self._came.partition(b"\r\n\r\n")
+        length = _LENGTH.search(head)
+        needed = int(length[1]) if length else 0
+        if end and len(rest) >= needed:
+            self._came = rest[needed:]
+            self._server.asked(self, head, rest[:needed])
+
+    def send(self, reply: bytes) -> None:
+        self._server.over(self)
+        self.transport.write(reply)
+
+
+_LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
 _REFUSALS = {
     RATE_AFTER: (429, "retry-after: 1\r\n"),
     RATE: (429, ""),
@@ -174,15 +214,13 @@ _REFUSALS = {
     KEY_REFUSED: (401, ""),
     QUOTA: (429, ""),
 }
+_ANSWERED = {FALSE, NO_JSON, WRONG_FORM}
 _SPOILT = {NO_JSON: "Here is the summary: the council", WRONG_FORM: '{"title": "Council"}'}
 
 
-def _send(
-    writer: asyncio.StreamWriter, status: int, body: bytes, headers: str = "", *, promised: int | None = None
-) -> None:
-    length = len(body) if promised is None else promised
-    head = f"HTTP/1.1 {status} X\r\ncontent-type: application/json\r\n{headers}content-length: {length}\r\n\r\n"
-    writer.write(head.encode() + body)
+def _reply(status: int, body: bytes, headers: str = "") -> bytes:
+    head = f"HTTP/1.1 {status} X\r\ncontent-type: application/json\r\n{headers}content-length: {len(body)}\r\n\r\n"
+    return head.encode() + body
 
 
 def _completion(body: dict[str, Any], content: str) -> bytes:
