@@ -31,7 +31,7 @@ _ROLE_BEFORE = re.compile(r"([^.,;:!?\n“”\"«»]+), $")
 _PHRASE = 80  # characters of a description before a name
 _AGE = re.compile(r"[0-9]{1,3}")
 _ELISION = re.compile(r"\b([a-zà-ÿ]{1,5}')(?=\w)")
-_ROLE_AFTER = re.compile(r",[ \xa0](?:(?:a|an|the|his|her|its|their)[ \xa0])?((?:[\w’'-]+[ \xa0]){0,5}[\w’'-]+)")
+_ROLE_AFTER = re.compile(r",[ \xa0]((?:[\w’'-]+[ \xa0]){0,6}[\w’'-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class Antecedents:
         if text[name.end : name.end + 2] in ("’s", "'s"):
             return 2
         low = _word_before(text, name.start).lower()
-        return int(low in self._words.prepositions or low.endswith("ing"))
+        return int(low in self._words.prepositions or low.endswith(self._words.gerund_endings))
 
     def _persons(self) -> list[Name]:
         """The names outside quotations that may be people's."""
@@ -123,7 +123,7 @@ class Antecedents:
         """No name in quotation marks, and none with an article before it ("a HuffPost interview")."""
         if self._is_quoted(name):
             return False
-        return _word_before(self._reading.text, name.start).lower() not in ("a", "an", "the", "this", "its")
+        return _word_before(self._reading.text, name.start).lower() not in self._words.impersonal
 
     def _is_quoted(self, name: Name) -> bool:
         at = bisect_right(self._quoted, name.start, key=lambda quotation: quotation.start) - 1
@@ -165,6 +165,7 @@ class Antecedents:
         after = _ROLE_AFTER.match(text, name.end)
         if after:
             words = after[1].lower().split()
+            words = words[1:] if words[0] in self._words.determiners else words
             roles += [_aged(word) for word in words[:2] if word[0].isdigit()][:1]
             roles += [word for word in words if self._words.is_role(word)][:1]
         return roles
@@ -187,9 +188,9 @@ class Antecedents:
 
 
 def _aged(word: str) -> str:
-    """One form for what names somebody by age: "54-year-old", "54-Jährige", "54enne", "54"."""
+    """One form, "aged 54", for what names somebody by age: "54-year-old", "54-Jährige", "54enne", "54"."""
     digits = _AGE.match(word)
-    return f"{digits[0]}-year-old" if digits else word
+    return f"aged {digits[0]}" if digits else word
 
 
 def _word_before(text: str, end: int) -> str:

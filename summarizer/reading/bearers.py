@@ -146,7 +146,7 @@ class Bearers:
     def _learn_gender(self, run: Run, canonical: str, words: SpeechLexicon) -> None:
         if run.title in words.male:
             self._genders.setdefault(canonical, "male")
-        elif run.title in words.female or (words.capital_nouns and (run.title or "").endswith("in")):
+        elif run.title in words.female or (run.title or "").endswith(tuple(words.feminine_endings)):
             self._genders.setdefault(canonical, "female")
         else:
             first = canonical.split(" ", 1)[0].lower()

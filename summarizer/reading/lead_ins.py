@@ -32,13 +32,15 @@ def read_lead_in(clause: Clause) -> Attribution | None:
 
 def _reports(clause: Clause, cue: int, end: int) -> bool:
     """Whether a word that is often no cue stands where a cue would: at the quotation or "that", after its subject."""
+    words = clause.words
     if end - cue > _BESIDE:
-        return "that" in clause.lows[cue + 1 : cue + 3] and clause.low(cue) not in clause.words.base_cues
-    if clause.low(cue - 1) == "to" and clause.low(cue + 1) in (",", ":"):
+        told = not words.complementizers.isdisjoint(clause.lows[cue + 1 : cue + 3])
+        return told and clause.low(cue) not in words.base_cues
+    if clause.low(cue - 1) in words.infinitive and clause.low(cue + 1) in (",", ":"):
         return True  # "paused to say, “"
-    if clause.low(cue) in clause.words.base_cues:
+    if clause.low(cue) in words.base_cues:
         found = subjects.before(clause, cue)
-        return found is not None and found.near and clause.low(cue - 1) not in ("to", "will", "would", "the", "a")
+        return found is not None and found.near and clause.low(cue - 1) not in words.unreporting
     return True
 
 
@@ -64,7 +66,7 @@ def _by_verb(clause: Clause, cue: int, end: int) -> Attribution | None:
 def _is_reported(clause: Clause, mention: Mention) -> bool:
     """Whether somebody else reports what the mention says: "Meeks said Clinton assured them that “"."""
     at = mention.first - 1
-    if clause.low(at) == "that":
+    if clause.low(at) in clause.words.complementizers:
         at -= 1
     return clause.is_strong(at) and not clause.is_gerund(at) and any(other.last < at for other in clause.mentions)
 

@@ -164,14 +164,14 @@ class Clause:
         if len(between) > _LONGEST_PHRASE:
             return False
         role = between[-1] if between[-1] != "." else between[-2:-1][0] if len(between) > 1 else ""
-        if role == "and":
+        if role in self.words.coordinators:
             return len(between) > 1 and (between[-2] == "." or between[-2] in self.words.titles)
         full = mention.name is not None and mention.name.kind is NameKind.PERSON and " " in mention.name.text
         if role not in self.words.titles and role not in self.words.people and not full:
             return False
         if between[0] in self.words.determiners or role in self.words.determiners:
             return False
-        return all(self._belongs(low) or low in (".", "and") for low in between)
+        return all(self._belongs(low) or low == "." or low in self.words.coordinators for low in between)
 
     def _belongs(self, low: str) -> bool:
         """Whether a word can stand inside a noun phrase before its head."""
@@ -224,11 +224,11 @@ class Clause:
         low = self.low(at)
         if at in self._inside_names:  # "Will wrote"
             return False
-        return low in self.words.adverbs or (self.words.gerunds and low.endswith("ly"))
+        return low in self.words.adverbs or low.endswith(self.words.adverb_endings)
 
     def is_gerund(self, at: int) -> bool:
         """Whether the token is a verb form that goes on with another's subject: "saying"."""
-        return self.words.gerunds and self.low(at).endswith("ing")
+        return self.low(at).endswith(self.words.gerund_endings)
 
     def is_passive(self, at: int) -> bool:
         """Whether the subject of the verb hears and does not speak: "Smith was told"."""

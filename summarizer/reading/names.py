@@ -148,7 +148,7 @@ def _is_name(run: Run, known: Bearers, lowered: _Lowered, words: SpeechLexicon) 
         return True
     if low in lowered or any(low in kind for kind in ordinary):
         return False
-    return len(low) >= _SHORTEST and not (words.gerunds and low.endswith(("ing", "ed", "ly")))
+    return len(low) >= _SHORTEST and not low.endswith(words.common_endings)
 
 
 def _cut(match: re.Match[str], words: SpeechLexicon, lowered: _Lowered, *, opens: bool) -> list[Run]:
@@ -238,7 +238,8 @@ def _is_asked(match: re.Match[str]) -> bool:
 def _is_inverted(word: str, words: SpeechLexicon) -> bool:
     """Whether a sentence opens with its verb: "Added Smith: …"."""
     low = word.lower()
-    return low in words.cues and (low.endswith("ed") or low == "said" or not words.gerunds)
+    past = not words.past_endings or low.endswith(words.past_endings) or low in words.irregular_past
+    return past and low in words.cues
 
 
 def _is_surname(before: Sequence[tuple[str, int]], words: SpeechLexicon) -> bool:

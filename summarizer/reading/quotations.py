@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from summarizer.reading.dialogue import find_dialogue
@@ -33,7 +34,6 @@ _RIGHT_EDGE = frozenset(" \t\n\xa0\u2009\u202f)]}—–-/”’\"'»›,.;:?!…
 _ALWAYS_OPEN = frozenset(("„", "‟", "``"))
 _BY_TURNS = frozenset(("''", "“"))  # "“" only where low marks open
 _ENDING = frozenset(",.?!…;:—–-")
-_CLIPPED = re.compile(r"(?:em|tis|twas|til|till|cause|n|round|bout|cos|cuz|[0-9]0s|[0-9]{2}s?)\b", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"\s*(\w+)")
 
 
@@ -110,12 +110,20 @@ def _nested(text: str, spans: list[tuple[int, int]]) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
+@cache
+def _clipped(words: SpeechLexicon) -> re.Pattern[str]:
+    """What an apostrophe cuts off at the front: "’til", and the century of "’68" and "the ’90s"."""
+    forms = "|".join(sorted(words.clipped, key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"(?:{forms}|[0-9]{{2}}s?)\b", re.IGNORECASE)
+
+
 class _Scanner:
     """Reads the marks of one text, a paragraph at a time."""
 
     def __init__(self, text: str, words: SpeechLexicon) -> None:
         self._text = text
         self._words = words
+        self._clipped = _clipped(words)
         self._low = "„" in text  # low marks open, so “ closes
         self._low_single = "‚" in text
         first = re.search("[«»]", text)
@@ -168,9 +176,9 @@ class _Scanner:
         if mark.text == "‘" and is_open and self._low_single and not left.isspace():
             return "close"
         if mark.text in ("‘", "‛", "‚"):
-            return "none" if mark.text != "‚" and _CLIPPED.match(self._text, mark.end) else "open"
+            return "none" if mark.text != "‚" and self._clipped.match(self._text, mark.end) else "open"
         if left in _LEFT_EDGE and (right.isalnum() or right in '“"«¿¡[$€£'):
-            if mark.text == "’" or _CLIPPED.match(self._text, mark.end):
+            if mark.text == "’" or self._clipped.match(self._text, mark.end):
                 return "none"
             return "open"
         if is_open and not left.isspace() and not right.isalnum():

@@ -11,6 +11,8 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
+from summarizer.reading.words import endings_of
+
 
 @dataclass(frozen=True, eq=False)
 class SpeechLexicon:
@@ -55,19 +57,38 @@ class SpeechLexicon:
     indefinite: frozenset[str]
     passive: frozenset[str]
     heard: frozenset[str]
+    coordinators: frozenset[str]
+    complementizers: frozenset[str]
+    infinitive: frozenset[str]
+    unreporting: frozenset[str]
+    absolutes: frozenset[str]
+    authors: frozenset[str]
+    attaching: frozenset[str]
+    asides: frozenset[str]
+    impersonal: frozenset[str]
+    clipped: frozenset[str]
+    feminine_endings: frozenset[str]
+    irregular_past: frozenset[str]
     pronouns_addressed: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
     weekdays: frozenset[str] = frozenset()
     ordinal_dots: bool = False
-    gerunds: bool = False
     capital_nouns: bool = False
     dialogue_dash: bool = False
+    adverb_endings: tuple[str, ...] = ()
+    gerund_endings: tuple[str, ...] = ()
+    past_endings: tuple[str, ...] = ()
 
     @cached_property
     def pronouns(self) -> frozenset[str]:
         """Every pronoun that can stand for a speaker."""
         singular = self.pronouns_male | self.pronouns_female | self.pronouns_thing
         return singular | self.pronouns_many | self.pronouns_relative | self.pronouns_self
+
+    @cached_property
+    def common_endings(self) -> tuple[str, ...]:
+        """What verbs and adverbs end in, and names do not."""
+        return (*self.gerund_endings, *self.past_endings, *self.adverb_endings)
 
     @cached_property
     def according(self) -> frozenset[tuple[str, ...]]:
@@ -104,7 +125,10 @@ class SpeechLexicon:
 
     @cached_property
     def base_cues(self) -> frozenset[str]:
-        """Cues that are plural present or infinitive ("argue"): these are often no report at all."""
+        """Cues that are plural present or infinitive ("argue"): these are often no report at all.
+
+        English forms its singular with an ending on these; in a language that does not, there are none.
+        """
         forms = self.cues | self.weak_cues
         return frozenset(cue for cue in forms if f"{cue}s" in forms or f"{cue}es" in forms or f"{cue[:-1]}ies" in forms)
 
@@ -117,14 +141,17 @@ def lexicon(language: str) -> SpeechLexicon:
     if not path.is_file():
         path = folder / "en.toml"
     data = tomllib.loads(path.read_text(encoding="utf-8"))
+    code = path.name.removesuffix(".toml")
     flags: dict[str, Any] = {
-        name: bool(data.pop(name, False)) for name in ("ordinal_dots", "gerunds", "capital_nouns", "dialogue_dash")
+        name: bool(data.pop(name, False)) for name in ("ordinal_dots", "capital_nouns", "dialogue_dash")
     }
+    endings: dict[str, Any] = {f"{role}_endings": endings_of(code, role) for role in ("adverb", "gerund", "past")}
     words: dict[str, Any] = {
-        field.name: _words(data.get(field.name, "")) for field in fields(SpeechLexicon) if field.name not in flags
+        field.name: _words(data.get(field.name, ""))
+        for field in fields(SpeechLexicon)
+        if field.name not in {*flags, *endings}
     }
-    calendar = _calendar(path.name.removesuffix(".toml"))
-    return SpeechLexicon(**{**words, **flags, **calendar})
+    return SpeechLexicon(**{**words, **flags, **endings, **_calendar(code)})
 
 
 def _calendar(language: str) -> dict[str, frozenset[str]]:

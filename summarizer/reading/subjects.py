@@ -164,7 +164,7 @@ def owner(clause: Clause, noun: int) -> Mention | None:
     for mention in clause.mentions:
         if clause.is_possessor(mention) and 0 < noun - mention.last <= _NEAR_HEAD:
             return mention
-        if clause.low(noun + 1) in ("from", "by") and 0 < mention.first - noun <= _NEAR_HEAD:
+        if clause.low(noun + 1) in clause.words.authors and 0 < mention.first - noun <= _NEAR_HEAD:
             return mention
     return None
 
@@ -196,13 +196,13 @@ def _of_participle(clause: Clause, cue: int) -> Subject | None:
 
     In "with Ann Smith saying" it is the name right before, and in "with Ann Smith saying … and asking" too.
     """
-    while clause.low(cue - 1) == "and":
+    while clause.low(cue - 1) in clause.words.coordinators:
         joined = [at for at in range(cue - 1) if clause.is_gerund(at) and clause.is_cue(at)]
         if not joined:
             break
         cue = joined[-1]
     for mention in clause.mentions:
-        told_of = clause.low(mention.first - 1) in ("with", "and", "as") or not clause.is_oblique(mention)
+        told_of = clause.low(mention.first - 1) in clause.words.absolutes or not clause.is_oblique(mention)
         if mention.last == cue - 1 and told_of:
             return Subject(mention, near=True)
     return _of_earlier(clause, cue)
@@ -222,7 +222,7 @@ def _is_joined(clause: Clause, cue: int) -> bool:
     at = cue - 1
     while clause.is_adverb(at):
         at -= 1
-    return clause.low(at) in ("and", "but", "or")
+    return clause.low(at) in clause.words.coordinators
 
 
 def _phrase_before(clause: Clause, cue: int) -> Subject | None:
@@ -260,7 +260,7 @@ def _before_comma(clause: Clause, at: int) -> Mention | None:
 
 def _apposed_to(clause: Clause, mention: Mention, cue: int) -> Mention | None:
     """The name that the mention, between commas, only says more about: "Peskov, a spokesman, said"."""
-    while clause.low(mention.first - 1) == "and":  # "Ann Smith, president and chief executive of"
+    while clause.low(mention.first - 1) in clause.words.coordinators:  # "Ann Smith, president and chief executive of"
         joined = [other for other in clause.mentions if other.last == mention.first - 2]
         if not joined:
             break

@@ -36,7 +36,7 @@ def _opens_with_verb(clause: Clause, begin: int) -> bool:
 
 def _is_unknown_verb(clause: Clause, at: int) -> bool:
     """A verb that no list knows, with its subject right behind it: "reacted Smith"."""
-    past = clause.words.gerunds and clause.low(at).endswith("ed")
+    past = clause.low(at).endswith(clause.words.past_endings)
     return past and any(mention.first == at + 1 for mention in clause.mentions[:1])
 
 
@@ -91,7 +91,7 @@ def _is_attribution(clause: Clause, begin: int) -> bool:
 
 def _is_manner(clause: Clause, at: int) -> bool:
     """A verb that no list knows but that only ends a short attribution: "Hannity started."."""
-    past = clause.words.gerunds and clause.low(at).endswith("ed")
+    past = clause.low(at).endswith(clause.words.past_endings)
     return past and clause.low(at + 1) in _ENDS[:2] and any(mention.last == at - 1 for mention in clause.mentions)
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from summarizer.reading.name import NameKind
@@ -20,11 +21,9 @@ if TYPE_CHECKING:
     from summarizer.reading.span import Span
     from summarizer.reading.speech import SpeechLexicon
 
-_ASIDE = re.compile(r"\s*[,(]| who | of the ")
 _WORD = re.compile(r"[^\W_]+(?:[-'’](?!s\b)[^\W_]+)*")
 _POSSESSIVE_END = re.compile(r"[’']s?$")
 _POSSESSIVE = re.compile(r"[’']")
-_OBLIQUE = re.compile(r"\b(?:of|for|in|from|at)\s+$", re.IGNORECASE)
 _BARE = 3  # words: a name and nothing else
 _NEARBY = 120  # characters: a title before a name
 _LONGEST_TITLE = 4  # words, or the letters that stand for them
@@ -56,13 +55,13 @@ def identify(speaker: Reading) -> Identity:
     """Who is meant by ``speaker``: the last name before any aside ("Italy's leader Matteo Salvini, 43")."""
     words = lexicon(speaker.language)
     text = _POSSESSIVE_END.sub("", speaker.text.strip(" ,.;:\t\n"))
-    aside = _ASIDE.search(speaker.text)
+    aside = _aside(words).search(speaker.text)
     end = aside.start() if aside and aside.start() else len(speaker.text)
     content = tuple(_content(text, words))
     bare = _bare_name(text, words)
     if bare and not any(word in kind for kind in (words.bodies, words.people, words.openers) for word in content):
         return Identity(text, bare, content)
-    name = _main([name for name in speaker.names if name.start < end], speaker.text)
+    name = _main([name for name in speaker.names if name.start < end], speaker.text, words)
     if name is None and aside:
         # "The editor, Tim Grieve": a description, then the name between commas.
         name = next((name for name in speaker.names if name.start - aside.end() in (0, 1) and " " in name.text), None)
@@ -91,15 +90,28 @@ def _bare_name(text: str, words: SpeechLexicon) -> tuple[str, ...]:
     return _words_of(" ".join(bare))
 
 
-def _main(names: list[Name], text: str) -> Name | None:
+@cache
+def _aside(words: SpeechLexicon) -> re.Pattern[str]:
+    """What ends the name of a phrase: a mark, or a word that only says more about it."""
+    return re.compile("|".join([r"\s*[,(]", *(f" {re.escape(phrase)} " for phrase in sorted(words.asides))]))
+
+
+@cache
+def _attached(words: SpeechLexicon) -> re.Pattern[str]:
+    """A preposition at the end of what stands before a name."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(words.attaching))})\s+$", re.IGNORECASE)
+
+
+def _main(names: list[Name], text: str, words: SpeechLexicon) -> Name | None:
     """The name that the phrase is about: a possessor or what follows "of" only says more about it."""
     own = [name for name in names if not _POSSESSIVE.match(text, name.end)]
-    heads = [name for name in own if not _OBLIQUE.search(text[: name.start])]
+    heads = [name for name in own if not _attached(words).search(text[: name.start])]
     if not heads:
         return None
     last = heads[-1]
     tail = text[last.end :].lstrip()
-    if tail[:1].islower() and not tail.startswith(("of ", "for ", "in ", "from ", "at ", "who ")):
+    said_more = tail.partition(" ")[0] in words.attaching | words.asides
+    if tail[:1].islower() and not said_more:
         return None  # "Trump campaign": a description
     return last
 

@@ -57,6 +57,19 @@ def test_apostrophes_and_inches_are_no_quotations(text: str) -> None:
     assert quoted(text) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "They met 'til late in the yard' he said."),
+        ("de", "Das war 'ne Frage' nach der anderen, sagte er."),
+        ("nl", "Wie 's nachts vist, kent de haven' zei hij."),
+        ("it", "La 'ndrangheta' non parla, ha detto il giudice."),
+    ],
+)
+def test_a_word_cut_off_at_the_front_opens_no_quotation(language: str, text: str) -> None:
+    assert quoted(text, language) == []
+
+
 def test_a_possessive_does_not_end_a_single_quotation() -> None:
     assert quoted("‘The workers’ rights come first,’ Ms Lund said.") == ["The workers’ rights come first,"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.documents.document import Document
+from summarizer.schema import Verdict
 from summarizer.verifying.verify import verify
 
 ARTICLES = {
@@ -109,3 +110,25 @@ def test_another_speaker(language: str) -> None:
 def test_the_article_bears_itself(language: str) -> None:
     document = Document.from_text(ARTICLES[language], language=language)
     assert [claim for claim in verify(ARTICLES[language], document).claims if claim.code] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "speaker"),
+    [
+        ("de", "„Wir bleiben“, sagte Luc Perrin, Sprecher von Clara Morel. Clara Morel schwieg.", "Sprecher von"),
+        ("nl", "‘We blijven’, zei Luc Perrin, woordvoerder van Clara Morel. Clara Morel zweeg.", "woordvoerder van"),
+        (
+            "fr",
+            "« Nous restons », a dit Luc Perrin, porte-parole de Clara Morel. Clara Morel se tait.",
+            "porte-parole de",
+        ),
+        ("es", "«Nos quedamos», dijo Luc Perrin, portavoz de Clara Morel. Clara Morel calló.", "portavoz de"),
+        ("it", "«Restiamo», ha detto Luc Perrin, portavoce di Clara Morel. Clara Morel tace.", "portavoce di"),
+        ("pt", "«Ficamos», disse Luc Perrin, porta-voz de Clara Morel. Clara Morel calou-se.", "porta-voz de"),
+    ],
+)
+def test_somebodys_spokesman_is_not_that_somebody(language: str, line: str, speaker: str) -> None:
+    document = Document.from_text(line, language=language)
+    (quoted,) = document.reading.quotations
+    report = verify({"quotes": [{"text": quoted.text, "speaker": f"{speaker} Clara Morel"}]}, document)
+    assert [claim.verdict for claim in report.claims] == [Verdict.SUPPORTED] * 2
