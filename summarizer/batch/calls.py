@@ -76,15 +76,13 @@ class Calls:
         async with lock:  # the same question from two articles at a time is asked once
             if (completion := await self._ledger.recalled(question)) is not None:
                 return Answer(completion, cached=True)
-            for _ in range(_TURNED_AWAY - 1):
+            for left in reversed(range(_TURNED_AWAY)):
                 try:
                     return await self._turn(question)
-                except _TurnedAway:
-                    continue
-            try:
-                return await self._turn(question)
-            except _TurnedAway as last:
-                raise last.raised from None
+                except _TurnedAway as away:
+                    if not left:
+                        raise away.raised from None
+            raise AssertionError("the last turn ends with an answer or an exception")
 
     async def _turn(self, question: Question) -> Answer:
         """One call, when it may go out."""

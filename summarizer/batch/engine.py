@@ -11,7 +11,6 @@ import logging
 from contextlib import AsyncExitStack, aclosing
 from typing import TYPE_CHECKING
 
-from summarizer.batch.counting import Count
 from summarizer.batch.feeding import fed
 from summarizer.batch.halting import BUDGET_SPENT, FILE_UNUSABLE, Halt
 from summarizer.batch.limits import Limits
@@ -114,14 +113,14 @@ class _Batch:
         self.limits = limits
         self._run = run
         self._observe = observe
-        self._count = Count()
+        self._count = Tally()
         self._window = asyncio.Semaphore(limits.concurrency)
         self._tasks: set[asyncio.Task[None]] = set()
         self._suspects: list[tuple[str, Failure]] = []
 
     @property
     def tally(self) -> Tally:
-        return self._count.tally(self.halt)
+        return self._count.now(self.halt)
 
     def note(self, why: str) -> None:
         """Write down why the work ended, if the file still takes it."""

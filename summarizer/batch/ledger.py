@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
     from summarizer.asking.endpoint import Endpoint
     from summarizer.asking.model import Request
-    from summarizer.batch.counting import Count
     from summarizer.batch.halting import Halt
     from summarizer.batch.memory import Memory
     from summarizer.batch.prices import Prices
     from summarizer.batch.spending import Budget
     from summarizer.batch.store import Run
+    from summarizer.batch.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Ledger:
     memory: Memory
     prices: Prices
     budget: Budget
-    count: Count
+    count: Tally
     halt: Halt
 
     async def recalled(self, question: Question) -> ChatCompletion | None:

@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
     from summarizer.asking.model import Model
     from summarizer.batch.article import Article
-    from summarizer.batch.counting import Count
     from summarizer.batch.halting import Halt
     from summarizer.batch.limits import Limits
     from summarizer.batch.prices import Prices
     from summarizer.batch.store import Answers, Run
+    from summarizer.batch.tally import Tally
     from summarizer.batch.workers.worker import Ask
     from summarizer.documents.document import Document
     from summarizer.schema import Result
@@ -69,7 +69,7 @@ class Workshop:
         self._readers = ThreadPoolExecutor(min(_READERS, limits.concurrency), thread_name_prefix="reader")
 
     @asynccontextmanager
-    async def opened(self, count: Count, halt: Halt) -> AsyncIterator[None]:
+    async def opened(self, count: Tally, halt: Halt) -> AsyncIterator[None]:
         """The workshop is open as long as the block.
 
         Raises :class:`~summarizer.errors.ConfigurationError` and :class:`~summarizer.errors.ModelUnavailable`.

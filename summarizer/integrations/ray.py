@@ -26,7 +26,6 @@ from typing import TYPE_CHECKING, Any
 from summarizer.asking.model import opened
 from summarizer.asking.progress import silent
 from summarizer.batch.calls import Calls
-from summarizer.batch.counting import Count
 from summarizer.batch.engine import failure_of
 from summarizer.batch.halting import BUDGET_SPENT, Halt
 from summarizer.batch.inputs import Fields, Manner
@@ -39,6 +38,7 @@ from summarizer.batch.prices import Prices
 from summarizer.batch.spending import Budget, check_priced
 from summarizer.batch.store import Answers
 from summarizer.batch.store.places import cache_file
+from summarizer.batch.tally import Tally
 from summarizer.errors import SummaryError
 from summarizer.integrations.columns import article_in, pyarrow, table_of, with_columns
 from summarizer.pipeline import asummarize
@@ -145,7 +145,7 @@ class Summarize:
 
     def _way_to(self, model: Model) -> Calls:
         self._halt = Halt()
-        ledger = Ledger(model.endpoint, None, self._memory, self._prices, self._budget, Count(), self._halt)
+        ledger = Ledger(model.endpoint, None, self._memory, self._prices, self._budget, Tally(), self._halt)
         return Calls(model, self._settings, self._limits, ledger, self._halt)
 
 

@@ -16,7 +16,6 @@ from summarizer.asking import patience
 from summarizer.asking.model import connected
 from summarizer.asking.progress import silent as no_progress
 from summarizer.batch.calls import Calls
-from summarizer.batch.counting import Count
 from summarizer.batch.engine import admitted, failure_of
 from summarizer.batch.feeding import fed
 from summarizer.batch.halting import BUDGET_SPENT, DETACHED, FILE_UNUSABLE, MODEL_UNAVAILABLE, Halt
@@ -30,7 +29,7 @@ from summarizer.batch.openai_batch.service import Service
 from summarizer.batch.prices import Prices
 from summarizer.batch.spending import Budget, check_priced
 from summarizer.batch.store import Outbox, State
-from summarizer.batch.tally import silent
+from summarizer.batch.tally import Tally, silent
 from summarizer.errors import ConfigurationError, ModelUnavailable, Postponed, RunError
 from summarizer.pipeline import asummarize
 from summarizer.verifying.policy import Policy
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
 
     from summarizer.batch.article import Article
     from summarizer.batch.store import Answers, Run
-    from summarizer.batch.tally import Observer, Tally
+    from summarizer.batch.tally import Observer
     from summarizer.schema import Result
     from summarizer.settings import Settings
 
@@ -79,7 +78,7 @@ async def run_batches(
         check_priced(limits, prices, model.endpoint)
         spent, outbox, halt = run.totals(), Outbox(run), Halt()
         budget = Budget(limits, spent.tokens_in + spent.tokens_out, spent.cost)
-        ledger = Ledger(model.endpoint, run, Memory(run, cache), prices, budget, Count(), halt)
+        ledger = Ledger(model.endpoint, run, Memory(run, cache), prices, budget, Tally(), halt)
         rounds = _Rounds(
             articles=articles,
             settings=settings,
@@ -124,7 +123,7 @@ class _Rounds:
 
     @property
     def tally(self) -> Tally:
-        return self.ledger.count.tally(self.halt)
+        return self.ledger.count.now(self.halt)
 
     @property
     def halt(self) -> Halt:

@@ -82,8 +82,7 @@ class Outbox:
 
     def asked(self, key: str) -> Asked | None:
         """What is known of a question that has no answer yet."""
-        rows = self.run.rows(f"{_QUESTIONS} WHERE question.key = ?", key)
-        return _asked(rows[0]) if rows else None
+        return next(iter(self._questions("key = ?", key)), None)
 
     def ready(self, article_id: str) -> bool:
         """Whether there is something to do for an article: it has not ended, and waits for nothing that is open."""
@@ -107,16 +106,7 @@ class Outbox:
 
     def waiting(self) -> Iterator[tuple[str, str]]:
         """Key and body (JSON) of what lies in the outbox, in the order in which it came."""
-        after = 0
-        while rows := self.run.rows(
-            "SELECT rowid, key, body FROM question WHERE parcel IS NULL AND body IS NOT NULL AND rowid > ? "
-            "ORDER BY rowid LIMIT ?",
-            after,
-            _PAGE,
-        ):
-            for row in rows:
-                yield row["key"], row["body"]
-            after = rows[-1]["rowid"]
+        return self._bodies("parcel IS NULL AND body IS NOT NULL", "rowid")
 
     async def pack(self, keys: Sequence[str]) -> Parcel:
         """The intention to send these questions together, in this order."""
@@ -145,16 +135,7 @@ class Outbox:
 
     def contents(self, parcel: Parcel) -> Iterator[tuple[str, str]]:
         """Key and body (JSON) of each question, line by line."""
-        after = 0
-        while rows := self.run.rows(
-            "SELECT line, key, body FROM question WHERE parcel = ? AND line > ? ORDER BY line LIMIT ?",
-            parcel.number,
-            after,
-            _PAGE,
-        ):
-            for row in rows:
-                yield row["key"], row["body"]
-            after = rows[-1]["line"]
+        return self._bodies("parcel = ?", "line", parcel.number)
 
     async def uploaded(self, parcel: Parcel, file: str) -> None:
         await self._update(parcel, file=file, status="uploaded")
@@ -177,22 +158,15 @@ class Outbox:
     def asked_in(self, parcel: Parcel, keys: Sequence[str]) -> dict[str, Asked]:
         """Those of ``keys`` that are in the parcel and have not been taken out yet."""
         marks = ",".join("?" * len(keys))
-        rows = self.run.rows(
-            f"{_QUESTIONS} WHERE question.parcel = ? AND question.key IN ({marks})",
-            parcel.number,
-            *keys,
-        )
-        return {row["key"]: _asked(row) for row in rows}
+        return {asked.key: asked for asked in self._questions(f"parcel = ? AND key IN ({marks})", parcel.number, *keys)}
 
     def asked_at(self, parcel: Parcel, line: int) -> Asked | None:
         """The question in a line of its file, if it has not been taken out yet."""
-        rows = self.run.rows(f"{_QUESTIONS} WHERE parcel = ? AND line = ?", parcel.number, line)
-        return _asked(rows[0]) if rows else None
+        return next(iter(self._questions("parcel = ? AND line = ?", parcel.number, line)), None)
 
     def left_in(self, parcel: Parcel) -> list[Asked]:
         """Some of the questions that nothing came back for, line by line; none once all are taken out."""
-        rows = self.run.rows(f"{_QUESTIONS} WHERE parcel = ? ORDER BY line LIMIT ?", parcel.number, _PAGE)
-        return [_asked(row) for row in rows]
+        return self._questions("parcel = ? ORDER BY line LIMIT ?", parcel.number, _PAGE)
 
     async def answered(self, keys: Sequence[str]) -> None:
         """Their answers are in the run."""
@@ -215,6 +189,19 @@ class Outbox:
         """Everything that came of it was taken out."""
         await self._update(parcel, status=status, ended=now())
 
+    def _questions(self, where: str, *values: object) -> list[Asked]:
+        asked = "question.*, article.id AS article_id FROM question JOIN article ON article.number = question.article"
+        return [_asked(row) for row in self.run.rows(f"SELECT {asked} WHERE {where}", *values)]
+
+    def _bodies(self, where: str, order: str, *values: object) -> Iterator[tuple[str, str]]:
+        """Key and body of questions, page by page: the bodies of a day do not fit into memory."""
+        asked = f"SELECT {order} AS place, key, body FROM question WHERE {where} AND {order} > ?"  # noqa: S608 - our own
+        after = 0
+        while rows := self.run.rows(f"{asked} ORDER BY {order} LIMIT ?", *values, after, _PAGE):
+            for row in rows:
+                yield row["key"], row["body"]
+            after = rows[-1]["place"]
+
     def _parcels(self, where: str, *values: object) -> list[Parcel]:
         names = "number, token, packed, size, file, batch, status"
         rows = self.run.rows(f"SELECT {names} FROM parcel WHERE {where} ORDER BY number", *values)  # noqa: S608
@@ -231,11 +218,6 @@ class Outbox:
 
     async def _written(self, job: Callable[[sqlite3.Connection], object]) -> None:
         await asyncio.wrap_future(self.run.write(job))
-
-
-_QUESTIONS = (
-    "SELECT question.*, article.id AS article_id FROM question JOIN article ON article.number = question.article"
-)
 
 
 def _asked(row: Any) -> Asked:  # noqa: ANN401 - sqlite3.Row, whose columns are untyped

@@ -48,55 +48,56 @@ FROM outcome JOIN article ON article.number = outcome.article
      JOIN json_each(outcome.result, '$.report.claims') AS claim
      JOIN json_each(claim.value, '$.evidence') AS span;
 
+-- The events, figures and quotations of the results, each as JSON. Those of one kind are in the views below.
+CREATE VIEW items AS
+SELECT results.article AS article, results.place AS place, results.title AS title, results.published AS published,
+       part.key AS kind,
+       item.key AS number,
+       json_extract(item.value, '$.verdict') AS verdict,
+       json_extract(item.value, '$.evidence[0].start') AS "start",
+       json_extract(item.value, '$.evidence[0].end') AS "end",
+       json_extract(item.value, '$.evidence[0].text') AS evidence,
+       item.value AS json,
+       json_extract(results.json, '$.report.claims') AS claims
+FROM results
+     JOIN json_each(results.json, '$.summary') AS part ON part.key IN ('events', 'figures', 'quotes')
+     JOIN json_each(part.value) AS item;
+
 -- words: how it was found that they are said; attribution: how it was found who says them.
 CREATE VIEW quotes AS
-SELECT article.id AS article, article.place AS place,
-       json_extract(outcome.result, '$.source.title') AS title,
-       json_extract(outcome.result, '$.source.published') AS published,
-       json_extract(quote.value, '$.speaker') AS speaker,
-       json_extract(quote.value, '$.text') AS text,
-       json_extract(quote.value, '$.verdict') AS verdict,
-       (SELECT json_extract(claim.value, '$.message') FROM json_each(outcome.result, '$.report.claims') AS claim
-        WHERE json_extract(claim.value, '$.path') = '/quotes/' || quote.key || '/text'
+SELECT article, place, title, published,
+       json_extract(json, '$.speaker') AS speaker,
+       json_extract(json, '$.text') AS text,
+       verdict,
+       (SELECT json_extract(claim.value, '$.message') FROM json_each(claims) AS claim
+        WHERE json_extract(claim.value, '$.path') = '/quotes/' || number || '/text'
           AND json_extract(claim.value, '$.kind') = 'quote') AS words,
-       (SELECT json_extract(claim.value, '$.message') FROM json_each(outcome.result, '$.report.claims') AS claim
-        WHERE json_extract(claim.value, '$.path') = '/quotes/' || quote.key || '/speaker'
+       (SELECT json_extract(claim.value, '$.message') FROM json_each(claims) AS claim
+        WHERE json_extract(claim.value, '$.path') = '/quotes/' || number || '/speaker'
           AND json_extract(claim.value, '$.kind') = 'speaker') AS attribution,
-       json_extract(quote.value, '$.evidence[0].start') AS "start",
-       json_extract(quote.value, '$.evidence[0].end') AS "end",
-       json_extract(quote.value, '$.evidence[0].text') AS evidence
-FROM outcome JOIN article ON article.number = outcome.article
-     JOIN json_each(outcome.result, '$.summary.quotes') AS quote;
+       "start", "end", evidence
+FROM items WHERE kind = 'quotes';
 
 CREATE VIEW figures AS
-SELECT article.id AS article, article.place AS place,
-       json_extract(outcome.result, '$.source.title') AS title,
-       json_extract(outcome.result, '$.source.published') AS published,
-       json_extract(figure.value, '$.value') AS value,
-       json_extract(figure.value, '$.what') AS what,
-       json_extract(figure.value, '$.verdict') AS verdict,
-       (SELECT json_extract(claim.value, '$.message') FROM json_each(outcome.result, '$.report.claims') AS claim
-        WHERE json_extract(claim.value, '$.path') = '/figures/' || figure.key || '/value') AS message,
-       json_extract(figure.value, '$.evidence[0].start') AS "start",
-       json_extract(figure.value, '$.evidence[0].end') AS "end",
-       json_extract(figure.value, '$.evidence[0].text') AS evidence
-FROM outcome JOIN article ON article.number = outcome.article
-     JOIN json_each(outcome.result, '$.summary.figures') AS figure;
+SELECT article, place, title, published,
+       json_extract(json, '$.value') AS value,
+       json_extract(json, '$.what') AS what,
+       verdict,
+       (SELECT json_extract(claim.value, '$.message') FROM json_each(claims) AS claim
+        WHERE json_extract(claim.value, '$.path') = '/figures/' || number || '/value') AS message,
+       "start", "end", evidence
+FROM items WHERE kind = 'figures';
 
 -- An event holds several claims: see claims, whose path begins with '/events/' and the number of the event.
 CREATE VIEW events AS
-SELECT article.id AS article, article.place AS place,
-       json_extract(outcome.result, '$.source.title') AS title,
-       json_extract(outcome.result, '$.source.published') AS published,
-       event.key AS number,
-       json_extract(event.value, '$.what') AS what,
-       json_extract(event.value, '$.who') AS who,
-       json_extract(event.value, '$.where') AS "where",
-       json_extract(event.value, '$.when') AS "when",
-       json_extract(event.value, '$.date') AS date,
-       json_extract(event.value, '$.verdict') AS verdict
-FROM outcome JOIN article ON article.number = outcome.article
-     JOIN json_each(outcome.result, '$.summary.events') AS event;
+SELECT article, place, title, published, number,
+       json_extract(json, '$.what') AS what,
+       json_extract(json, '$.who') AS who,
+       json_extract(json, '$.where') AS "where",
+       json_extract(json, '$.when') AS "when",
+       json_extract(json, '$.date') AS date,
+       verdict
+FROM items WHERE kind = 'events';
 
 -- What the model said and the article does not bear out; none of it is in a result.
 CREATE VIEW rejected AS
