@@ -43,14 +43,20 @@ class Binding:
 
 @dataclass(frozen=True)
 class Subject:
-    """A number of the claim with what it is about. ``what`` holds the stems of a figure's own label.
-
-    ``what_names`` are those of them that the label writes as names.
-    """
+    """A number of the claim with what it is about; of a figure, that is its ``label`` as well."""
 
     context: Context
-    what: tuple[str, ...] = ()
-    what_names: frozenset[str] = frozenset()
+    label: Reading | None = None
+
+    @once
+    def what(self) -> tuple[str, ...]:
+        """The label's words as stems."""
+        return tuple(filter(None, self.label.words.stems)) if self.label else ()
+
+    @once
+    def what_names(self) -> frozenset[str]:
+        """Those of the label's words that it writes as names."""
+        return frozenset(stem for stem, is_name in words_of(self.label) if is_name) if self.label else frozenset()
 
     @once
     def in_headline(self) -> bool:
@@ -130,3 +136,10 @@ class Subject:
             return None
         language = candidate.reading.language
         return any(one == other or related(one, other, language) for one in self.heads for other in candidate.head)
+
+
+def words_of(label: Reading) -> tuple[tuple[str, bool], ...]:
+    """The words of a figure's label as stems, each with whether it is written as a name."""
+    words = label.words
+    capitals = (label.text[start].isupper() for start in words.starts)
+    return tuple((stem, capital) for stem, capital in zip(words.stems, capitals, strict=True) if stem)

@@ -16,7 +16,7 @@ from summarizer.reading.signs import is_same_rank, score
 from summarizer.schema import ClaimKind, Code, Verdict
 from summarizer.verifying.absent import judge_absent
 from summarizer.verifying.absent_dates import judge_absent_date
-from summarizer.verifying.binding import Subject
+from summarizer.verifying.binding import Subject, words_of
 from summarizer.verifying.company import judge_company
 from summarizer.verifying.dates import agrees, iso_quantity
 from summarizer.verifying.finding import Finding, rejected, unclear
@@ -50,9 +50,7 @@ def check_numbers(part: Part, source: Reading, policy: Policy) -> Iterator[Claim
     if part.role is Role.VALUE and not part.reading.contexts:
         yield unread(part)
     label = part.beside if part.role is Role.VALUE else None
-    what = words_of(label) if label else ()
-    names = frozenset(stem for stem, is_name in what if is_name)
-    subjects = [Subject(context, tuple(stem for stem, _ in what), names) for context in part.reading.contexts]
+    subjects = [Subject(context, label) for context in part.reading.contexts]
     findings = [judge(subject, source) for subject in subjects]
     if part.role is Role.WHEN:
         event = [stem for stem, is_name in words_of(part.beside) if not is_name] if part.beside else []
@@ -110,13 +108,6 @@ def judge_label(label: Reading, quantity: Quantity, finding: Finding) -> Finding
         return finding
     message = f"The label is that of another number, {label.contexts[0].wording}."
     return Finding(Verdict.UNCLEAR, Code.NUMBER_MISBOUND, message, finding.evidence)
-
-
-def words_of(label: Reading) -> tuple[tuple[str, bool], ...]:
-    """The words of a figure's label as stems, each with whether it is written as a name."""
-    words = label.words
-    capitals = (label.text[start].isupper() for start in words.starts)
-    return tuple((stem, capital) for stem, capital in zip(words.stems, capitals, strict=True) if stem)
 
 
 def judge(subject: Subject, source: Reading) -> Finding:

@@ -8,6 +8,7 @@ from summarizer.reading.signs import is_age
 from summarizer.schema import Code
 from summarizer.verifying.contradiction import contradicts
 from summarizer.verifying.finding import rejected, supported, unclear
+from summarizer.verifying.labels import is_label_of
 from summarizer.verifying.listing import listed
 from summarizer.verifying.matching import is_telling
 from summarizer.verifying.qualifiers import WORDS, Change, change
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from summarizer.verifying.binding import Binding, Subject
     from summarizer.verifying.finding import Finding
 
-LABELLED = 0.8  # agreement asked of a figure: its label is all there is to compare, and made for that
 SIGN = 0.15  # agreement below which nothing says that the two numbers are about one thing
 CLOSE = 0.2  # two places whose agreement differs by less are equally likely to be meant
 PLACES = 24  # places of one number that are weighed against each other; no article repeats it as often
@@ -89,7 +89,7 @@ def is_unbound(subject: Subject, binding: Binding, source: Reading) -> bool:
     A headline says in three words what the article says in thirty: it is held to its counted noun alone.
     """
     if subject.what:
-        return binding.agreement < LABELLED
+        return not is_label_of(subject, binding.context, source)
     if binding.head is True or (is_age(subject.context) and is_age(binding.context)):
         return False
     span = binding.context.quantity.date is not None and binding.context.quantity.upper is not None
