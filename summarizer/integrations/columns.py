@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from summarizer.batch.inputs.record import article_of
-from summarizer.errors import ConfigurationError
+from summarizer.batch.inputs.rows import rows_of
+from summarizer.errors import ConfigurationError, DocumentError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,8 +30,15 @@ def table_of(batch: Table | Mapping[str, Any]) -> Table:
     return pyarrow().table(dict(batch)) if isinstance(batch, Mapping) else batch
 
 
-def article_in(row: Mapping[str, Any], manner: Manner) -> Article:
+def rows_in(table: Table, manner: Manner, *others: str) -> list[dict[str, Any] | DocumentError]:
+    """The rows, or why there is none: where the parts of an article, or one of the ``others``, cannot be read."""
+    return rows_of(table, {*manner.fields.columns(table.column_names), *others})
+
+
+def article_in(row: Mapping[str, Any] | DocumentError, manner: Manner) -> Article:
     """The article of a row, under its own id, else under one that is made of its words."""
+    if isinstance(row, DocumentError):
+        return article_of(row, "row no words", manner)
     article = article_of(row, "the row", manner)
     if article.id != "the row":
         return article

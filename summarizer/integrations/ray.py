@@ -40,7 +40,7 @@ from summarizer.batch.store import Answers
 from summarizer.batch.store.places import cache_file
 from summarizer.batch.tally import Tally
 from summarizer.errors import SummaryError
-from summarizer.integrations.columns import article_in, pyarrow, table_of, with_columns
+from summarizer.integrations.columns import article_in, pyarrow, rows_in, table_of, with_columns
 from summarizer.pipeline import asummarize
 from summarizer.settings import Settings
 from summarizer.verifying.policy import Policy
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from summarizer.asking.model import Model
     from summarizer.batch.article import Article
     from summarizer.documents.document import Document
+    from summarizer.errors import DocumentError
     from summarizer.integrations.columns import Table
     from summarizer.schema import Report, Result, Summary
 
@@ -100,7 +101,7 @@ class Summarize:
     async def __call__(self, batch: Table | Mapping[str, Any]) -> Table:
         """``batch`` with what came of each of its articles."""
         table = table_of(batch)
-        articles = [article_in(row, self._manner) for row in table.to_pylist()]
+        articles = [article_in(row, self._manner) for row in rows_in(table, self._manner)]
         outcomes = await asyncio.gather(*map(self._outcome, articles))
         return with_columns(table, [row_of(outcome.model_dump_json()) for outcome in outcomes], schema_of_rows())
 
@@ -173,12 +174,14 @@ class Verify:
     def __call__(self, batch: Table | Mapping[str, Any]) -> Table:
         """``batch`` with the report on each of its summaries."""
         table = table_of(batch)
-        return with_columns(table, [self._checked(row) for row in table.to_pylist()], _schema_of_reports())
+        rows = rows_in(table, self._manner, self._summary)
+        return with_columns(table, [self._checked(row) for row in rows], _schema_of_reports())
 
-    def _checked(self, row: Mapping[str, Any]) -> dict[str, Any]:
+    def _checked(self, row: Mapping[str, Any] | DocumentError) -> dict[str, Any]:
         article = article_in(row, self._manner)
         try:
-            report = self._report(row.get(self._summary), article.load())
+            document = article.load()
+            report = self._report(row.get(self._summary) if isinstance(row, Mapping) else None, document)
         except Exception as fault:  # noqa: BLE001 - one article costs no other
             failure = failure_of(article.id, fault)
             return {"failure_code": failure.code, "failure_message": failure.message}

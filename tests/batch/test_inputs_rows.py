@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import struct
 import sys
 from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 from pyarrow import Table
 from pyarrow import parquet as pq
@@ -17,6 +19,16 @@ from summarizer.errors import ConfigurationError
 from tests.batch.desk import STORY, failure, of
 
 pytestmark = pytest.mark.usefixtures("here")
+
+
+def spoilt(column: str) -> Table:
+    """Three rows; in the second, ``column`` has what Arrow keeps and Python has no value for."""
+    cut = pa.StringArray.from_buffers(
+        3, pa.py_buffer(struct.pack("4i", 0, 8, 10, 18)), pa.py_buffer(b"Aground.\xff\xfeAground.")
+    )
+    columns: dict[str, Any] = {"text": ["Aground."] * 3, "id": ["a", "b", "c"], "published": [date(2026, 3, 5)] * 3}
+    beyond = pa.array([0, 300_000_000_000_000_000, 0], pa.timestamp("us"))
+    return pa.table(columns | {column: beyond if column == "published" else cut})
 
 
 class TestRows:
@@ -68,8 +80,27 @@ class TestRows:
         pq.write_table(Table.from_pylist([{"text": "Aground."}, {"text": None}, {"text": "Afloat."}]), "a.parquet")
         first, empty, last = of("a.parquet")
         assert first.load().text == "Aground."
-        assert "has no field 'text'" in failure(empty)
+        assert failure(empty) == "a.parquet:2 has nothing in its field 'text'."
         assert last.load().text == "Afloat."
+
+    def test_text_in_bytes_is_said_to_be_in_bytes(self) -> None:
+        pq.write_table(Table.from_pylist([{"text": b"Aground."}]), "a.parquet")
+        (article,) = of("a.parquet")
+        assert failure(article) == "The text of a.parquet:1 is no text, but bytes."
+
+    @pytest.mark.parametrize("column", ["text", "id", "published"])
+    def test_a_value_that_cannot_be_read_costs_its_row(self, column: str) -> None:
+        pq.write_table(spoilt(column), "a.parquet")
+        first, bad, last = of("a.parquet")
+        assert first.load().text == last.load().text == "Aground."
+        assert bad.id == "a.parquet:2"
+        assert failure(bad).startswith(f"a.parquet:2: Its column {column!r} cannot be read: ")
+
+    def test_nanoseconds_are_read_as_a_day(self) -> None:
+        moment = pa.array([1_772_668_800_123_456_789], pa.timestamp("ns", "UTC"))
+        pq.write_table(pa.table({"text": ["Aground."], "published": moment}), "a.parquet")
+        (article,) = of("a.parquet")
+        assert article.load().published == date(2026, 3, 5)
 
     def test_what_is_no_parquet_is_one_failure(self) -> None:
         Path("a.parquet").write_bytes(b"PAR1 and then nothing")

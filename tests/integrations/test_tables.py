@@ -69,7 +69,7 @@ async def test_a_bad_row_is_a_failure_and_a_row_and_of_the_same_types(tmp_path: 
         bad = await summarize({"guid": ["c"], "body": ["- - -"]})
         await summarize.aclose()
     assert [row["failure_code"] for row in mixed.to_pylist()] == [None, "document-error", "document-error"]
-    assert "no field 'body'" in mixed.to_pylist()[2]["failure_message"]
+    assert "nothing in its field 'body'" in mixed.to_pylist()[2]["failure_message"]
     new = [name for name in good.column_names if name not in {"guid", "body"}]
     assert {bad.schema.field(name).type == good.schema.field(name).type for name in new} == {True}
 
@@ -149,3 +149,13 @@ def test_what_is_no_summary_is_a_failure(summary: str | None, said: str) -> None
     assert row["failure_code"] == "summary-error"
     assert said in row["failure_message"]
     assert row["ok"] is None
+
+
+def test_a_value_that_cannot_be_read_costs_its_row_and_only_where_it_is_wanted() -> None:
+    beyond = pa.array([0, 300_000_000_000_000_000], pa.timestamp("us"))
+    table = pa.table({"text": ["Two dead."] * 2, "summary": ["Two are dead."] * 2, "at": beyond})
+    assert [row["failure_code"] for row in Verify()(table).select(["failure_code"]).to_pylist()] == [None, None]
+    wanted = Verify(fields={"published": "at"})(table)
+    said = wanted.column("failure_message").to_pylist()
+    assert said[0] is None
+    assert "Its column 'at' cannot be read: " in said[1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from summarizer.batch.inputs.record import article_of, failing
+from summarizer.batch.inputs.rows import rows_of
 from summarizer.errors import ConfigurationError, DocumentError
 
 if TYPE_CHECKING:
@@ -55,9 +56,10 @@ def articles_in_rows(path: Path, name: str, manner: Manner) -> Iterator[Article]
         with parquet.ParquetFile(path) as file:
             columns = manner.fields.columns(file.schema_arrow.names)
             for batch in file.iter_batches(batch_size=_ROWS, columns=columns):
-                for row in batch.to_pylist():
+                for row in rows_of(batch, columns):
                     number += 1
-                    yield article_of(row, f"{name}:{number}", manner)
+                    where = f"{name}:{number}"
+                    yield article_of(row, where, manner)
     except (OSError, arrow.ArrowException) as fault:
         reason = str(fault).partition("\n")[0].rstrip(".")
         what = f"{name} cannot be read as Parquet" + (f" from row {number + 1} on" if number else "")

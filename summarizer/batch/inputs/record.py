@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import reprlib
 from datetime import date
 from functools import partial
 from hashlib import sha256
@@ -35,8 +36,10 @@ _SHOWN = 8  # names of a record that a message lists
 def article_of(record: object, where: str, manner: Manner) -> Article:
     """The article that ``record`` holds, under the id it gives itself, else under ``where``.
 
-    It never raises: an article that cannot be made of it raises when it is loaded.
+    It never raises: an article that cannot be made of it raises when it is loaded, as does one of a fault.
     """
+    if isinstance(record, DocumentError):
+        return failing(where, DocumentError(f"{where}: {record.message}", hint=record.hint))
     if not isinstance(record, dict):
         return failing(where, DocumentError(f"{where} is no JSON object, so there is no article in it."))
     load: Callable[[], Document]
@@ -118,17 +121,27 @@ def _text(parts: Mapping[str, Any], where: str) -> str | None:
         return "\n\n".join(text)
     if text is None or isinstance(text, str):
         return text
-    raise DocumentError(f"The text of {where} is no text, but a JSON {_TYPES.get(type(text), 'value')}.")
+    raise DocumentError(f"The text of {where} is no text, but {_TYPES.get(type(text), 'something else')}.")
 
 
-_TYPES = {dict: "object", list: "array", bool: "boolean", int: "number", float: "number"}
+_TYPES = {
+    dict: "a JSON object",
+    list: "a JSON array",
+    bool: "a JSON boolean",
+    int: "a JSON number",
+    float: "a JSON number",
+    bytes: "bytes",
+}
 
 
 def _textless(record: Mapping[str, Any], where: str, fields: Fields) -> DocumentError:
-    names = [repr(name) for name in list(record)[:_SHOWN]]
+    field = fields.path("text")
+    if field in record or fields.path("html") in record:
+        return DocumentError(f"{where} has nothing in its field {field!r}.")
+    names = [reprlib.repr(name) for name in list(record)[:_SHOWN]]
     more = ", …" if len(record) > _SHOWN else ""
     return DocumentError(
-        f"{where} has no field {fields.path('text')!r}; it has {', '.join(names) or 'none'}{more}.",
+        f"{where} has no field {field!r}; it has {', '.join(names) or 'none'}{more}.",
         hint="Name the one that holds the article: --field text=NAME.",
     )
 
@@ -142,7 +155,7 @@ def _day(value: object, where: str) -> date | None:
     if day := as_day(value):
         return day
     raise DocumentError(
-        f"The day of publication of {where} is {value!r}, which is no ISO date (YYYY-MM-DD).",
+        f"The day of publication of {where} is {reprlib.repr(value)}, which is no ISO date (YYYY-MM-DD).",
         hint="Map another field, or none: --field published=NAME.",
     )
 
