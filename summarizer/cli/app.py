@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _DEBUG = "SUMMARIZER_DEBUG"
+_NAME = 80  # characters of a name that nobody has to read to its end
 
 _EPILOG = """\b
 Exit codes: 0 fine; 1 something was rejected (verify; summarize and batch with
@@ -111,13 +112,27 @@ def run(arguments: Sequence[str]) -> int:
         forget_output()
         return Exit.READER_GONE
     except Exception as error:  # noqa: BLE001 - the last door: no stack trace for the person at the terminal
-        return _own_fault(error)
+        return _unforeseen(error)
     return int(code or Exit.FINE)
 
 
-def _own_fault(error: Exception) -> int:
+def _unforeseen(error: Exception) -> int:
     if os.environ.get(_DEBUG):
         traceback.print_exception(error)
+    if isinstance(error, OSError) and error.filename is not None:
+        return _unusable(error)
+    return _own_fault(error)
+
+
+def _unusable(error: OSError) -> int:
+    """A name that the system does not take, as one that is too long, wherever it was first tried."""
+    name = str(error.filename)
+    shown = name if len(name) <= _NAME else f"{name[:_NAME]}…"
+    complain(f"{shown} cannot be used: {error.strerror or error}.")
+    return Exit.USAGE
+
+
+def _own_fault(error: Exception) -> int:
     complain(
         f"This is a mistake in summarizer itself: {type(error).__name__}: {error}. "
         f"Set {_DEBUG}=1 to see where it happened, and please report it."

@@ -45,11 +45,12 @@ def runs(context: click.Context, *, runs_dir: Path | None, form: str) -> int:
     folder = runs_folder(runs_dir)
     context.obj = folder
     if context.invoked_subcommand is None:
+        found = list(standings(folder))
         with standard_output() as stream:
             if form == "json":
-                stream.write(list_as_json(standings(folder)))
+                stream.write(list_as_json(found))
             else:
-                print_list(folder, list(standings(folder)), stream)
+                print_list(folder, found, stream)
     return Exit.FINE
 
 

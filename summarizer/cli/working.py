@@ -24,6 +24,7 @@ from summarizer.batch.store.standing import any_rejected, command_of
 from summarizer.cli.closing import articles, command_for, interrupted, sum_up
 from summarizer.cli.exits import Exit
 from summarizer.cli.messages import remark
+from summarizer.cli.output import place_of
 from summarizer.cli.resuming import taken_up, to_keep
 from summarizer.cli.watching import watched
 from summarizer.settings import Settings
@@ -86,8 +87,7 @@ class _Job:
     def of(cls, run: Path | None, options: dict[str, Any]) -> _Job:
         """Raises :class:`~summarizer.errors.InputError` for what is wrong with it, before anything is made."""
         settings = Settings.resolve(**{name: options[name] for name in Settings.model_fields if name in options})
-        named = dict.fromkeys(None if str(path) == "-" else path for path in options["output"])
-        outputs = tuple(named) or (None,)
+        outputs = tuple(dict.fromkeys(map(place_of, options["output"]))) or (place_of(None),)
         concurrency = options["concurrency"]
         if concurrency is None:
             concurrency = _ONE if settings.embedded else _SEVERAL

@@ -137,9 +137,28 @@ class TestLines:
         bring_up_to_date(path, run)
         assert ids(path) == expected(4)
 
-    def test_what_is_no_output_is_never_overwritten(self, run: Run, tmp_path: Path) -> None:
+    def test_what_a_power_cut_left_of_the_first_line_is_an_output(self, run: Run, tmp_path: Path) -> None:
+        path = tmp_path / "out.jsonl"
+        line = b'{"id":"say \\"a\\"","where":"a \\\\ b","result":null,"failure":'
+        finish(run, 1, 2)
+        for left in (*(line[:length] for length in range(len(line))), bytes(50)):
+            path.write_bytes(left)
+            bring_up_to_date(path, run)
+            assert ids(path) == expected(2)
+            path.unlink()
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            '{"guid": "a1", "text": "The ferry ran aground."}\n',
+            '{"id":"a1","text":"The ferry ran aground."}\n',
+            '{"id":"a1","where":"the harbour","text":"The ferry ran aground."}',
+            '{"id":1,"where":"the harbour","result":"aground"}',
+        ],
+    )
+    def test_what_is_no_output_is_never_overwritten(self, run: Run, tmp_path: Path, line: str) -> None:
         path = tmp_path / "articles.jsonl"
-        path.write_text('{"guid": "a1", "text": "The ferry ran aground."}\n', encoding="utf-8")
+        path.write_text(line, encoding="utf-8")
         with pytest.raises(ConfigurationError, match="holds something else than the outcomes of a run"):
             output_to(path, run)
         assert "aground" in path.read_text("utf-8")

@@ -10,7 +10,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -19,9 +19,6 @@ from summarizer.batch.store.migrations import MIGRATIONS
 from summarizer.batch.store.standing import Progress, standing
 from summarizer.errors import RunError
 from tests.batch.working import answer_of, call_of, failure_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 KILLS = 6
 
@@ -217,6 +214,8 @@ def test_a_damaged_run_is_said_to_be_damaged(path: Path) -> None:
 
 
 def test_places_where_no_run_can_be(tmp_path: Path) -> None:
+    with pytest.raises(RunError, match="/dev/null is not a file"):
+        Run.open(Path("/dev/null"))
     with pytest.raises(RunError, match="is a folder"):
         Run.open(tmp_path)
     with pytest.raises(RunError, match="there is no folder"):

@@ -99,6 +99,11 @@ def ending(monkeypatch: pytest.MonkeyPatch) -> Callable[[BaseException], int]:
         (SummarizerError("Something."), 1, "summarizer: Something."),
         (KeyboardInterrupt(), 130, "summarizer: Interrupted."),
         (click.UsageError("No."), 2, "Error: No."),
+        (
+            OSError(36, "File name too long", "x" * 300),
+            2,
+            f"summarizer: {'x' * 80}… cannot be used: File name too long.",
+        ),
         (ZeroDivisionError("by zero"), 70, "a mistake in summarizer itself: ZeroDivisionError: by zero"),
     ],
 )

@@ -142,7 +142,10 @@ class TestRefused:
             (["wire.jsonl", "--budget-cost", "much"], "'much' is not an amount of money."),
             (["wire.jsonl", "-o", "wire.jsonl"], "There is no file with an article but the output at wire.jsonl."),
             (["wire.jsonl", "-o", "notes.jsonl"], "notes.jsonl holds something else than the outcomes of a run."),
-            (["wire.jsonl", "-o", "nowhere/out.jsonl"], "nowhere/out.jsonl cannot be written: No such file"),
+            (
+                ["wire.jsonl", "-o", "nowhere/out.jsonl"],
+                "nowhere/out.jsonl cannot be written: there is no folder nowhere.",
+            ),
             (["wire.jsonl", "--run", "notes.jsonl"], "notes.jsonl is not a run file."),
         ],
         ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -156,6 +159,7 @@ class TestRefused:
         assert (run.returncode, run.stdout) == (2, b"")
         assert message in said(run)
         assert desk.server.seen.calls == 0
+        assert not list(desk.folder.glob("runs/*")) or "notes.jsonl" in arguments
         assert "harbour" in (desk.folder / "notes.jsonl").read_text("utf-8")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -131,3 +133,25 @@ def test_looking_changes_nothing(folder: Path, shown: Callable[..., CompletedPro
     shown("show", "2026-11-21", "--failed")
     assert path.read_bytes() == before
     assert not path.with_name(f"{path.name}.lock").exists()
+
+
+@pytest.mark.parametrize("change", ["UPDATE opening SET started = 'on Monday'", "UPDATE run SET setup = 'words'"])
+def test_a_run_with_words_in_place_of_a_time_hides_no_other(
+    folder: Path, shown: Callable[..., CompletedProcess[bytes]], change: str
+) -> None:
+    spoilt = folder / "2026-11-20-00beef.sqlite"
+    shutil.copy(NIGHT, spoilt)
+    with closing(sqlite3.connect(spoilt)) as connection, connection:
+        connection.execute(change)
+    listed = shown()
+    assert listed.returncode == 0
+    assert "2026-11-21-4f1c9a" in listed.stdout.decode()
+    one = shown("show", "2026-11-20-00beef")
+    assert one.returncode == 2
+    assert f"{spoilt} is damaged (" in said(one)
+
+
+def test_a_folder_that_cannot_be_is_not_laid_to_the_output(shown: Callable[..., CompletedProcess[bytes]]) -> None:
+    run = shown("--runs-dir", "x" * 300)
+    assert run.returncode == 2
+    assert "x… cannot be used: File name too long." in said(run)

@@ -20,10 +20,22 @@ if TYPE_CHECKING:
     from summarizer.batch.store import Run
 
 _AT_ONCE = 1 << 20  # bytes
-_BEGINNING = 64
+_BEGINNING = 1 << 16
 _AS_IT_IS = getattr(os, "O_BINARY", 0)  # Windows would turn line feeds into two characters
-_OURS = re.compile(rb'\{"id":"')
-"""How every line begins."""
+
+
+def _cut_anywhere(*parts: bytes) -> re.Pattern[bytes]:
+    """Each part in turn with a string of JSON after it, whole or breaking off, as it does in a killed process."""
+    pattern = b""
+    for part in reversed(parts):
+        pattern = rb'(?:[^"\\]|\\(?:.|\Z))*' + pattern
+        for number in reversed(part):
+            pattern = rb"(?:\Z|" + re.escape(bytes([number])) + pattern + rb")"
+    return re.compile(pattern, re.DOTALL)
+
+
+_OURS = _cut_anywhere(b'{"id":"', b'","where":"', b'","result":')
+"""How every line begins. Records of somebody else begin with an id as well."""
 
 
 class LinesFile:
@@ -68,7 +80,7 @@ class LinesFile:
         if 0 < offset <= size and self._ends_with(sequence, offset):
             return sequence, offset
         self._file.seek(0)
-        if size and not _OURS.match(self._file.read(_BEGINNING)):
+        if not _OURS.match(self._file.read(_BEGINNING).strip(b"\0")):  # which a power cut leaves in place of a line
             raise ConfigurationError(
                 f"{self._name} holds something else than the outcomes of a run.", hint="Name another file with -o."
             )

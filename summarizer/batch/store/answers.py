@@ -135,7 +135,9 @@ class Answers:
 
     def _give_up(self, fault: Exception) -> None:
         if self.trouble is None:
-            error = run_error(fault, self.path) if isinstance(fault, sqlite3.Error) else fault
+            error: object = run_error(fault, self.path) if isinstance(fault, sqlite3.Error) else fault
+            if isinstance(fault, OSError):
+                error = f"{self.path.parent} cannot be made: {fault.strerror or fault}."
             self._damaged = _is_damage(fault) or _is_damage(fault.__cause__)
             self.trouble = f"The cache is not used: {error}"
 

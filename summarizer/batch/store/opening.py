@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 def _must_be_usable(path: Path) -> None:
     if path.is_dir():
         raise RunError(f"{path} is a folder, not a run file.")
+    if path.exists() and not path.is_file():  # a device would take a journal beside it, too
+        raise RunError(f"{path} is not a file.")
     if not path.parent.is_dir():
         raise RunError(f"{path} cannot be made: there is no folder {path.parent}.")
 

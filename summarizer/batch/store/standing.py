@@ -243,6 +243,8 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
             if not version_of(connection, path):
                 raise RunError(f"{path} is a run that has not begun yet.")
             yield connection
+        except (ValueError, TypeError) as fault:  # a time that is none: nobody but SQLite looked at it before
+            raise RunError(f"{path} is damaged ({fault}).", hint="Use a copy from a backup.") from fault
         finally:
             connection.close()
 
