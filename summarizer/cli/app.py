@@ -18,7 +18,7 @@ from summarizer.cli.completion import completion
 from summarizer.cli.doctor import doctor
 from summarizer.cli.eval import evaluate
 from summarizer.cli.exits import Exit
-from summarizer.cli.messages import complain
+from summarizer.cli.messages import complain, heard_or_not
 from summarizer.cli.runs import runs
 from summarizer.cli.schema import schema
 from summarizer.cli.stdout import forget_output
@@ -103,7 +103,8 @@ def run(arguments: Sequence[str]) -> int:
         complain(str(error))
         return error.exit_code
     except click.ClickException as error:
-        error.show()
+        with heard_or_not():
+            error.show()
         return Exit.USAGE
     except (click.Abort, KeyboardInterrupt):
         complain("Interrupted.")

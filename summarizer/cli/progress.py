@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from summarizer.asking.progress import Stage, silent
+from summarizer.cli.messages import say
 from summarizer.render.visible import visible
 
 if TYPE_CHECKING:
@@ -39,8 +40,7 @@ class _PlainLines:
     def __call__(self, step: Step) -> None:
         line = _line(step)
         if line != self._last:
-            sys.stderr.write(f"{line}\n")
-            sys.stderr.flush()
+            say(line)
         self._last = line
 
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from summarizer.batch.tally import silent
+from summarizer.cli.messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -116,8 +117,7 @@ class _PlainLines:
         self._next, self._last = tally.seconds + _EVERY, tally.finished
         total = self._expected(tally)
         of = "" if total is None else f" of {total:,}"
-        sys.stderr.write(f"[{tally.skipped + tally.finished:,}{of}] {told(tally, pace, total)}\n")
-        sys.stderr.flush()
+        say(f"[{tally.skipped + tally.finished:,}{of}] {told(tally, pace, total)}")
 
 
 @contextmanager

@@ -26,6 +26,7 @@ def summarizer(
     environment: Mapping[str, str] | None = None,
     folder: Path | None = None,
     stdout: IO[bytes] | int = subprocess.PIPE,
+    stderr: IO[bytes] | int = subprocess.PIPE,
 ) -> subprocess.CompletedProcess[bytes]:
     """Run ``summarizer`` with no settings but those given; warnings count as errors there too."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith(_OWN)}
@@ -34,7 +35,7 @@ def summarizer(
         [sys.executable, "-m", "summarizer", *map(str, arguments)],
         input=stdin,
         stdout=stdout,
-        stderr=subprocess.PIPE,
+        stderr=stderr,
         env=clean,
         cwd=folder,
         timeout=120,
