@@ -53,6 +53,7 @@ class Lexicon:
     names: Phrases[str]
     clock: Phrases[str]
     weekdays: Phrases[int]
+    furniture: re.Pattern[str]
     time_patterns: tuple[re.Pattern[str], ...] = ()
     cued_time_patterns: tuple[re.Pattern[str], ...] = ()
     cues: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -177,6 +178,7 @@ def _load(code: str) -> Lexicon:
         names=Phrases({"name": data["names"]["phrases"]}),
         clock=Phrases({"clock": times["clock"]}, exact=0),
         weekdays=Phrases(_inverted(data["weekdays"]), exact=0),
+        furniture=re.compile("|".join(data["furniture"]["patterns"]), re.MULTILINE),
         time_patterns=tuple(re.compile(pattern) for pattern in times.get("patterns", ())),
         cued_time_patterns=tuple(re.compile(pattern) for pattern in times.get("cued_patterns", ())),
         cues=_cues(data),

@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-# Longest first; from the nationalities of the CIA World Factbook.
-_ENDINGS = ("ians", "eans", "ians", "ese", "ian", "ean", "ans", "ish", "ers", "an", "er", "is", "i", "n", "s", "")
 _VOWELS = "aeiouy"
 _SHORTEST = 3
 
 
+@dataclass(frozen=True)
+class _Demonyms:
+    """``demonyms.toml``: what the name of a people ends in; word → the words that mean the same people."""
+
+    endings: tuple[str, ...]
+    groups: dict[str, frozenset[str]]
+
+
 @cache
-def _groups() -> dict[str, frozenset[str]]:
+def _demonyms() -> _Demonyms:
     path = files("summarizer.reading") / "lexicons" / "quotations" / "demonyms.toml"
-    groups = [frozenset(group.split()) for group in tomllib.loads(path.read_text(encoding="utf-8"))["groups"]]
-    return {word: group for group in groups for word in group}
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    groups = [frozenset(group.split()) for group in data["groups"]]
+    return _Demonyms((*data["endings"].split(), ""), {word: group for group in groups for word in group})
 
 
 def roots(word: str) -> frozenset[str]:
     """What is left of a lower-case name without the endings that make a people or an adjective of it."""
-    stems = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
+    stems = (word.removesuffix(ending) for ending in _demonyms().endings if word.endswith(ending))
     return frozenset(root for stem in stems if len(root := stem.rstrip(_VOWELS)) >= _SHORTEST)
 
 
 def relatives(word: str) -> frozenset[str]:
     """The words that mean the same country or people and are formed irregularly; ``word`` is one of them."""
-    return _groups().get(word, frozenset((word,)))
+    return _demonyms().groups.get(word, frozenset((word,)))

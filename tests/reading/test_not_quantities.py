@@ -43,6 +43,27 @@ def test_no_quantity(text: str) -> None:
     assert find_quantities(text) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "4 Min. Lesezeit"),
+        ("nl", "4 min leestijd"),
+        ("fr", "4 min de lecture"),
+        ("es", "4 minutos de lectura"),
+        ("it", "4 minuti di lettura"),
+        ("pt", "4 min de leitura"),
+        ("de", "12 Kommentare"),
+        ("nl", "12 reacties"),
+        ("fr", "12 commentaires"),
+        ("es", "12 comentarios"),
+        ("it", "12 commenti"),
+        ("pt", "12 comentários"),
+    ],
+)
+def test_the_furniture_of_a_page_counts_nothing_of_the_article(language: str, line: str) -> None:
+    assert find_quantities(f"{line}\n\nOslo", language) == []
+
+
 @pytest.mark.parametrize("marker", ["1. ", "2) "])
 def test_list_markers(marker: str) -> None:
     assert find_quantities(f"The plan:\n{marker}Leave the city.") == []

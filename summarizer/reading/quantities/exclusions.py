@@ -27,9 +27,6 @@ _PHONE = re.compile(
 )
 _MARKER = re.compile(r"\d{1,2}(?:\)|\.(?=[ \t]+[\"“‘'A-Z¿¡«„]))|\d{1,2}\.?\t")
 _REFERENCE = re.compile(r"\d{1,3}\]")
-_FURNITURE = re.compile(
-    r"\d+[ -](?:min|minute)s? read\b|\d+ (?:comments?|shares?)[ \t]*$|\d+ of \d+[ \t]*$", re.MULTILINE
-)
 _LETTERED = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"[-\u2010\u2011][^\W\d_]")
 _HYPHENATED = re.compile(r"([^\W\d_]+)[-\u2010\u2011]$")
@@ -66,7 +63,7 @@ def _figures(scan: Scan, index: int) -> int | None:
     start = token.start
     pattern = _PHONE.match(text, start - 1 if text[start - 1 : start] == "+" else start)
     if pattern is None and scan.line_start(start) and not _is_day(scan, index):
-        pattern = _MARKER.match(text, start) or _FURNITURE.match(text, start)
+        pattern = _MARKER.match(text, start) or scan.lexicon.furniture.match(text, start)
     if pattern:
         return pattern.end()
     if _REFERENCE.match(text, start) and text[start - 1 : start] == "[":
@@ -170,7 +167,7 @@ def _is_pronoun(scan: Scan, index: int) -> bool:
     if not scan.lexicon.has("ones.before", before):
         compound = _COMPOUND.match(text, token.end) is not None  # "a new one-year ban"
         return not behind and not compound and _after_adjective(scan, token.start, before)
-    return not (before == "the" and scan.lexicon.has("counted.nouns", behind))
+    return not (scan.lexicon.has("ones.definite", before) and scan.lexicon.has("counted.nouns", behind))
 
 
 def _after_adjective(scan: Scan, start: int, before: str) -> bool:
