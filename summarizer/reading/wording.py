@@ -33,18 +33,48 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 
 
 @dataclass(frozen=True)
-class Wording:
-    """The words of one text in lower case, with their offsets in the folded text."""
+class Row:
+    """Words in a row."""
 
-    folded: Folded
     words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+
+    @once
+    def known(self) -> frozenset[str]:
+        """Every word that is there."""
+        return frozenset(self.words)
 
     @once
     def index(self) -> dict[str, list[int]]:
-        """Word → where it stands among the words, in text order."""
-        return _index(self.words)
+        """Word → where it stands among the words, in text order; for few texts anybody asks where all of them are."""
+        index: dict[str, list[int]] = defaultdict(list)
+        for place, word in enumerate(self.words):
+            index[word].append(place)
+        return dict(index)
+
+    @once
+    def _joined(self) -> str:
+        """One string with a space before and behind each word, which has none itself."""
+        return f" {' '.join(self.words)} "
+
+    def find(self, needle: Sequence[str]) -> Iterator[int]:
+        """Every place where the words ``needle`` stand in a row: one string is found in another, which is fastest."""
+        if not needle:
+            return
+        wanted, row = f" {' '.join(needle)} ", self._joined
+        place, passed, at = 0, 0, row.find(wanted)
+        while at >= 0:
+            place += row.count(" ", passed, at)
+            yield place
+            passed, at = at, row.find(wanted, at + 1)
+
+
+@dataclass(frozen=True)
+class Wording(Row):
+    """The words of one text in lower case, with their offsets in the folded text."""
+
+    folded: Folded
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
 
     def span(self, first: int, last: int) -> Span:
         """The place of the words ``first`` to ``last`` (inclusive) in the text as given."""
@@ -63,30 +93,16 @@ class Wording:
         first = bisect_left(self.starts, self.folded.forth(span.start))
         return first, bisect_left(self.starts, self.folded.forth(span.end), first)
 
-    def find(self, needle: Sequence[str]) -> Iterator[int]:
-        """Every place where the words ``needle`` stand in a row."""
-        return _find(self.words, self.index, tuple(needle))
-
 
 @dataclass(frozen=True)
-class Spoken:
+class Spoken(Row):
     """The words in quotation marks alone, one quotation after the other.
 
     ``at`` gives each word's place in the whole text, ``piece`` the index of the (outermost) quotation it is in.
     """
 
-    words: tuple[str, ...]
     at: tuple[int, ...]
     piece: tuple[int, ...]
-
-    @once
-    def index(self) -> dict[str, list[int]]:
-        """Word → where it stands among the words, in text order."""
-        return _index(self.words)
-
-    def find(self, needle: Sequence[str]) -> Iterator[int]:
-        """Every place where the words ``needle`` stand in a row."""
-        return _find(self.words, self.index, tuple(needle))
 
 
 def wording(text: str) -> Wording:
@@ -99,7 +115,7 @@ def wording_of(folded: Folded) -> Wording:
     found, starts, ends, _ = cut(_WORD, folded.text)
     # As they are compared: in lower case, a number without the commas between its thousands.
     words = tuple([_THOUSANDS.sub("", word) if "," in word else word for word in map(str.lower, found)])
-    return Wording(folded, words, tuple(starts), tuple(ends))
+    return Wording(words, folded, tuple(starts), tuple(ends))
 
 
 def spoken(whole: Wording, quotations: Sequence[Quotation]) -> Spoken:
@@ -111,24 +127,6 @@ def spoken(whole: Wording, quotations: Sequence[Quotation]) -> Spoken:
             first, end = whole.range_of(quotation)
             at += range(first, end)
             piece += [place] * (end - first)
-    words = tuple(whole.words[word] for word in at)
+    words = tuple(map(whole.words.__getitem__, at))
     return Spoken(words, tuple(at), tuple(piece))
 
-
-def _index(words: Sequence[str]) -> dict[str, list[int]]:
-    index: dict[str, list[int]] = defaultdict(list)
-    for place, word in enumerate(words):
-        index[word].append(place)
-    return dict(index)
-
-
-def _find(words: tuple[str, ...], index: dict[str, list[int]], needle: tuple[str, ...]) -> Iterator[int]:
-    """Looks only where the rarest word of the needle stands."""
-    if not needle:
-        return
-    length = len(needle)
-    rarest = min(range(length), key=lambda place: len(index.get(needle[place], ())))
-    for place in index.get(needle[rarest], ()):
-        first = place - rarest
-        if first >= 0 and words[first] == needle[0] and words[first : first + length] == needle:
-            yield first

@@ -127,7 +127,7 @@ def names_somebody(identity: Identity, language: str) -> bool:
 
 def is_mentioned(identity: Identity, source: Reading) -> bool:
     """Whether the source has the name's last word, or any word of the description."""
-    known = source.wording.index
+    known = source.wording.known
     if identity.name:
         last = [part for part in re.split(r"[-']", identity.name[-1]) if part]
         return all(part in known for part in last) or any(name.canonical == identity.text for name in source.names)
@@ -226,7 +226,7 @@ def _despite_given_name(identity: Identity, speaker: str, told: tuple[str, ...],
         title = _words_of(source.text[max(0, name.start - _NEARBY) : name.start])[-len(before) :]
         if len(title) == len(before) and all(map(str.startswith, title, before)):
             return Likeness.SAME
-    unknown = not any(word in source.wording.index for word in before)
+    unknown = not any(word in source.wording.known for word in before)
     return Likeness.UNSURE if unknown and len(told) == 1 else Likeness.OTHER
 
 

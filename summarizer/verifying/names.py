@@ -65,7 +65,7 @@ def _has_unheard_surname(name: Name, source: Reading) -> bool:
     That capital does prove a name.
     """
     words = [word for word in _PART.findall(name.text) if word[0].isupper()]
-    return name.kind is not NameKind.PLACE and len(words) > 1 and words[1].lower() not in source.wording.index
+    return name.kind is not NameKind.PLACE and len(words) > 1 and words[1].lower() not in source.wording.known
 
 
 def _unheard_of(part: Part, source: Reading, policy: Policy, judged: set[int]) -> Iterator[Claim]:
@@ -101,7 +101,7 @@ def find_name(name: Name, prose: Reading, source: Reading) -> Span | None:
     words = prose.wording.words[first:end]
     if not words:
         return None
-    known = source.wording.index
+    known = source.wording.known
     for first in source.wording.find(words):
         return source.wording.span(first, first + len(words) - 1)
     if name.kind is NameKind.PERSON and all(word in known for word in words):
@@ -123,10 +123,9 @@ def _same_bearer(words: tuple[str, ...], source: Reading) -> Span | None:
 
 def _place_of(word: str, source: Reading) -> Span | None:
     """Where the source has the word, or one for the same country or people."""
-    known = source.wording.index
     for form in (word, *sorted(relatives(word) - {word})):
-        if form in known:
-            at = known[form][0]
+        if form in source.wording.known:
+            at = next(source.wording.find((form,)))
             return source.wording.span(at, at)
     wanted = roots(word)
     for name in source.names:

@@ -19,7 +19,7 @@ from summarizer.verifying.differences import closest
 from summarizer.verifying.finding import Finding, rejected, supported, unclear
 from summarizer.verifying.joining import Joint, weakest_joint
 from summarizer.verifying.parts import Role
-from summarizer.verifying.quoting import Claimed, find_places, loosely, narrated, quotations_at, spans_of
+from summarizer.verifying.quoting import Claimed, find_places, loosely, narrated, quotations_at, spans_of, stretches_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -200,23 +200,13 @@ def _same_writing(claimed: Claimed, place: Place, source: Reading) -> bool:
         taken = [whole.written(spoken.at[first], spoken.at[end - 1]) for first, end in place.runs]
         return all(loosely(one) == loosely(other) for one, other in zip(written, taken, strict=True))
     offset = 0
-    for first, end in _stretches(place, source):
+    for first, end in stretches_of((place.first, place.end), source):
         length = end - first
         one = claimed.whole.written(offset, offset + length - 1)
         if loosely(one) != loosely(whole.written(spoken.at[first], spoken.at[end - 1])):
             return False
         offset += length
     return True
-
-
-def _stretches(place: Place, source: Reading) -> Iterator[tuple[int, int]]:
-    """The run of a place, parted where one quotation ends and the next begins."""
-    piece = source.spoken.piece
-    start = place.first
-    for word in range(place.first, place.end):
-        if word + 1 == place.end or piece[word + 1] != piece[word]:
-            yield start, word + 1
-            start = word + 1
 
 
 def _judge_absent(claimed: Claimed, source: Reading) -> Finding:

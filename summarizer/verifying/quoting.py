@@ -7,7 +7,7 @@ Editors shorten with an ellipsis and put their own words in square brackets (AP 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -155,20 +155,23 @@ def narrated(claimed: Claimed, source: Reading) -> Span | None:
 def spans_of(place: Place, source: Reading) -> tuple[Span, ...]:
     """The place in the source's text: one span for each quotation that a run reaches into."""
     spoken, whole = source.spoken, source.wording
-    found: list[Span] = []
-    for first, end in place.runs:
-        start = first
-        for word in range(first, end):
-            if word + 1 == end or spoken.piece[word + 1] != spoken.piece[word]:
-                found.append(whole.span(spoken.at[start], spoken.at[word]))
-                start = word + 1
-    return tuple(found)
+    stretches = (stretch for run in place.runs for stretch in stretches_of(run, source))
+    return tuple(whole.span(spoken.at[first], spoken.at[end - 1]) for first, end in stretches)
+
+
+def stretches_of(run: tuple[int, int], source: Reading) -> Iterator[tuple[int, int]]:
+    """The run, parted where one quotation of the source ends and the next begins."""
+    pieces, (start, end) = source.spoken.piece, run
+    while start < end:  # the pieces are numbered in text order
+        stop = bisect_right(pieces, pieces[start], start, end)
+        yield start, stop
+        start = stop
 
 
 def quotations_at(place: Place, source: Reading) -> tuple[int, ...]:
     """The indices of the quotations that the place reaches into, in order."""
-    words = (word for first, end in place.runs for word in range(first, end))
-    return tuple(dict.fromkeys(source.spoken.piece[word] for word in words))
+    pieces = source.spoken.piece
+    return tuple(dict.fromkeys(pieces[start] for run in place.runs for start, _ in stretches_of(run, source)))
 
 
 def loosely(text: str) -> str:
