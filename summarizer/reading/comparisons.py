@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.reading.conjuncts import extent_of
 from summarizer.reading.words import directions_of, grammar_of
 
 if TYPE_CHECKING:
@@ -49,5 +48,5 @@ def _is_turned(context: Context, at: int) -> bool:
 
 def is_of_before(context: Context) -> bool:
     """Whether the number's own conjunct speaks of a time before: "last year's profit of $946 million"."""
-    first, last = extent_of(context)
+    first, last, _ = context.extent
     return not grammar_of(context.reading.language, "bygone").isdisjoint(context.reading.words.lowered[first:last])

@@ -7,7 +7,7 @@ a number, is that one's alone (Huddleston and Pullum 2002, chapter 15): "inflati
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.reading.words import auxiliaries_of, grammar_of
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FAR = 60  # words; what stands farther off in a sentence is another item of a list
 REACH = 10  # words to either side; a conjunct of news is seldom longer
 _MARKS = frozenset(",;:–—()")
+_NOTHING = frozenset({""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,17 @@ class Conjunct:
     all: frozenset[str]
 
 
+class Extent(NamedTuple):
+    """The words of a number's conjunct, itself included: the first, and the one behind the last.
+
+    ``opens``: the sentence, and not only the conjunct, begins there.
+    """
+
+    first: int
+    last: int
+    opens: bool
+
+
 def conjunct_of(context: Context) -> Conjunct:
     """Words as stems, figures as they are; "from" and "to" right before the number, which tell its role.
 
@@ -37,21 +49,21 @@ def conjunct_of(context: Context) -> Conjunct:
     language = context.reading.language
     if not grammar_of(language, "respectively").isdisjoint(sentence_words(context)):
         return Conjunct(frozenset(), frozenset())
-    rivals = _rivals(context)
-    left, first = _left(context, rivals)
-    behind = _told(context, context.place[1], _right(context, rivals))
-    before = _told(context, left, context.place[0])
+    extent = context.extent
+    behind = _told(context, context.place[1], extent.last)
+    before = _told(context, extent.first, context.place[0])
     words, at = context.reading.words, context.place[0]
     role = words.lowered[at - 1 : at] if at and words.lowered[at - 1] in grammar_of(language, "ends") else []
     own = behind | {f"{word} …" for word in role}
-    shared = first and not _has_subject_behind(context)
+    shared = extent.opens and not _has_subject_behind(context)
     return Conjunct(own if shared else own | before, own | before)
 
 
-def extent_of(context: Context) -> tuple[int, int]:
-    """The words of the number's conjunct, itself included: the first, and the one behind the last."""
+def extent_of(context: Context) -> Extent:
+    """How far the number's conjunct reaches."""
     rivals = _rivals(context)
-    return _left(context, rivals)[0], _right(context, rivals)
+    first, opens = _left(context, rivals)
+    return Extent(first, _right(context, rivals), opens)
 
 
 def sentence_words(context: Context) -> Sequence[str]:
@@ -74,7 +86,7 @@ def _has_subject_behind(context: Context) -> bool:
     return False
 
 
-def _left(context: Context, rivals: frozenset[int]) -> tuple[int, bool]:
+def _left(context: Context, rivals: set[int]) -> tuple[int, bool]:
     """Where the words before the number begin, and whether the sentence, and not a conjunct, begins there."""
     words, at = context.reading.words, context.place[0]
     joining = grammar_of(context.reading.language, "joining")
@@ -85,7 +97,7 @@ def _left(context: Context, rivals: frozenset[int]) -> tuple[int, bool]:
     return start, True
 
 
-def _right(context: Context, rivals: frozenset[int]) -> int:
+def _right(context: Context, rivals: set[int]) -> int:
     words, at = context.reading.words, context.place[1]
     joining = grammar_of(context.reading.language, "joining")
     end = min(context.bounds[1], at + REACH)
@@ -100,19 +112,22 @@ def _ends(gap: str) -> bool:
     return gap != " " and not _MARKS.isdisjoint(gap)
 
 
-def _rivals(context: Context) -> frozenset[int]:
+def _rivals(context: Context) -> set[int]:
     """The words of the other numbers in the same unit."""
-    alike = (context.quantity.unit, context.quantity.kind)
-    others = (other for other in context.beside if other.quantity is not context.quantity)
-    return frozenset(
-        word for other in others if (other.quantity.unit, other.quantity.kind) == alike for word in range(*other.place)
-    )
+    mine, words = context.quantity, set[int]()
+    for other in context.beside:
+        theirs = other.quantity
+        if theirs.kind is mine.kind and theirs.unit == mine.unit and theirs is not mine:
+            words.update(range(*other.place))
+    return words
 
 
 def _told(context: Context, first: int, last: int) -> frozenset[str]:
     words = context.reading.words
-    return frozenset(
-        words.stems[i] or words.lowered[i]
-        for i in range(first, last)
-        if words.stems[i] or any(map(str.isdigit, words.lowered[i]))
+    stems = words.stems[first:last]
+    figures = (
+        low
+        for stem, low in zip(stems, words.lowered[first:last], strict=True)
+        if not stem and not low.isalpha() and any(map(str.isdigit, low))
     )
+    return frozenset((*stems, *figures)) - _NOTHING

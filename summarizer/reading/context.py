@@ -17,7 +17,7 @@ from summarizer.reading.words import auxiliaries_of, endings_of, grammar_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.reading.conjuncts import Conjunct
+    from summarizer.reading.conjuncts import Conjunct, Extent
     from summarizer.reading.quantity import Quantity
     from summarizer.reading.reading import Reading
 
@@ -44,7 +44,7 @@ class Context:
     @once
     def beside(self) -> Sequence[Context]:
         """The quantities of its sentence, itself among them; of one that is a long list, the nearest."""
-        told = self.reading.contexts_by_sentence.get(self.at, ())
+        told = self.reading.contexts_in(self.at)
         if len(told) <= NEAREST:
             return told
         at = bisect_left(told, self.quantity.start, key=lambda context: context.quantity.start)
@@ -100,6 +100,8 @@ class Context:
         """
         words, at, language = self.reading.words, self.place[0], self.reading.language
         start = max(self.bounds[0], at - DEED_WORDS)
+        if start < at and self.reading.text[words.starts[start] : self.quantity.start].islower():
+            return None  # there is no name
         verb = next((i for i in range(at - 1, start - 1, -1) if words.stems[i]), start)
         is_noun = not grammar_of(language, "articles").isdisjoint(words.lowered[verb - 1 : verb])
         if is_noun or self._is_capital(verb) or not self._is_run(verb, at):
@@ -147,6 +149,13 @@ class Context:
         from summarizer.reading.signs import ways
 
         return ways(self)
+
+    @once
+    def extent(self) -> Extent:
+        """How far the words reach that are this number's own: see :mod:`summarizer.reading.conjuncts`."""
+        from summarizer.reading.conjuncts import extent_of
+
+        return extent_of(self)
 
     @once
     def conjunct(self) -> Conjunct:

@@ -30,6 +30,7 @@ class Topics:
         self._reading = reading
         self._synsets = synsets_in(reading.language)
         self._around: dict[int, Surroundings] = {}
+        self._stems: dict[int, frozenset[str]] = {}
         self._alike: dict[Surroundings, Surroundings] = {}
         self.kin = kin_in(reading.language)
 
@@ -37,9 +38,9 @@ class Topics:
         """What a sentence says; the same object for all sentences that say the same."""
         found = self._around.get(sentence)
         if found is None:
-            stems = self._stems(sentence)
+            stems = self._stems_of(sentence)
             senses = _NOTHING.union(*map(self._synsets.__getitem__, stems))
-            read = Surroundings(stems, senses, self._stems(sentence - 1) | self._stems(sentence + 1))
+            read = Surroundings(stems, senses, self._stems_of(sentence - 1) | self._stems_of(sentence + 1))
             found = self._around[sentence] = self._alike.setdefault(read, read)
         return found
 
@@ -47,13 +48,17 @@ class Topics:
         """Whether a sentence has a word or a related one, or has it beside itself."""
         return Agreement(self, {stem: 1.0}).at(sentence) > 0
 
-    def _stems(self, sentence: int) -> frozenset[str]:
+    def _stems_of(self, sentence: int) -> frozenset[str]:
         """The words of a sentence; none where there is no such sentence."""
-        reading, words = self._reading, self._reading.words
-        if not 0 <= sentence < len(reading.sentences):
-            return _NOTHING
-        span = reading.sentences[sentence]
-        return frozenset(words.stems[words.first_from(span.start) : words.first_from(span.end)])
+        found = self._stems.get(sentence)
+        if found is None:
+            reading, words = self._reading, self._reading.words
+            if not 0 <= sentence < len(reading.sentences):
+                return _NOTHING
+            span = reading.sentences[sentence]
+            found = frozenset(words.stems[words.first_from(span.start) : words.first_from(span.end)])
+            self._stems[sentence] = found
+        return found
 
 
 class Agreement:
@@ -64,25 +69,29 @@ class Agreement:
 
     def __init__(self, topics: Topics, weights: Mapping[str, float]) -> None:
         self._topics = topics
-        self._weights = weights
+        self._words = [(stem, weight, topics.kin[stem]) for stem, weight in weights.items()]
         self._total = sum(weights.values())
+        self._at: dict[int, float] = {}
         self._known: dict[int, float] = {}
 
     def at(self, sentence: int) -> float:
         """The agreement of one sentence, worked out once for all that say the same."""
-        around = self._topics.around(sentence)
-        found = self._known.get(id(around))
+        found = self._at.get(sentence)
         if found is None:
-            found = self._known[id(around)] = self._shared(around) / self._total
+            around = self._topics.around(sentence)
+            found = self._known.get(id(around))
+            if found is None:
+                found = self._known[id(around)] = self._shared(*around) / self._total
+            self._at[sentence] = found
         return found
 
-    def _shared(self, around: Surroundings) -> float:
-        kin, shared = self._topics.kin, 0.0
-        for stem, weight in self._weights.items():
-            if stem in around.stems:
+    def _shared(self, stems: frozenset[str], senses: frozenset[str], beside: frozenset[str]) -> float:
+        shared = 0.0
+        for stem, weight, kin in self._words:
+            if stem in stems:
                 shared += weight * SAME
-            elif not around.senses.isdisjoint(kin[stem]):
+            elif not senses.isdisjoint(kin):
                 shared += weight * RELATED
-            elif stem in around.beside:
+            elif stem in beside:
                 shared += weight * BESIDE
         return shared

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.reading.conjuncts import extent_of
 from summarizer.reading.quantity import QuantityKind
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ def period_of(context: Context) -> tuple[int | None, int | None]:
     times = [other for other in context.beside if other.quantity.kind in TIMES]
     if not times or not context.conjunct.all:
         return None, None
-    first, last = extent_of(context)
+    first, last, _ = context.extent
     quarters: set[int] = set()
     years: set[int] = set()
     for other in times:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -82,13 +82,37 @@ class Reading:
 
         return Topics(self)
 
+    def contexts_in(self, sentence: int) -> tuple[Context, ...]:
+        """The quantities of a sentence, by its index; none where there is no such sentence."""
+        if sentence < 0:
+            return ()
+        first = self._first_quantity(sentence) if sentence else 0
+        return self.contexts[first : self._first_quantity(sentence + 1)]
+
+    def _first_quantity(self, sentence: int) -> int:
+        """The index of the first quantity that starts in a sentence or later."""
+        starts = self._sentence_starts
+        return bisect_left(self._quantity_starts, starts[sentence]) if sentence < len(starts) else len(self.quantities)
+
     @once
-    def contexts_by_sentence(self) -> dict[int, list[Context]]:
-        """The quantities of each sentence, by the sentence's index."""
-        table: dict[int, list[Context]] = defaultdict(list)
-        for context in self.contexts:
-            table[context.at].append(context)
-        return table
+    def _quantity_starts(self) -> list[int]:
+        return [quantity.start for quantity in self.quantities]
+
+    def values_in(self, sentence: int) -> frozenset[Decimal]:
+        """The numbers that a sentence tells, by its index; a list has many, and each of them may be asked of."""
+        found = self._values.get(sentence)
+        if found is None:
+            found = self._values[sentence] = frozenset(told.quantity.value for told in self.contexts_in(sentence))
+        return found
+
+    @once
+    def _values(self) -> dict[int, frozenset[Decimal]]:
+        return {}
+
+    @once
+    def dated(self) -> tuple[tuple[Context, PartialDate], ...]:
+        """The quantities that are dates or spans of years, with what each tells of a date."""
+        return tuple((context, date) for context in self.contexts if (date := context.quantity.date) is not None)
 
     @once
     def counts(self) -> Counts:
@@ -104,25 +128,19 @@ class Reading:
 
         table: dict[frozenset[Decimal], list[Context]] = defaultdict(list)
         for context in self.contexts:
-            if pair := score(context):
+            if context.quantity.score and (pair := score(context)):
                 table[frozenset(pair)].append(context)
         return table
-
-    @once
-    def values_by_sentence(self) -> dict[int, set[Decimal]]:
-        """The numbers that each sentence tells, by the sentence's index."""
-        return {
-            at: {context.quantity.value for context in contexts} for at, contexts in self.contexts_by_sentence.items()
-        }
 
     @once
     def contexts_by_value(self) -> dict[Decimal, list[Context]]:
         """The quantities of each value, with what stands around them; a range counts at both of its ends."""
         table: dict[Decimal, list[Context]] = defaultdict(list)
         for context in self.contexts:
-            table[context.quantity.value].append(context)
-            if context.quantity.upper is not None:
-                table[context.quantity.upper].append(context)
+            quantity = context.quantity
+            table[quantity.value].append(context)
+            if quantity.upper is not None:
+                table[quantity.upper].append(context)
         return table
 
     @once

@@ -37,7 +37,7 @@ _CLAUSE_MARKS = frozenset(",;:–—")
 def bearer(context: Context) -> frozenset[str]:
     """Whose age a number is that stands in commas behind a name, or after "is": "Karl Weiss, 34, …"."""
     words, text, at = context.reading.words, context.reading.text, context.place[0] - 1
-    if context.head or at < 0 or context.quantity.unit not in (None, "year"):
+    if context.quantity.unit not in (None, "year") or context.head or at < 0:
         return frozenset()
     gap = text[words.ends[at] : context.quantity.start]
     if gap.strip() != ",":
@@ -59,9 +59,11 @@ def is_age(context: Context) -> bool:
     quantity, language = context.quantity, context.reading.language
     if quantity.unit == "year":
         return quantity.text.endswith(endings_of(language, "age"))
+    if quantity.unit is not None or context.head:
+        return False
     words, at = context.reading.words, context.place[0]
     told = at > 0 and words.lowered[at - 1] in before_an_age(language)  # "Martin, who was 8"
-    return quantity.unit is None and not context.head and (told or bool(context.bearer))
+    return told or bool(context.bearer)
 
 
 def is_unreal(context: Context) -> bool:
@@ -139,7 +141,10 @@ def ways(context: Context) -> frozenset[str]:
     reading, (left, right) = context.reading, context.place
     words, meant = reading.words, directions_of(reading.language)
     first, last = max(context.bounds[0], left - NEAR), min(context.bounds[1], right + BEHIND)
+    beside = (*words.lowered[first:left], *words.lowered[right:last])
     denying, found = endings_of(reading.language, "denying"), set()
+    if meant.keys().isdisjoint(beside) and not any(map(" ".join(beside).__contains__, denying)):
+        return frozenset()  # as of nine numbers in ten
     for i in (*range(first, left), *range(right, last)):
         word = words.lowered[i]
         way = meant.get(word) or (DENIED if word.endswith(denying) else None)
@@ -191,7 +196,9 @@ def _denies_its_subject(context: Context, at: int) -> bool:
 
 def direction(context: Context) -> str | None:
     """Which way the number went, "up" or "down", where the words near it say so and agree."""
-    told = context.ways - {DENIED}
+    told = context.ways
+    if DENIED in told:
+        told -= {DENIED}
     return next(iter(told)) if len(told) == 1 else None
 
 

@@ -129,4 +129,3 @@ def spoken(whole: Wording, quotations: Sequence[Quotation]) -> Spoken:
             piece += [place] * (end - first)
     words = tuple(map(whole.words.__getitem__, at))
     return Spoken(words, tuple(at), tuple(piece))
-

@@ -22,10 +22,17 @@ def contradicts(subject: Subject, candidate: Context) -> bool:
     """Whether claim and source say different things in the same place of two sentences."""
     if subject.in_headline:  # where every word is a capital
         return False
-    told = subject.contradictions
-    if id(candidate) not in told:
-        told[id(candidate)] = any(test(subject, candidate) for test in TESTS)
-    return told[id(candidate)]
+    known = subject.contradictions.get(id(candidate))
+    if known is None:
+        known = subject.contradictions[id(candidate)] = _is_contradicted(subject, candidate)
+    return known
+
+
+def _is_contradicted(subject: Subject, candidate: Context) -> bool:
+    for test in TESTS:  # noqa: SIM110 - any() resumes a generator for each of the tests, of which most numbers take all
+        if test(subject, candidate):
+            return True
+    return False
 
 
 def counts_others(subject: Subject, candidate: Context) -> bool:

@@ -151,7 +151,7 @@ def _times(value: Decimal, alike: list[Context], source: Reading) -> Iterator[De
     """So many at so much each, where the sentence says "each" or "apiece"."""
     for one in alike:
         if one.quantity.value and _is_each(one):
-            earlier = source.contexts_by_sentence.get(one.at - 1, ())[-WINDOW:]
+            earlier = source.contexts_in(one.at - 1)[-WINDOW:]
             for count in (*earlier, *one.beside):
                 plain = count.quantity.unit is None and count.quantity.kind is QuantityKind.CARDINAL
                 if plain and count is not one and count.quantity.value * one.quantity.value == value:

@@ -136,7 +136,8 @@ def candidates_for(subject: Subject, source: Reading) -> Iterator[tuple[Context,
     if (pair := score(subject.context)) and source.scores:
         yield from ((context, Units.SAME) for context in source.scores.get(frozenset(pair), ()))
         return
-    yield from ((context, Units.SAME) for context in in_other_terms(subject.context, source))
+    for context in in_other_terms(subject.context, source):
+        yield context, Units.SAME
     for context in source.contexts_by_value.get(claimed.value, ()):
         given = context.quantity
         if (given.kind in CALENDAR and claimed.kind not in CALENDAR) or claimed.upper != given.upper:
@@ -167,15 +168,13 @@ def counts_like_years(subject: Subject, source: Reading) -> Iterator[Context]:
 def dates_for(claim: Context, date: PartialDate, source: Reading) -> Iterator[Context]:
     """The dates of the source that say what the claimed one says; of a span of years, both ends, told together."""
     claimed = claim.quantity
-    for context in source.contexts:
+    for context, told_date in source.dated:
         given = context.quantity
-        if given.date is None:
-            continue
         if given.upper is not None and claimed.upper is None:
-            told = has_end(given.upper, claim) if agrees(date, given.date) else claimed.value == given.upper
+            told = has_end(given.upper, claim) if agrees(date, told_date) else claimed.value == given.upper
             if told and has_end(given.value, claim):  # "from 1951 to 1954" has both ends of "1951-54"
                 yield context
-        elif agrees(date, given.date) and (claimed.upper in (None, given.upper) or has_end(claimed.upper, context)):
+        elif agrees(date, told_date) and (claimed.upper in (None, given.upper) or has_end(claimed.upper, context)):
             yield context
 
 

@@ -42,6 +42,8 @@ def change(claimed: Quantity, given: Quantity, language: str, *, in_headline: bo
 
     A headline has room for no hedge: there, one left out is unsaid, and no change is more than doubtful.
     """
+    if claimed.qualifier is given.qualifier:  # as nearly always, however the words are read
+        return Change.NONE
     mine_read = _readings(claimed, lexicon_for(language), in_headline=in_headline)
     theirs_read = _readings(given, lexicon_for(language))
     readings = [_change(mine, theirs) for mine in mine_read for theirs in theirs_read]

@@ -88,11 +88,11 @@ def _rivals(subject: Subject, best: Binding, source: Reading) -> Iterator[Contex
 
     The rival of a date is another date, and that of an age no other length of time ("25 years in prison").
     """
-    told = subject.context.reading.values_by_sentence.get(subject.context.at, ())
+    told, agreement = subject.context.reading.values_in(subject.context.at), subject.agreements(source).at
     aged = is_age(subject.context)
     for context in in_unit_of(subject.quantity, source):
         given = context.quantity
-        if given.value in told or subject.agreement(context) - best.agreement < LESS:
+        if given.value in told or agreement(context.at) - best.agreement < LESS:
             continue
         if aged and not is_age(context):
             continue

@@ -90,10 +90,10 @@ def exchanged_with(subject: Subject, candidate: Context) -> Context | None:
 
     Dates, ages and scores are no members of a series.
     """
-    if candidate.quantity.kind is QuantityKind.DATE or is_age(candidate) or is_age(subject.context):
-        return None
     rivals = [other for other in candidate.beside if is_member_beside(candidate, other)]
-    same_noun = bool(rivals) and subject.bind(candidate).head
+    if not rivals or candidate.quantity.kind is QuantityKind.DATE or is_age(candidate) or is_age(subject.context):
+        return None
+    same_noun = subject.bind(candidate).head
     for rival in rivals:
         if same_noun and subject.bind(rival).head is not True:
             continue  # it counts what the claim counts, and the other something else
@@ -112,7 +112,7 @@ def _said_of(rival: Context, subject: Subject, candidate: Context) -> frozenset[
 def is_member_beside(candidate: Context, rival: Context) -> bool:
     """Whether two numbers of a sentence may be members of one series: other values of one unit and kind."""
     one, other = candidate.quantity, rival.quantity
-    alike = (one.unit, one.kind) == (other.unit, other.kind)
+    alike = one.kind is other.kind and one.unit == other.unit
     return alike and one.value != other.value and not (one.score or other.score)
 
 

@@ -31,10 +31,17 @@ _MILLIONS_OR_METRES = re.compile(r"[0-9.,]+[mM]")
 def in_other_terms(claim: Context, source: Reading) -> Iterator[Context]:
     """The places of the source that say the claimed number in other terms."""
     claimed = claim.quantity
+    if claimed.unit is None and _is_plain(claimed):
+        return
     yield from _as_share(claimed, source)
     yield from _in_other_units(claimed, source)
     yield from _in_metres(claimed, source)
     yield from _of_century(claim, source)
+
+
+def _is_plain(claimed: Quantity) -> bool:
+    """Whether a number is a mere count: no share, no millions that may be metres, no rank that may be a century's."""
+    return claimed.kind is QuantityKind.CARDINAL and claimed.ratio is None and claimed.text[-1] not in "mM"
 
 
 def _as_share(claimed: Quantity, source: Reading) -> Iterator[Context]:
@@ -73,9 +80,8 @@ def _of_century(claim: Context, source: Reading) -> Iterator[Context]:
     """The years of the source that lie in the claimed century: "built in 1642" for "a 17th-century chapel"."""
     if claim.quantity.kind is not QuantityKind.ORDINAL or claim.head[:1] != (IN_CENTURY,):
         return
-    for context in source.contexts:
-        date = context.quantity.date
-        if date is not None and date.year is not None and date.year // CENTURY + 1 == claim.quantity.value:
+    for context, date in source.dated:
+        if date.year is not None and date.year // CENTURY + 1 == claim.quantity.value:
             yield context
 
 
