@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["Lexicon", "Word", "lexicon_for"]
 
 _RANGES = frozenset({"range to", "range and"})
+_JOINTS = _RANGES | {"and", "of", "range from"}
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _FOLDER = Path(__file__).parent / "lexicons"
 FALLBACK = "en"
@@ -94,6 +95,11 @@ class Lexicon:
         return self.currency_before.tails | listed | in_names | feet
 
     @once
+    def hedging(self) -> frozenset[str]:
+        """The words before a number with which a hedge may end."""
+        return self.qualifier_before.tails
+
+    @once
     def followers(self) -> frozenset[str]:
         """The words behind a number with which a unit, a scale, a hedge, a date or a set phrase may begin."""
         return self.after.heads | self._followers_but_units
@@ -115,6 +121,13 @@ class Lexicon:
         return self.resuming | self.scales.heads
 
     @once
+    def joints(self) -> frozenset[str]:
+        """The words that only join two numbers, and say nothing of one with none behind them: "to", "and", "of"."""
+        heads = frozenset().union(*(phrases.heads for phrases in (self.after, self.scales, self.rates, self.clock)))
+        joining = {form for form, word in self.words.items() if word == Word(marks=word.marks & _JOINTS) and word.marks}
+        return joining - heads - self._in_patterns
+
+    @once
     def mere_articles(self) -> frozenset[str]:
         """The articles that are no number as well: "a" in English, but not "un" in French."""
         return frozenset(form for form, word in self.words.items() if word == Word(marks=frozenset({"articles"})))
@@ -123,10 +136,15 @@ class Lexicon:
     def _followers_but_units(self) -> frozenset[str]:
         behind = (self.scales, self.rates, self.clock, self.qualifier_after)
         heads = frozenset().union(*(phrases.heads for phrases in behind))
-        patterns = " ".join(pattern.pattern for pattern in (*self.time_patterns, *self.cued_time_patterns))
-        others = _WORDS.findall(f"{patterns} {' '.join(self.cues['dates.links'])}".lower())
+        links = _WORDS.findall(" ".join(self.cues["dates.links"]).lower())
         in_names = {behind for word, behind in self._pairs_in_names if self._is_plain(word)}
-        return heads.union(others, in_names, self.words)
+        return heads.union(self._in_patterns, links, in_names, self.words)
+
+    @once
+    def _in_patterns(self) -> frozenset[str]:
+        """The words in the writings of a time of day."""
+        patterns = " ".join(pattern.pattern for pattern in (*self.time_patterns, *self.cued_time_patterns))
+        return frozenset(_WORDS.findall(patterns.lower()))
 
     @once
     def _pairs_in_names(self) -> list[tuple[str, str]]:

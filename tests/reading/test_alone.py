@@ -63,6 +63,9 @@ def glances(text: str, language: str = "en") -> list[Quantity]:
         "They are to save about £410,000 a year.",
         "Six",
         "It opened in 1958, they say.",
+        "The sentence is five years to life.",
+        "He was fined $75,000 and barred.",
+        "Two of the houses burned.",
     ],
 )
 def test_a_bare_number_needs_one_glance(text: str) -> None:
@@ -74,7 +77,7 @@ def test_a_bare_number_needs_one_glance(text: str) -> None:
     [
         "The walk took six hours or more.",
         "It weighs 12 pounds in all.",
-        "The sentence is five years to life.",
+        "The sentence is five years to seven.",
         "They paid $12 million for it.",
         "It costs $5 or more.",
         "She flew a Boeing 737 there.",

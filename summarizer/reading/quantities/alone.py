@@ -7,6 +7,7 @@ readers of this package come to the same quantity by asking each question in tur
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,6 +29,7 @@ _UNHEDGED = Qualifier.EXACTLY, None
 _CLEAR = frozenset({"percent", "measure", "duration"})  # money may be weight, and cents a part
 _APART = frozenset(("", ", ", "; "))
 _MARKS = frozenset('.,;:!?)”"')
+_REST = re.compile(r" [^\W\d_]{2}")
 
 
 class _Counted(NamedTuple):
@@ -104,6 +106,8 @@ def _hedge(scan: Scan, token: Token, *, is_date: bool = False) -> tuple[Qualifie
         return None
     if not word.isalpha():
         return _UNHEDGED if _in_a_row(token, word) else None
+    if word not in lexicon.hedging:
+        return _UNHEDGED
     return hedge_before(scan, token.start, is_date=is_date) or _UNHEDGED
 
 
@@ -117,6 +121,8 @@ def _counted(scan: Scan, index: int, token: Token) -> _Counted | None:
     if behind[:1] == "%" or word in scan.lexicon.units:
         return _measured(scan, index, end)
     if _in_a_row(token, word):
+        return _Counted(end)
+    if _leads_nowhere(scan, index, at, word):
         return _Counted(end)
     if len(word) <= 1 or not word.isalpha() or word in _HALVES or word in scan.lexicon.followers:
         return None
@@ -154,7 +160,19 @@ def _ends(scan: Scan, index: int, end: int) -> bool:
         return True
     at = bisect_left(scan.starts, end, tokens[index].at)
     word = _word_behind(scan, end, at)
-    return word != "" and word not in scan.lexicon.resuming and not _may_hedge(scan, at)
+    if word in scan.lexicon.resuming:
+        return _leads_nowhere(scan, index, at, word)
+    return word != "" and not _may_hedge(scan, at)
+
+
+def _leads_nowhere(scan: Scan, index: int, at: int, word: str) -> bool:
+    """Whether the word ``at``, behind the number ``index``, could join it to another, but has a mere word behind it."""
+    lexicon, text = scan.lexicon, scan.text
+    if word not in lexicon.joints or not scan.is_token(index + 1, at) or scan.is_token(index + 2, at + 1):
+        return False
+    if not _REST.match(text, scan.ends[at]) or lexicon.names.starting(text, scan.tokens[index].start) is not None:
+        return False
+    return lexicon.qualifier_after.starting(text, scan.starts[at]) is None
 
 
 def _sum_of_money(scan: Scan, index: int) -> Quantity | None:
@@ -181,7 +199,11 @@ def _is_all(scan: Scan, index: int) -> bool:
     if end == len(scan.text) or _is_before_mark(scan, end):
         return True
     word = _word_behind(scan, end, at)
-    if not word.isalpha() or word in lexicon.scaling or _may_hedge(scan, at):
+    if not word.isalpha() or _may_hedge(scan, at):
+        return False
+    if _leads_nowhere(scan, index, at, word) and unit_behind(scan, end) is None:
+        return True
+    if word in lexicon.scaling:
         return False
     meaning = lexicon.meanings[word]
     return (not meaning or word in lexicon.mere_articles) and unit_behind(scan, end) is None
