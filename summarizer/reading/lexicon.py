@@ -125,7 +125,7 @@ class Lexicon:
         """The words that only join two numbers, and say nothing of one with none behind them: "to", "and", "of"."""
         heads = frozenset().union(*(phrases.heads for phrases in (self.after, self.scales, self.rates, self.clock)))
         joining = {form for form, word in self.words.items() if word == Word(marks=word.marks & _JOINTS) and word.marks}
-        return joining - heads - self._in_patterns
+        return frozenset(joining - heads - self._in_patterns)
 
     @once
     def mere_articles(self) -> frozenset[str]:
