@@ -105,6 +105,7 @@ class Code(StrEnum):
     SPEAKER_MISMATCH = "speaker-mismatch"
     SPEAKER_UNCLEAR = "speaker-unclear"
     NAME_ABSENT = "name-absent"
+    NAME_MISBOUND = "name-misbound"
 
 
 class Claim(Shape):

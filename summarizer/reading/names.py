@@ -15,7 +15,7 @@ from summarizer.reading.name import name_words
 from summarizer.reading.speech import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from summarizer.reading.name import Name
     from summarizer.reading.reading import Reading
@@ -42,6 +42,8 @@ _TOKEN = re.compile(r"[^\s\xa0]+")
 _AFTER_WORD = re.compile(r"\b([A-ZÄÖÜa-zäöüß][a-zäöüß]+) ([A-ZÄÖÜ][\w-]*)")
 _NOUN_ENDINGS = ("ung", "ungen", "heit", "keit", "schaft", "tion", "ismus", "tät", "nis", "tum")
 _INFLECTED = ("e", "en", "er", "es", "em")
+_OF = "of"
+_ARTICLES = ("the ", "The ")
 _CONTRACTED = ("'ll", "'re", "'ve", "'m", "'d", "n't")
 _SHORTEST = 3  # letters of a name that opens a sentence, or of a word with the full stop that ends one
 
@@ -57,6 +59,7 @@ def find_names(reading: Reading) -> tuple[Name, ...]:
         if match.group() not in words.mere_openers
         for run in _cut(match, words, lowered, opens=_opens(reading.text, match.start(), starts))
     ]
+    runs = list(_without_affiliations(runs, reading.text, words))
     if words.capital_nouns:
         runs = _without_nouns(runs, _Nouns(reading.text, words))
     known = Bearers([run for run in runs if not run.opens or len(run.words) > 1 or run.title])
@@ -65,6 +68,28 @@ def find_names(reading: Reading) -> tuple[Name, ...]:
         for run in runs
         if not run.opens or len(run.words) > 1 or run.title or _is_name(run, known, lowered, words)
     )
+
+
+def _without_affiliations(runs: list[Run], text: str, words: SpeechLexicon) -> Iterator[Run]:
+    """The runs, with a person's name apart from where the person belongs: "Anil Mehta of Lakeside University".
+
+    Not so "Royal College of Surgeons": before "of" stands a person if a title or a given name tells, or if the text
+    goes on with the last word alone ("Mehta said"), which of a body takes an article ("the College").
+    """
+    if not any(_OF in run.words for run in runs):
+        yield from runs
+        return
+    alone = {run.words[0] for run in runs if len(run.words) == 1 and not text.endswith(_ARTICLES, 0, run.start)}
+    given, bodies = words.male_names | words.female_names, name_words().bodies
+    for run in runs:
+        at = run.words.index(_OF) if _OF in run.words else 0
+        told = at > 1 and (run.title is not None or run.words[0].lower() in given or run.words[at - 1] in alone)
+        if not told or not bodies.isdisjoint(map(str.lower, run.words[:at])):
+            yield run
+            continue
+        yield Run(run.start, run.words[:at], run.offsets[:at], run.opens, run.title)
+        place = next(i for i in range(at, len(run.words)) if not run.words[i].islower())
+        yield Run(run.offsets[place], run.words[place:], run.offsets[place:], opens=False)
 
 
 def _without_nouns(runs: list[Run], nouns: _Nouns) -> list[Run]:

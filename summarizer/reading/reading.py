@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from summarizer.reading.attribution import Attributions
+    from summarizer.reading.cast import Cast
     from summarizer.reading.context import Context
     from summarizer.reading.counts import Counts
     from summarizer.reading.folding import Folded
@@ -228,6 +229,13 @@ class Reading:
         from summarizer.reading.name import NameKind
 
         return frozenset(name.canonical for name in self.names if name.kind is NameKind.PERSON)
+
+    @once
+    def cast(self) -> Cast:
+        """Of whom each of its sentences speaks."""
+        from summarizer.reading.cast import Cast
+
+        return Cast(self)
 
     @once
     def surnames(self) -> frozenset[str]:

@@ -33,6 +33,7 @@ class SpeechLexicon:
     pronouns_many: frozenset[str]
     pronouns_relative: frozenset[str]
     pronouns_self: frozenset[str]
+    pronouns_oblique: frozenset[str]
     determiners: frozenset[str]
     openers: frozenset[str]
     abbreviations_before_name: frozenset[str]
@@ -89,6 +90,12 @@ class SpeechLexicon:
     def common_endings(self) -> tuple[str, ...]:
         """What verbs and adverbs end in, and names do not."""
         return (*self.gerund_endings, *self.past_endings, *self.adverb_endings)
+
+    @cached_property
+    def grammar(self) -> frozenset[str]:
+        """Words that say nothing of anybody, and those that report speech."""
+        words = self.determiners | self.prepositions | self.joining | self.contracted
+        return words | self.pronouns | self.pronouns_oblique | self.cues
 
     @cached_property
     def according(self) -> frozenset[tuple[str, ...]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import threading
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -105,6 +105,11 @@ class Words:
     def first_from(self, offset: int) -> int:
         """The index of the first word that starts at ``offset`` or later."""
         return bisect_left(self.starts, offset)
+
+    @once
+    def counts(self) -> Counter[str]:
+        """How often the text has each stem."""
+        return Counter(self.stems)
 
     @once
     def places(self) -> dict[str, list[int]]:

@@ -19,6 +19,7 @@ from summarizer.reading.variants import relatives, roots
 from summarizer.schema import Claim, ClaimKind, Code, Verdict
 from summarizer.verifying.finding import Finding, supported
 from summarizer.verifying.parts import Role
+from summarizer.verifying.persons import judge_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,8 @@ def check_names(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:
             continue
         evidence = find_name(name, part.reading, source)
         if evidence is not None:
-            finding = supported("The article has this name.", evidence)
+            misbound = judge_person(name, part.reading, source) if part.role is Role.PROSE and not capitals else None
+            finding = misbound or supported("The article has this name.", evidence)
         elif part.role is not Role.PROSE or (not capitals and (name.alone or _has_unheard_surname(name, source))):
             message = f"The article does not mention {name.text}."
             finding = Finding(Verdict(policy.absent_names), Code.NAME_ABSENT, message)

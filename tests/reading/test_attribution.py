@@ -198,5 +198,5 @@ def test_who_is_quoted_in_a_question_is_not_who_answers_it() -> None:
         "“The sea would rise by some three centimetres, and people say that is nothing.”\n"
     )
     few, right, rise = find_quotations(text)
-    assert few.speaker == "Anton Reuss of Calbach"
+    assert few.speaker == "Anton Reuss"
     assert (right.speaker, rise.speaker) == (None, None)
