@@ -13,15 +13,17 @@ from typing import Any
 import httpx2
 import openai
 
+from summarizer.asking.faults import ReplyTooLong
+
 MOST = 64 << 20
 """Bytes of one reply, unpacked: a chat completion has some thousands, a file of a whole batch is taken in a stream."""
 
 
-class BoundedClient(openai.DefaultAsyncHttpxClient):
-    """The openai library's own client, proxies of the environment and all; ``patience`` is in seconds for a body.
+class _Bounded(httpx2.AsyncClient):
+    """``patience`` is in seconds for a body.
 
-    Raises :class:`httpx2.DecodingError` for a reply that is too long, and :class:`httpx2.ReadTimeout` for one that
-    does not end, though something comes again and again.
+    Raises :class:`~summarizer.asking.faults.ReplyTooLong`, and :class:`httpx2.ReadTimeout` for a reply that does not
+    end, though something comes again and again.
     """
 
     def __init__(self, *, patience: float, **options: Any) -> None:  # noqa: ANN401 - those of httpx
@@ -43,12 +45,32 @@ class BoundedClient(openai.DefaultAsyncHttpxClient):
         return _whole(response, body)
 
 
+class OneByOne(_Bounded, openai.DefaultAsyncHttpxClient):
+    """The openai library's own client, proxies of the environment and all."""
+
+
+class Many(_Bounded, openai.DefaultAioHttpClient):
+    """The openai library's client for many calls at a time: over aiohttp, whose pool of connections is much cheaper.
+
+    httpcore looks at every connection that it holds before and after each call.
+    """
+
+    async def send(self, request: httpx2.Request, **options: Any) -> httpx2.Response:  # noqa: ANN401 - those of httpx
+        """The layer between the two takes every connection that breaks for one that was not made in time."""
+        try:
+            return await super().send(request, **options)
+        except httpx2.ConnectTimeout as fault:
+            if isinstance(fault.__cause__, TimeoutError):
+                raise
+            raise httpx2.ReadError("The connection was dropped.", request=request) from fault
+
+
 async def _read(response: httpx2.Response) -> bytes:
     body = bytearray()
     async for part in response.aiter_bytes():
         body += part
         if len(body) > MOST:
-            raise httpx2.DecodingError("The reply is too long.", request=response.request)
+            raise ReplyTooLong(f"more than {MOST >> 20} MB")
     return bytes(body)
 
 

@@ -57,6 +57,10 @@ class Fault(Exception):
         return str(self.error)
 
 
+class ReplyTooLong(Exception):
+    """More came than any answer has; says how much."""
+
+
 def fault_of(raised: openai.APIError, endpoint: Endpoint) -> Fault:
     """The meaning of what the client raised. The key is taken out of ``raised`` itself, which stays the cause."""
     import openai
@@ -70,6 +74,8 @@ def fault_of(raised: openai.APIError, endpoint: Endpoint) -> Fault:
         return Fault("timeout", error, again=True)
     if isinstance(raised, openai.APIStatusError):
         return _status_fault(raised, endpoint)
+    if isinstance(raised.__cause__, ReplyTooLong):
+        return _endless(raised.__cause__, endpoint)
     if isinstance(raised, openai.APIConnectionError):
         error = ModelUnavailable(
             f"{endpoint} cannot be reached, or dropped the connection.",
@@ -77,6 +83,14 @@ def fault_of(raised: openai.APIError, endpoint: Endpoint) -> Fault:
         )
         return Fault("connection-dropped", error, again=True)
     return garbled(endpoint)
+
+
+def _endless(raised: ReplyTooLong, endpoint: Endpoint) -> Fault:
+    error = AnswerUnusable(
+        f"{endpoint} sent a reply of {raised}, which no answer has; it was not read to its end.",
+        hint="Check that the base URL is that of an OpenAI-compatible endpoint.",
+    )
+    return Fault("garbled-reply", error, again=True)
 
 
 def postponed(raised: Postponed) -> Fault:

@@ -75,17 +75,21 @@ class Model:
 
 
 @asynccontextmanager
-async def opened(settings: Settings, progress: Progress) -> AsyncIterator[Model]:
+async def opened(settings: Settings, progress: Progress, *, many: bool = False) -> AsyncIterator[Model]:
     """The model that ``settings`` name, open as long as the block; an embedded one is running in it.
+
+    ``many`` calls will be out at a time.
 
     Raises :class:`~summarizer.errors.ConfigurationError` and :class:`~summarizer.errors.ModelUnavailable`.
     """
-    async with connected(settings, progress) as (model, _):
+    async with connected(settings, progress, many=many) as (model, _):
         yield model
 
 
 @asynccontextmanager
-async def connected(settings: Settings, progress: Progress) -> AsyncIterator[tuple[Model, openai.AsyncOpenAI]]:
+async def connected(
+    settings: Settings, progress: Progress, *, many: bool = False
+) -> AsyncIterator[tuple[Model, openai.AsyncOpenAI]]:
     """:func:`opened`, with the client for what else there is to do at the endpoint."""
     if not ALLOW_REQUESTS:
         raise ModelUnavailable("Requests to models are switched off (summarizer.asking.model.ALLOW_REQUESTS).")
@@ -93,7 +97,7 @@ async def connected(settings: Settings, progress: Progress) -> AsyncIterator[tup
     endpoint, _ = await asyncio.gather(reach(settings, progress), asyncio.to_thread(load))
     from openai.types.chat import ChatCompletion
 
-    async with _client(endpoint, settings) as client:
+    async with _client(endpoint, settings, many=many) as client:
 
         async def complete(request: Request, /) -> Answer:
             # What client.chat.completions.create does, less its walk over a body that is plain JSON already.
@@ -103,11 +107,13 @@ async def connected(settings: Settings, progress: Progress) -> AsyncIterator[tup
         yield Model(endpoint, complete), client
 
 
-def _client(endpoint: Endpoint, settings: Settings) -> openai.AsyncOpenAI:
+def _client(endpoint: Endpoint, settings: Settings, *, many: bool) -> openai.AsyncOpenAI:
     import httpx2
     import openai
 
-    from summarizer.asking.bounded import BoundedClient
+    from summarizer.asking.bounded import Many, OneByOne
+
+    kind = Many if many else OneByOne
 
     # httpx logs every address that it asks, so a login must not stand in it.
     url, login = without_login(endpoint.url or "https://api.openai.com/v1")
@@ -118,7 +124,7 @@ def _client(endpoint: Endpoint, settings: Settings) -> openai.AsyncOpenAI:
             timeout=settings.timeout,
             max_retries=0,
             # A proxy of the environment has no business between us and our own child.
-            http_client=BoundedClient(patience=settings.timeout, trust_env=not endpoint.local, auth=login),
+            http_client=kind(patience=settings.timeout, trust_env=not endpoint.local, auth=login),
         )
     except httpx2.InvalidURL as fault:  # as in http://256.1.1.1
         raise ConfigurationError("The base URL is wrong: the host in it is malformed.") from fault

@@ -74,7 +74,7 @@ class Workshop:
 
         Raises :class:`~summarizer.errors.ConfigurationError` and :class:`~summarizer.errors.ModelUnavailable`.
         """
-        async with opened(self._settings, silent) as model:
+        async with opened(self._settings, silent, many=True) as model:
             check_priced(self._limits, self._prices, model.endpoint)
             spent = self._run.totals()
             budget = Budget(self._limits, spent.tokens_in + spent.tokens_out, spent.cost)

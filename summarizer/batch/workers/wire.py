@@ -10,6 +10,7 @@ import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from summarizer.asking.faults import ReplyTooLong
 from summarizer.errors import Postponed, SummarizerError
 
 if TYPE_CHECKING:
@@ -97,8 +98,10 @@ class Raised:
             return kind(self.message, response=response, body=self.body)
         if self.kind == _TIMEOUT:
             return openai.APITimeoutError(request)
-        if self.kind == _CONNECTION:
-            return openai.APIConnectionError(message=self.message, request=request)
+        if self.kind in {_CONNECTION, _ENDLESS}:
+            dropped = openai.APIConnectionError(message=self.message, request=request)
+            dropped.__cause__ = ReplyTooLong(self.message) if self.kind == _ENDLESS else None
+            return dropped
         return Postponed(self.message) if self.kind == _POSTPONED else ValueError(self.message)
 
 
@@ -128,6 +131,7 @@ class Broken:
 
 
 _STATUS, _TIMEOUT, _CONNECTION, _POSTPONED, _GARBLED = "status", "timeout", "connection", "postponed", "garbled"
+_ENDLESS = "endless"
 
 
 def raised(number: int, fault: Exception) -> Raised:
@@ -140,6 +144,8 @@ def raised(number: int, fault: Exception) -> Raised:
         after = fault.response.headers.get("retry-after")
         headers = (("retry-after", after),) if after else ()
         return Raised(number, _STATUS, fault.message, fault.status_code, headers, fault.body)
+    if isinstance(fault.__cause__, ReplyTooLong):
+        return Raised(number, _ENDLESS, str(fault.__cause__))
     if isinstance(fault, openai.APITimeoutError):
         return Raised(number, _TIMEOUT, fault.message)
     if isinstance(fault, openai.APIConnectionError):
