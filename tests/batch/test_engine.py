@@ -13,7 +13,7 @@ from summarizer.batch.store import Answers, Run
 from summarizer.errors import DocumentError
 from tests.batch import newsroom
 from tests.batch.batches import ended, settings_for
-from tests.batch.serving import ALL_FAULTS, BROKEN, FALSE, NO_JSON, RESET, WRONG_FORM, Schedule, serving
+from tests.batch.serving import ALL_FAULTS, BROKEN, CUT, FALSE, NO_JSON, RESET, STALL, WRONG_FORM, Schedule, serving
 from tests.conftest import KEY
 
 if TYPE_CHECKING:
@@ -79,21 +79,24 @@ async def test_nothing_false_is_in_any_result_though_the_model_says_it(run: Run)
 
 
 @pytest.mark.parametrize(
-    ("fault", "code"),
+    ("fault", "code", "says"),
     [
-        (BROKEN, "model-unavailable"),
-        (RESET, "model-unavailable"),
-        (NO_JSON, "answer-unusable"),
-        (WRONG_FORM, "answer-unusable"),
+        (BROKEN, "model-unavailable", "failed (HTTP 500)"),
+        (RESET, "model-unavailable", "dropped the connection"),
+        (CUT, "model-unavailable", "dropped the connection"),
+        (STALL, "model-unavailable", "did not answer in time"),
+        (NO_JSON, "answer-unusable", "did not answer in the form asked for"),
+        (WRONG_FORM, "answer-unusable", "did not answer in the form asked for"),
     ],
 )
-async def test_an_article_that_always_fails_costs_no_other(run: Run, fault: str, code: str) -> None:
+async def test_an_article_that_always_fails_costs_no_other(run: Run, fault: str, code: str, says: str) -> None:
     with serving(OnlyFor(3, fault)) as server:
-        tally = await run_batch(newsroom.articles(8), settings=settings_for(server), run=run)
+        tally = await run_batch(newsroom.articles(8), settings=settings_for(server, retries=1), run=run)
     outcomes = ended(run)
     failure = outcomes["wire-3"].failure
     assert failure is not None
     assert failure.code == code
+    assert says in failure.message
     assert (tally.done, tally.failed) == (7, 1)
 
 

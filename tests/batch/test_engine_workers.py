@@ -198,14 +198,18 @@ def test_what_is_raised_here_is_raised_there() -> None:
     import httpx2
     import openai
 
+    from summarizer.asking.faults import ReplyTooLong
     from summarizer.batch.workers import wire
 
     request = httpx2.Request("POST", "http://127.0.0.1/v1")
     busy = httpx2.Response(503, headers={"retry-after": "7", "x-secret": "no"}, request=request)
+    endless = openai.APIConnectionError(request=request)
+    endless.__cause__ = ReplyTooLong("more than 64 MB")
     faults = [
         openai.InternalServerError("busy", response=busy, body={"message": "busy", "code": "b"}),
         openai.APITimeoutError(request),
         openai.APIConnectionError(message="gone", request=request),
+        endless,
         ValueError("no JSON"),
         Postponed("Another day."),
     ]
@@ -214,11 +218,13 @@ def test_what_is_raised_here_is_raised_there() -> None:
         "APIStatusError",
         "APITimeoutError",
         "APIConnectionError",
+        "APIConnectionError",
         "ValueError",
         "Postponed",
     ]
     assert isinstance(again[0], openai.APIStatusError)
     assert (again[0].status_code, dict(again[0].response.headers), again[0].code) == (503, {"retry-after": "7"}, "b")
+    assert [repr(fault.__cause__) for fault in again[2:4]] == ["None", "ReplyTooLong('more than 64 MB')"]
 
 
 def test_a_document_survives_the_way() -> None:
