@@ -120,7 +120,7 @@ def evaluate(
     wanted = [threshold(text, least=True) for text in fail_under]
     wanted += [threshold(text, least=False) for text in fail_over]
     if plots:
-        ready()
+        ready(plots)
     before = saved_run(against) if against else None
     run = _summarized(labelled, models, price, limit, asked, quiet=quiet) if summarize else _verified(labelled, limit)
     change = compared(before, run) if before else None
@@ -160,14 +160,17 @@ def _summarized(
     from itertools import islice
 
     from summarizer.cli.progress import shown_progress
-    from summarizer.evaluating.labelled import articles_in
+    from summarizer.evaluating.articles import articles_in
     from summarizer.evaluating.models import prices, summarized
     from summarizer.evaluating.run import new_run
     from summarizer.settings import Settings
 
     priced = prices(price)
     chosen = [Settings.resolve(**asked, model=model) for model in models or (None,)]
-    given = dict(islice(articles_in(articles).items(), limit))
+    found_there, left_out = articles_in(articles)
+    given = dict(islice(found_there.items(), limit))
+    if left_out:
+        remark(f"Not taken for articles: {', '.join(left_out)}.", quiet=quiet)
     with shown_progress(quiet=quiet) as progress:
         found = tuple(summarized(given, settings, progress, priced) for settings in chosen)
     return new_run(articles.resolve().name, models=found)

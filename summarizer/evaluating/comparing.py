@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.evaluating.intervals import mcnemar
 from summarizer.evaluating.tables import table
+from summarizer.render.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -135,7 +136,7 @@ def _verdict(one: Judged) -> str:
 
 def comparison_tables(found: Comparison, before: Run) -> str:
     """What changed, as Markdown, ending with a line feed."""
-    parts = [f"# Against {before.name}, summarizer {before.version}"]
+    parts = [f"# Against {visible(before.name)}, summarizer {visible(before.version)}"]
     if found.models:
         parts += [_OF_MODELS, table(_side_rows("model", found.models))]
     if found.common or not found.models:

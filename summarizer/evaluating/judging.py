@@ -13,7 +13,8 @@ from summarizer.verifying.verify import verify
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from summarizer.evaluating.labelled import Case, Label, LabelledSet
+    from summarizer.evaluating.labelled import LabelledSet
+    from summarizer.evaluating.shapes import Case, Label
     from summarizer.schema import Claim
 
 _DEFAULT = Policy()

@@ -13,77 +13,25 @@ and ``published``). ``summary`` is prose or the JSON of a summary. ``supported``
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from itertools import islice
+from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
-from summarizer.documents.document import Document
-from summarizer.documents.loading import load
-from summarizer.errors import InputError, SummarizerError
-from summarizer.schema import Code
+from summarizer.errors import InputError
+from summarizer.evaluating.articles import ARTICLES, beside, listed
+from summarizer.evaluating.rows import rows
+from summarizer.evaluating.shapes import Case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-_Row = TypeVar("_Row", bound=BaseModel)
-
-ARTICLES = "articles.jsonl"
-_KINDLESS = "unnamed"
-
-
-class Label(BaseModel):
-    """What people say of one part of a summary, or of the whole of it if it names no part."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    supported: bool
-    path: str = ""
-    start: int | None = None
-    end: int | None = None
-    kind: str | None = None
-    codes: tuple[Code, ...] | None = None
-
-
-class Case(BaseModel):
-    """One line of a set. What a set tells beyond these keys is its own affair."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    article: str
-    summary: str | dict[str, Any]
-    supported: bool | None = None
-    labels: tuple[Label, ...] = ()
-    kind: str = _KINDLESS
-    codes: tuple[Code, ...] = ()
-    id: str | None = None
-
-    def all_labels(self) -> tuple[Label, ...]:
-        """Those of parts; of the whole where there are none."""
-        if self.labels or self.supported is None:
-            return self.labels
-        return (Label(supported=self.supported),)
-
-
-class _Article(BaseModel):
-    """One line of ``articles.jsonl``."""
-
-    model_config = ConfigDict(extra="ignore")
-
-    id: str
-    text: str
-    language: str = "en"
-    published: str | None = None
-
-    def document(self) -> Document:
-        return Document.from_text(self.text, language=self.language, published=self.published, title=None)
+    from summarizer.documents.document import Document
 
 
 @dataclass(frozen=True, slots=True)
 class LabelledSet:
-    """``articles`` by the name under which cases call them; cases have an ``id`` each."""
+    """``articles`` by the name under which cases call them; cases have an ``id`` each, and no two the same."""
 
     articles: dict[str, Document]
     cases: tuple[Case, ...]
@@ -92,31 +40,18 @@ class LabelledSet:
 def labelled_set(path: Path, limit: int | None = None) -> LabelledSet:
     """The set at ``path``, or the first ``limit`` cases of it.
 
-    Raises :class:`~summarizer.errors.InputError`, naming file and line, for what cannot be read.
+    Raises :class:`~summarizer.errors.InputError`, naming file and line, for what cannot be read, and for a set
+    without any case: nothing would be wrong with it.
     """
-    files = _case_files(path)
-    cases = [case for file in files for case in _cases(file)][:limit]
+    cases = tuple(islice(_cases(_case_files(path)), limit))
+    if not cases:
+        raise _caseless(path)
     folder = path if path.is_dir() else path.parent
-    known = {article.id: article.document() for article in _rows(folder / ARTICLES, _Article)}
+    known = listed(folder)
     for name in dict.fromkeys(case.article for case in cases):
         if name not in known:
-            known[name] = _beside(folder, name)
-    return LabelledSet(known, tuple(cases))
-
-
-def articles_in(path: Path) -> dict[str, Document]:
-    """The articles of a folder, labelled or not: ``articles.jsonl`` if there is one, else every file it can read."""
-    folder = path if path.is_dir() else path.parent
-    listed = {article.id: article.document() for article in _rows(folder / ARTICLES, _Article)}
-    if listed:
-        return listed
-    found: dict[str, Document] = {}
-    for file in sorted(folder.iterdir()):
-        if file.is_file() and file.suffix.lower() not in {".jsonl", ".json", ".toml", ".py"} and file.stem != "README":
-            found[file.name] = load(file)
-    if not found:
-        raise InputError(f"{folder} holds no articles.")
-    return found
+            known[name] = beside(folder, name)
+    return LabelledSet(known, cases)
 
 
 def _case_files(path: Path) -> list[Path]:
@@ -126,46 +61,33 @@ def _case_files(path: Path) -> list[Path]:
         return [path]
     files = [file for file in sorted(path.glob("*.jsonl")) if file.name != ARTICLES]
     if not files:
-        raise InputError(f"{path} holds no labelled summaries.", hint="They are lines of JSON in files *.jsonl.")
+        raise _caseless(path)
     return files
 
 
-def _cases(file: Path) -> Iterator[Case]:
-    for number, case in enumerate(_rows(file, Case), start=1):
-        if not case.all_labels():
-            raise InputError(f"{file}, case {number}: it says neither supported nor labels.")
-        yield case if case.id else case.model_copy(update={"id": f"{file.stem}/{number}"})
+def _caseless(path: Path) -> InputError:
+    return InputError(f"{path} holds no labelled summaries.", hint="They are lines of JSON in files *.jsonl.")
 
 
-def _rows(file: Path, shape: type[_Row]) -> Iterator[_Row]:
-    """Every line of a file that holds anything; nothing where there is no file."""
-    if not file.exists():
-        return
-    try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as fault:
-        raise InputError(f"{file} cannot be read: {fault}.") from fault
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            yield shape.model_validate(json.loads(line))
-        except ValidationError as fault:
-            first = fault.errors()[0]
-            place = ".".join(map(str, first["loc"]))
-            raise InputError(f"{file}, line {number}: {place}: {first['msg']}.") from fault
-        except ValueError as fault:
-            raise InputError(f"{file}, line {number}, is not JSON: {fault}.") from fault
+def _cases(files: Sequence[Path]) -> Iterator[Case]:
+    taken: set[str] = set()
+    for file in files:
+        for number, (line, case) in enumerate(rows(file, Case), start=1):
+            named = case if case.id else case.model_copy(update={"id": f"{file.stem}/{number}"})
+            if fault := _fault(named, taken):
+                raise InputError(f"{file}, line {line}: {fault}.")
+            taken.add(named.id or "")
+            yield named
 
 
-def _beside(folder: Path, name: str) -> Document:
-    """An article by its file. Nothing outside the folder is opened."""
-    path = (folder / name).resolve()
-    if not path.is_relative_to(folder.resolve()):
-        raise InputError(f"The article {name!r} is outside {folder}.")
-    if not path.exists():
-        raise InputError(f"There is no article {name!r}: neither a file in {folder} nor an id in {ARTICLES}.")
-    try:
-        return load(path)
-    except SummarizerError as fault:
-        raise InputError(f"The article {name!r} cannot be read: {fault.message}") from fault
+def _fault(case: Case, taken: set[str]) -> str | None:
+    """What a person has to mend in the case, if anything."""
+    labels = case.all_labels()
+    if not labels:
+        return "it says neither supported nor labels"
+    if case.id in taken:
+        return f"there is another case {case.id!r}"
+    for number, label in enumerate(labels, start=1):
+        if not label.points_into(case.summary):
+            return f"label {number} points to nothing in the summary"
+    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import ConfigurationError, ModelError
@@ -56,7 +57,7 @@ def prices(texts: Iterable[str]) -> dict[str, Price]:
             tokens_in, tokens_out = map(float, both.split("/"))
         except ValueError as fault:
             raise ConfigurationError(f"{text!r} is no price.", hint="One is written as my-model=0.40/1.60.") from fault
-        if not sign or min(tokens_in, tokens_out) < 0:
+        if not sign or not all(isfinite(one) and one >= 0 for one in (tokens_in, tokens_out)):
             raise ConfigurationError(f"{text!r} is no price.", hint="One is written as my-model=0.40/1.60.")
         found[model] = Price(tokens_in, tokens_out)
     return found
@@ -105,11 +106,6 @@ class ModelRun:
             "price": asdict(self.price) if self.price else None,
             "articles": [asdict(article) for article in self.articles],
         }
-
-    @classmethod
-    def from_data(cls, data: dict[str, Any]) -> ModelRun:
-        price = Price(**data["price"]) if data.get("price") else None
-        return cls(data["model"], data["strategy"], tuple(Article(**article) for article in data["articles"]), price)
 
 
 def summarized(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import ConfigurationError
+from summarizer.render.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,13 +18,15 @@ if TYPE_CHECKING:
 
 _REJECTED, _UNCLEAR = "#a4262c", "#c98a1b"
 _STYLE = {"svg.hashsalt": "summarizer", "svg.fonttype": "none", "font.size": 9, "axes.spines.top": False,
-          "axes.spines.right": False}  # fmt: skip
+          "axes.spines.right": False, "text.parse_math": False}  # fmt: skip
+_LONGEST = 40  # characters of a name that somebody gave
 
 
 def draw(run: Run, folder: Path) -> list[Path]:
     """Write the plots that the run has figures for; returns their paths. The same run gives the same bytes.
 
-    Raises :class:`~summarizer.errors.ConfigurationError` without matplotlib, or if the folder cannot be written.
+    ``folder`` is there. Raises :class:`~summarizer.errors.ConfigurationError` without matplotlib, or if it cannot be
+    written.
     """
     plt = _drawing()
     plots: dict[str, Callable[[Any, Run], Any]] = {}
@@ -35,19 +39,29 @@ def draw(run: Run, folder: Path) -> list[Path]:
         with plt.rc_context(_STYLE):
             figure = plot(plt, run)
             try:
-                folder.mkdir(parents=True, exist_ok=True)
-                figure.savefig(folder / name, format="svg", bbox_inches="tight", metadata={"Date": None})
-            except OSError as fault:
-                raise ConfigurationError(f"{folder / name} cannot be written: {fault.strerror or fault}.") from fault
+                _save(figure, folder / name)
             finally:
                 plt.close(figure)
         written.append(folder / name)
     return written
 
 
-def ready() -> None:
+def _save(figure: Any, path: Path) -> None:  # noqa: ANN401
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph .* missing", UserWarning)  # whoever looks at the SVG has the font
+        try:
+            figure.savefig(path, format="svg", bbox_inches="tight", metadata={"Date": None})
+        except OSError as fault:
+            raise ConfigurationError(f"{path} cannot be written: {fault.strerror or fault}.") from fault
+
+
+def ready(folder: Path) -> None:
     """Raises :class:`~summarizer.errors.ConfigurationError` if nothing can be drawn, before the work is done."""
     _drawing()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise ConfigurationError(f"{folder} cannot be made: {fault.strerror or fault}.") from fault
 
 
 def _drawing() -> Any:  # noqa: ANN401 - a module
@@ -87,7 +101,7 @@ def _by_kind(plt: Any, run: Run, title: str, rejected: str, held: str) -> Any:  
         above = [high - value for value, (_, high) in zip(values, spans, strict=True)]
         places = [place + shift for place in rows]
         axes.errorbar(values, places, xerr=[below, above], fmt="o", ms=4, color=colour, label=label, capsize=2)
-    axes.set_yticks(rows, [f"{name} ({getattr(one, held).total:,})" for name, one in drawn])
+    axes.set_yticks(rows, [f"{_short(name)} ({getattr(one, held).total:,})" for name, one in drawn])
     axes.set_xlabel("percent of the labels, with Wilson's interval at 95%")
     axes.set_title(title, loc="left")
     axes.set_xlim(-2, 102)
@@ -98,7 +112,7 @@ def _by_kind(plt: Any, run: Run, title: str, rejected: str, held: str) -> Any:  
 
 def _models(plt: Any, run: Run) -> Any:  # noqa: ANN401
     """Two bars for each model: rejected claims for each hundred articles, in its draft and in the result."""
-    names = [model.model for model in run.models]
+    names = [_short(model.model) for model in run.models]
     figure, axes = plt.subplots(figsize=(max(3.5, 1.5 * len(names)), 3))
     bars = ((-0.2, "rejected_before", _REJECTED, "draft"), (0.2, "rejected_after", _UNCLEAR, "after verification"))
     for shift, what, colour, label in bars:
@@ -109,3 +123,8 @@ def _models(plt: Any, run: Run) -> Any:  # noqa: ANN401
     axes.set_ylabel("hallucinations per 100 articles")
     axes.legend(frameon=False, loc="upper left", bbox_to_anchor=(1, 1))
     return figure
+
+
+def _short(name: str) -> str:
+    name = visible(name)
+    return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"

@@ -74,7 +74,7 @@ class _Saved(BaseModel):
     version: str
     set: str
     labels: tuple[Judged, ...] = ()
-    models: tuple[dict[str, Any], ...] = ()
+    models: tuple[ModelRun, ...] = ()
 
 
 def saved_run(path: Path) -> Run:
@@ -87,8 +87,4 @@ def saved_run(path: Path) -> Run:
         raise InputError(f"{path} is not the JSON of an earlier evaluation.") from fault
     if saved.format != FORMAT:
         raise InputError(f"{path} has format {saved.format}; this version reads format {FORMAT}.")
-    try:
-        models = tuple(ModelRun.from_data(model) for model in saved.models)
-    except (KeyError, TypeError) as fault:
-        raise InputError(f"{path} is not the JSON of an earlier evaluation.") from fault
-    return Run(saved.version, saved.set, saved.labels, models)
+    return Run(saved.version, saved.set, saved.labels, saved.models)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.evaluating.models import texts
 from summarizer.evaluating.scoring import FIGURES
+from summarizer.render.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,7 +31,7 @@ _NOTE = (
 
 def tables(run: Run) -> str:
     """Everything that a run found, ending with a line feed."""
-    parts = [f"# {run.name}, summarizer {run.version}"]
+    parts = [f"# {visible(run.name)}, summarizer {run.version}"]
     if run.judged:
         found = run.scores
         everything = {"all": found.overall}
@@ -118,14 +119,14 @@ def _figure(value: float | None, digits: int) -> str:
 
 def _failures(models: Iterable[ModelRun]) -> Iterator[str]:
     for model in models:
-        lines = [f"- {line}" for line in texts(model.articles)]
+        lines = [f"- {visible(line)}" for line in texts(model.articles)]
         if lines:
-            yield "\n".join([f"No result from {model.model}:", "", *lines])
+            yield "\n".join([f"No result from {visible(model.model)}:", "", *lines])
 
 
 def table(rows: Iterable[Sequence[str]]) -> str:
     """Rows as Markdown, the first as the head; every column as wide as its widest cell."""
-    cells = [[cell.replace("|", "\\|") for cell in row] for row in rows]
+    cells = [[visible(cell).replace("|", "\\|") for cell in row] for row in rows]
     widths = [max(len(row[at]) for row in cells) for at in range(len(cells[0]))]
     lines = [
         " | ".join(_padded(cell, width, at) for at, (cell, width) in enumerate(zip(row, widths, strict=True)))

@@ -107,7 +107,17 @@ def test_two_runs_are_compared_label_by_label(folder: Path, tmp_path: Path) -> N
     ]
 
 
-@pytest.mark.parametrize("content", ["{}", "no JSON", '{"format": 99, "version": "1", "set": "x"}'])
+_MODELS = '{"format": 1, "version": "1", "set": "x", "models": [{"model": "m", "strategy": "s", "articles": %s}]}'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        *("{}", "no JSON", '{"format": 99, "version": "1", "set": "x"}', "[" * 100_000),
+        *(_MODELS % "5", _MODELS % '[{"name": "a", "tokens_in": "many"}]'),
+    ],
+    ids=["empty", "words", "later", "deep", "number", "figure"],
+)
 def test_what_is_no_earlier_run_is_said(folder: Path, content: str) -> None:
     earlier = folder / "earlier.json"
     earlier.write_text(content, encoding="utf-8")
@@ -128,6 +138,20 @@ def test_plots_are_svg_and_the_same_each_time(folder: Path, tmp_path: Path) -> N
         assert ET.fromstring(drawn).tag.endswith("svg")  # noqa: S314 - drawn just now
         assert drawn == (both[1] / name).read_bytes()
     assert "slip (1)" in (both[0] / "false-by-kind.svg").read_text(encoding="utf-8")
+
+
+def test_kinds_of_any_name_are_drawn_and_printed_as_they_are(folder: Path, tmp_path: Path) -> None:
+    kinds = ["<script>alert(1)</script>", "\x1b[31mred", r"$\frac{$", "數字", "x" * 500, "two\nlines"]
+    labels = [{"supported": False, "start": 0, "end": 2, "kind": kind} for kind in kinds]
+    case = {"article": "fire.txt", "summary": "28 people.", "labels": labels}
+    (folder / "cases.jsonl").write_text(json.dumps(case), encoding="utf-8")
+    run = summarizer("eval", folder, "--plots", tmp_path)
+    assert run.returncode == 0, said(run)
+    assert b"\x1b" not in run.stdout
+    assert run.stdout.count(b"\n| ") == run.stdout.count(b" |\n")
+    drawn = ET.fromstring((tmp_path / "false-by-kind.svg").read_bytes())  # noqa: S314 - drawn just now
+    assert not [part for part in drawn.iter() if part.tag.endswith("script")]
+    assert {"<script>alert(1)</script> (1)", r"$\frac{$ (1)"} <= {part.text for part in drawn.iter()}
 
 
 def test_a_missing_plotting_library_is_said_before_the_work(folder: Path, tmp_path: Path) -> None:

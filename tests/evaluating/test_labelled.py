@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from summarizer.errors import InputError
+from summarizer.evaluating.articles import articles_in
 from summarizer.evaluating.judging import judged
-from summarizer.evaluating.labelled import articles_in, labelled_set
+from summarizer.evaluating.labelled import labelled_set
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,13 +77,77 @@ def test_articles_may_stand_in_a_file_with_their_language(desk: Path) -> None:
 
 
 def test_a_folder_without_labels_still_has_articles(desk: Path) -> None:
-    assert list(articles_in(desk)) == ["fire.txt"]
-    assert articles_in(desk)["fire.txt"].text == STORY
+    assert list(articles_in(desk)[0]) == ["fire.txt"]
+    assert articles_in(desk)[0]["fire.txt"].text == STORY
+
+
+def test_what_tells_about_a_folder_is_no_article_and_is_said(desk: Path) -> None:
+    for name in ("README.md", "LICENSE", "readme.txt", "photo.jpg", "cases.jsonl", "run.json", ".fire.txt.swp"):
+        (desk / name).write_text("Seven articles about fires.", encoding="utf-8")
+    found, left_out = articles_in(desk)
+    assert list(found) == ["fire.txt"]
+    assert left_out == ("LICENSE", "README.md", "cases.jsonl", "photo.jpg", "readme.txt", "run.json")
+
+
+def test_no_other_folder_is_taken_for_one_that_is_not_there(desk: Path) -> None:
+    with pytest.raises(InputError, match=r"There is no .*wire"):
+        articles_in(desk / "wire")
+
+
+@pytest.mark.parametrize("content", ["", "\n\n"])
+def test_a_set_without_a_case_is_no_set_that_went_well(desk: Path, content: str) -> None:
+    (desk / "cases.jsonl").write_text(content, encoding="utf-8")
+    with pytest.raises(InputError, match="holds no labelled summaries"):
+        labelled_set(desk)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        {"path": "/figures/1"},
+        {"path": "/figures/0/speaker"},
+        {"path": "figures"},
+        {"path": "/figures/0", "start": 0, "end": 2},
+        {"path": "/figures/0/value", "start": 0, "end": 3},
+        {"path": "/figures/0/value", "start": 2},
+        {"path": "/figures/0/value", "start": -1, "end": 1},
+        {"path": "/figures/0/value", "start": 1, "end": 1},
+    ],
+)
+def test_a_label_that_points_to_nothing_is_no_claim_that_was_let_pass(desk: Path, label: dict[str, Any]) -> None:
+    summary = {"figures": [{"value": "28", "what": "people hurt"}]}
+    case = {"article": "fire.txt", "summary": summary, "labels": [{"supported": False, **label}]}
+    with pytest.raises(InputError, match="line 1: label 1 points to nothing in the summary"):
+        labelled_set(lines(desk, case))
+
+
+def test_cases_that_could_not_be_told_apart_in_a_comparison_are_refused(desk: Path) -> None:
+    case = {"id": "a", "article": "fire.txt", "summary": "27 were hurt.", "supported": True}
+    with pytest.raises(InputError, match="line 3: there is another case 'a'"):
+        labelled_set(lines(desk, case, case))
+
+
+@pytest.mark.parametrize(
+    ("second", "says"),
+    [
+        ({"id": "fire", "text": "Another fire."}, "line 2: there is another article 'fire'"),
+        ({"id": "flood", "text": "A flood.", "published": "on Monday"}, "line 2: "),
+        ({"id": "flood", "text": ""}, "line 2: The article is empty"),
+    ],
+)
+def test_a_mistake_in_the_list_of_articles_has_its_place(desk: Path, second: dict[str, str], says: str) -> None:
+    listed = [{"id": "fire", "text": "A fire."}, second]
+    (desk / "articles.jsonl").write_text("\n".join(map(json.dumps, listed)), encoding="utf-8")
+    with pytest.raises(InputError, match=says):
+        articles_in(desk)
 
 
 @pytest.mark.parametrize(
     ("line", "says"),
     [
+        ("[" * 100_000, "line 1, is JSON that is nested too deeply"),
+        ('{"article": "fire.txt\\u0000", "summary": "x", "supported": true}', "is not the name of a file"),
+        (f'{{"article": "{"x" * 300}", "summary": "x", "supported": true}}', "is not the name of a file"),
         ("{", "line 1, is not JSON"),
         ('{"article": "fire.txt", "supported": true}', "line 1: summary: Field required"),
         ('{"article": "fire.txt", "summary": "x"}', "neither supported nor labels"),
