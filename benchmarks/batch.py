@@ -40,6 +40,7 @@ from summarizer.asking.endpoint import Endpoint
 from summarizer.asking.model import Model
 from summarizer.batch.engine import run_batch
 from summarizer.batch.limits import Limits
+from summarizer.batch.plan import Plan
 from summarizer.batch.store import Run
 from summarizer.errors import Postponed
 from summarizer.pipeline import asummarize
@@ -183,7 +184,7 @@ async def batch(count: int, stage: Stage, workers: int | None) -> Measured:
     with tempfile.TemporaryDirectory() as folder, Run.open(Path(folder) / "run.sqlite") as run:
         limits = Limits(concurrency=stage.at_a_time)
         tally = await run_batch(
-            coming(), settings=stage.settings, limits=limits, run=run, workers=workers, observe=observe
+            coming(), Plan(settings=stage.settings, limits=limits, run=run, observe=observe), workers=workers
         )
     assert (tally.done, tally.calls) == (before + count, before + count), tally  # noqa: S101 - else nothing was measured
     return Measured(count, *moments)
@@ -228,7 +229,7 @@ async def peak(count: int, *, unread: bool) -> float:
     ):
         coming = (replace(article, load=missing) if unread else article for article in articles)
         tally = await run_batch(
-            coming, settings=stage.settings, limits=Limits(concurrency=stage.at_a_time), run=run, workers=0
+            coming, Plan(settings=stage.settings, limits=Limits(concurrency=stage.at_a_time), run=run), workers=0
         )
         assert tally.finished == count  # noqa: S101 - else nothing was measured
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -62,7 +62,7 @@ class Many(_Bounded, openai.DefaultAioHttpClient):
         except httpx2.ConnectTimeout as fault:
             if isinstance(fault.__cause__, TimeoutError):
                 raise
-            raise httpx2.ReadError("The connection was dropped.", request=request) from fault
+            raise httpx2.NetworkError("There is no connection any more, or none was made.", request=request) from fault
 
 
 async def _read(response: httpx2.Response) -> bytes:

@@ -13,22 +13,18 @@ from typing import TYPE_CHECKING
 
 from summarizer.batch.feeding import fed
 from summarizer.batch.halting import BUDGET_SPENT, FILE_UNUSABLE, Halt
-from summarizer.batch.limits import Limits
 from summarizer.batch.outcome import Failure
-from summarizer.batch.prices import Prices
 from summarizer.batch.store import State
-from summarizer.batch.tally import Tally, silent
+from summarizer.batch.tally import Tally
 from summarizer.batch.workshop import Workshop
 from summarizer.errors import ModelUnavailable, Postponed, RunError, SummarizerError
-from summarizer.verifying.policy import Policy
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Iterable
 
     from summarizer.batch.article import Article
-    from summarizer.batch.store import Answers, Run
-    from summarizer.batch.tally import Observer
-    from summarizer.settings import Settings
+    from summarizer.batch.plan import Plan
+    from summarizer.batch.store import Run
 
 _TO_DO = {State.NEW, State.PENDING}
 _TICK = 1.0
@@ -41,40 +37,24 @@ _log.addHandler(logging.NullHandler())
 
 async def run_batch(
     articles: Iterable[Article] | AsyncIterable[Article],
+    plan: Plan,
     *,
-    settings: Settings,
-    run: Run,
-    policy: Policy | None = None,
-    limits: Limits | None = None,
-    cache: Answers | None = None,
-    prices: Prices | None = None,
     workers: int | None = None,
-    observe: Observer = silent,
 ) -> Tally:
-    """Work through ``articles`` into ``run``; gives what was done, and why it stopped if it did.
+    """Work through ``articles`` into the run of ``plan``; gives what was done, and why it stopped if it did.
 
-    Articles that are finished in ``run``, and those that come twice, are skipped; nothing is loaded or asked for
+    Articles that are finished in the run, and those that come twice, are skipped; nothing is loaded or asked for
     them. Of two different articles under one id, the second gets one of its own.
     At most ``limits.concurrency`` are in work at a time, and little more is held in memory, however many there are.
-    ``workers`` are processes that read and verify; by default as many as are of use. ``observe`` is called
-    after each article, and about each second. ``prices`` are the package's own unless given.
+    ``workers`` are processes that read and verify; by default as many as are of use.
 
     A cancelled batch leaves everything consistent; so does one that ends with any of these:
     :class:`~summarizer.errors.ConfigurationError` and :class:`~summarizer.errors.ModelUnavailable` before anything
     is asked, :class:`~summarizer.errors.RunError`, and whatever ``articles`` raises, once what is in work has ended.
     """
-    batch = _Batch(run, limits or Limits(), observe)
-    shop = Workshop(
-        settings=settings,
-        policy=policy or Policy(),
-        limits=batch.limits,
-        run=run,
-        cache=cache,
-        prices=prices or Prices(),
-        workers=workers,
-    )
+    batch = _Batch(plan)
     try:
-        await batch.work_through(articles, shop)
+        await batch.work_through(articles, Workshop(plan, workers))
     except BaseException:
         batch.note("interrupted")
         raise
@@ -108,13 +88,12 @@ def failure_of(article: str, fault: Exception) -> Failure:
 class _Batch:
     """One call of :func:`run_batch`."""
 
-    def __init__(self, run: Run, limits: Limits, observe: Observer) -> None:
+    def __init__(self, plan: Plan) -> None:
         self.halt = Halt()
-        self.limits = limits
-        self._run = run
-        self._observe = observe
+        self._run = plan.run
+        self._observe = plan.observe
         self._count = Tally()
-        self._window = asyncio.Semaphore(limits.concurrency)
+        self._window = asyncio.Semaphore(plan.limits.concurrency)
         self._tasks: set[asyncio.Task[None]] = set()
         self._suspects: list[tuple[str, Failure]] = []
 

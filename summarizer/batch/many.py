@@ -19,6 +19,8 @@ from summarizer.batch.engine import run_batch
 from summarizer.batch.feeding import fed
 from summarizer.batch.halting import MODEL_REFUSED, MODEL_UNAVAILABLE
 from summarizer.batch.limits import Limits
+from summarizer.batch.plan import Plan
+from summarizer.batch.prices import Prices
 from summarizer.batch.store import Answers, Run, setup_of
 from summarizer.documents.document import Document
 from summarizer.errors import ModelRefused, ModelUnavailable, Postponed
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Iterable
 
     from summarizer.batch.outcome import Outcome
-    from summarizer.batch.prices import Prices
     from summarizer.batch.tally import Tally
     from summarizer.errors import SummarizerError
     from summarizer.settings import Settings
@@ -78,14 +79,16 @@ async def summarize_many(
         work = asyncio.create_task(
             run_batch(
                 _articles(documents),
-                settings=settings,
-                policy=policy,
-                limits=limits or Limits(),
-                run=opened,
-                cache=answers,
-                prices=prices,
+                Plan(
+                    settings=settings,
+                    run=opened,
+                    policy=policy,
+                    limits=limits or Limits(),
+                    cache=answers,
+                    prices=prices or Prices(),
+                    observe=lambda _: ended.set(),
+                ),
                 workers=workers,
-                observe=lambda _: ended.set(),
             )
         )
         work.add_done_callback(lambda _: ended.set())

@@ -10,6 +10,7 @@ from summarizer.errors import ConfigurationError
 if TYPE_CHECKING:
     from summarizer.asking.endpoint import Endpoint
     from summarizer.batch.limits import Limits
+    from summarizer.batch.plan import Plan
     from summarizer.batch.prices import Prices, Tokens
 
 
@@ -49,6 +50,13 @@ class Budget:
     def pay(self, tokens: Tokens, cost: Decimal | None) -> None:
         self._tokens += tokens.total
         self._cost += cost or 0
+
+
+def budget_of(plan: Plan, endpoint: Endpoint) -> Budget:
+    """What is left of it, with what the run has used up so far. Raises as :func:`check_priced`."""
+    check_priced(plan.limits, plan.prices, endpoint)
+    spent = plan.run.totals()
+    return Budget(plan.limits, spent.tokens_in + spent.tokens_out, spent.cost)
 
 
 def check_priced(limits: Limits, prices: Prices, endpoint: Endpoint) -> None:

@@ -14,7 +14,7 @@ from summarizer.asking.progress import silent
 from summarizer.batch.calls import Calls
 from summarizer.batch.ledger import Ledger
 from summarizer.batch.memory import Memory
-from summarizer.batch.spending import Budget, check_priced
+from summarizer.batch.spending import budget_of
 from summarizer.batch.workers.crew import Crew, cores
 from summarizer.batch.workers.worker import WorkerDied
 from summarizer.errors import ConfigurationError
@@ -26,15 +26,11 @@ if TYPE_CHECKING:
     from summarizer.asking.model import Model
     from summarizer.batch.article import Article
     from summarizer.batch.halting import Halt
-    from summarizer.batch.limits import Limits
-    from summarizer.batch.prices import Prices
-    from summarizer.batch.store import Answers, Run
+    from summarizer.batch.plan import Plan
     from summarizer.batch.tally import Tally
     from summarizer.batch.workers.worker import Ask
     from summarizer.documents.document import Document
     from summarizer.schema import Result
-    from summarizer.settings import Settings
-    from summarizer.verifying.policy import Policy
 
 _READERS = 4
 """Threads that read articles: they wait for disks and networks."""
@@ -46,27 +42,13 @@ _NAP, _OFTEN_LATE = 0.01, 50
 class Workshop:
     """The model, open, and what stands around it. Nothing is started before :meth:`opened`."""
 
-    def __init__(
-        self,
-        *,
-        settings: Settings,
-        policy: Policy,
-        limits: Limits,
-        run: Run,
-        cache: Answers | None,
-        prices: Prices,
-        workers: int | None,
-    ) -> None:
-        self._settings = settings
-        self._policy = policy
-        self._limits = limits
-        self._run = run
-        self._memory = Memory(run, cache)
-        self._prices = prices
+    def __init__(self, plan: Plan, workers: int | None) -> None:
+        self._plan = plan
+        self._memory = Memory(plan.run, plan.cache)
         self._workers = workers
         self._calls: Calls | None = None
         self._crew: Crew | None = None
-        self._readers = ThreadPoolExecutor(min(_READERS, limits.concurrency), thread_name_prefix="reader")
+        self._readers = ThreadPoolExecutor(min(_READERS, plan.limits.concurrency), thread_name_prefix="reader")
 
     @asynccontextmanager
     async def opened(self, count: Tally, halt: Halt) -> AsyncIterator[None]:
@@ -74,12 +56,11 @@ class Workshop:
 
         Raises :class:`~summarizer.errors.ConfigurationError` and :class:`~summarizer.errors.ModelUnavailable`.
         """
-        async with opened(self._settings, silent, many=True) as model:
-            check_priced(self._limits, self._prices, model.endpoint)
-            spent = self._run.totals()
-            budget = Budget(self._limits, spent.tokens_in + spent.tokens_out, spent.cost)
-            ledger = Ledger(model.endpoint, self._run, self._memory, self._prices, budget, count, halt)
-            self._calls = Calls(model, self._settings, self._limits, ledger, halt)
+        plan = self._plan
+        async with opened(plan.settings, silent, many=True) as model:
+            budget = budget_of(plan, model.endpoint)
+            ledger = Ledger(model.endpoint, plan.run, self._memory, plan.prices, budget, count, halt)
+            self._calls = Calls(model, plan.settings, plan.limits, ledger, halt)
             hiring = await self._hiring(model)
             try:
                 yield
@@ -115,7 +96,7 @@ class Workshop:
             return await self._summarized_by(self._crew, article, partial(self._calls.ask, article.id))
         document = await self._read(article.load)
         model = self._calls.model_for(article.id)
-        return await asummarize(document, settings=self._settings, policy=self._policy, through=model)
+        return await asummarize(document, settings=self._plan.settings, policy=self._plan.policy, through=model)
 
     async def _summarized_by(self, crew: Crew, article: Article, ask: Ask) -> str:
         try:
@@ -131,11 +112,9 @@ class Workshop:
         """As many workers as are asked for, now; or, if nobody said, as there are processors, once they are of use."""
         size = self._workers
         if size is None and not model.endpoint.local and (processors := cores()) > 1:
-            return asyncio.create_task(
-                self._hire_when_busy(Crew(model, self._settings, self._policy, processors, self._read))
-            )
+            return asyncio.create_task(self._hire_when_busy(self._crew_of(processors, model)))
         if size:
-            crew = Crew(model, self._settings, self._policy, size, self._read)
+            crew = self._crew_of(size, model)
             try:
                 await crew.begin()
             except WorkerDied as fault:
@@ -144,6 +123,9 @@ class Workshop:
                 ) from fault
             self._crew = crew
         return None
+
+    def _crew_of(self, size: int, model: Model) -> Crew:
+        return Crew(model, self._plan.settings, self._plan.policy, size, self._read)
 
     async def _hire_when_busy(self, crew: Crew) -> None:
         """Starting processes takes a second or two of each core: only when this one has been the bottleneck."""

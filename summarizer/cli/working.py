@@ -17,6 +17,7 @@ from summarizer.batch.exporting import written_along
 from summarizer.batch.inputs import Fields, Inputs, Manner
 from summarizer.batch.limits import Limits
 from summarizer.batch.outputs import output_to
+from summarizer.batch.plan import Plan
 from summarizer.batch.prices import Prices
 from summarizer.batch.store import Answers, Run, setup_of
 from summarizer.batch.store.places import cache_file, find_run, new_run_file, runs_folder
@@ -76,7 +77,7 @@ class _Job:
     outputs: tuple[Path | None, ...]
     settings: Settings
     limits: Limits
-    prices: Prices | None
+    prices: Prices
     workers: int | None
     by_batches: bool
     detach: bool
@@ -96,7 +97,7 @@ class _Job:
             outputs=outputs,
             settings=settings,
             limits=Limits(concurrency, **{name: options[name] for name in _LIMITS}),
-            prices=Prices.read(options["prices"]) if options["prices"] else None,
+            prices=Prices.read(options["prices"]) if options["prices"] else Prices(),
             workers=options["workers"],
             by_batches=_by_batches(options),
             detach=options["detach"],
@@ -115,22 +116,14 @@ class _Job:
             return asyncio.run(_stoppable(self._batch(run, cache, observe), written))
 
     def _batch(self, run: Run, cache: Answers | None, observe: Observer) -> Coroutine[object, object, Tally]:
-        way: dict[str, Any] = {
-            "settings": self.settings,
-            "policy": self.policy,
-            "run": run,
-            "limits": self.limits,
-            "cache": cache,
-            "prices": self.prices,
-            "observe": observe,
-        }
+        plan = Plan(self.settings, run, self.policy, self.limits, cache, self.prices, observe)
         if not self.by_batches:
-            return run_batch(self.inputs.articles(), workers=self.workers, **way)
+            return run_batch(self.inputs.articles(), plan, workers=self.workers)
         from summarizer.batch.openai_batch.manner import Manner as BatchManner
         from summarizer.batch.openai_batch.rounds import run_batches
 
         tell = partial(remark, quiet=self.quiet)
-        return run_batches(self.inputs.articles, manner=BatchManner(detach=self.detach), tell=tell, **way)
+        return run_batches(self.inputs.articles, plan, manner=BatchManner(detach=self.detach), tell=tell)
 
 
 def _chosen(context: click.Context) -> tuple[Path | None, dict[str, Any]]:

@@ -11,6 +11,7 @@ from pydantic import SecretStr
 
 from summarizer.batch.openai_batch.manner import Manner
 from summarizer.batch.openai_batch.rounds import run_batches
+from summarizer.batch.plan import Plan
 from summarizer.batch.store import Run
 from summarizer.settings import Settings
 from tests.batch import newsroom
@@ -21,8 +22,7 @@ async def main(url: str, key: str, run: str, articles: str) -> None:
     with Run.open(Path(run)) as opened:
         await run_batches(
             partial(newsroom.articles, int(articles)),
-            settings=settings,
-            run=opened,
+            Plan(settings=settings, run=opened),
             manner=Manner(questions=3, first_wait=0.01, longest_wait=0.01),
         )
 

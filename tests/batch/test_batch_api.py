@@ -14,6 +14,7 @@ from summarizer.asking import patience
 from summarizer.batch.limits import Limits
 from summarizer.batch.openai_batch.manner import Manner
 from summarizer.batch.openai_batch.rounds import run_batches
+from summarizer.batch.plan import Plan
 from summarizer.batch.prices import Price, Prices
 from summarizer.batch.store import Run
 from summarizer.batch.store.standing import account_of
@@ -48,11 +49,10 @@ def path(tmp_path: Path) -> Path:
 async def send(server: Server, path: Path, count: int = 6, **given: Any) -> Tally:
     """One start of the command."""
     settings = Settings(model="m", base_url=server.url, api_key=SecretStr(KEY), backoff=0.0, timeout=5.0)
-    manner = given.pop("manner", Manner())
+    manner, tell = given.pop("manner", Manner()), given.pop("tell", lambda _: None)
     with Run.open(path) as run:
-        return await run_batches(
-            partial(newsroom.articles, count), settings=settings, run=run, manner=manner, prices=PRICES, **given
-        )
+        plan = Plan(settings=settings, run=run, prices=PRICES, **given)
+        return await run_batches(partial(newsroom.articles, count), plan, manner=manner, tell=tell)
 
 
 def ended(path: Path, count: int = 6) -> list[Outcome]:
@@ -111,7 +111,7 @@ async def test_two_articles_of_the_same_words_are_asked_about_once(server: Serve
 
     settings = Settings(model="m", base_url=server.url, api_key=SecretStr(KEY))
     with Run.open(path) as run:
-        tally = await run_batches(wire, settings=settings, run=run, prices=PRICES)
+        tally = await run_batches(wire, Plan(settings=settings, run=run, prices=PRICES))
         outcomes = {outcome.id: outcome for _, outcome in run.outcomes()}
     assert tally.done == 6
     assert server.desk.questions() == [2]
@@ -290,7 +290,7 @@ async def test_a_wrong_key_loses_nothing_that_was_on_its_way(server: Server, pat
     await send(server, path)
     settings = Settings(model="m", base_url=server.url, api_key=SecretStr("sk-wrong-11111111111"), backoff=0.0)
     with Run.open(path) as run:
-        tally = await run_batches(partial(newsroom.articles, 6), settings=settings, run=run)
+        tally = await run_batches(partial(newsroom.articles, 6), Plan(settings=settings, run=run))
     assert tally.stopped == "model-refused"
     await send(server, path)
     assert server.desk.questions() == [5]
@@ -321,7 +321,7 @@ async def test_what_the_model_does_not_take_is_learnt_from_one_question(server: 
 async def test_a_wrong_key_shows_before_anything_is_uploaded(server: Server, path: Path) -> None:
     settings = Settings(model="m", base_url=server.url, api_key=SecretStr("sk-wrong-11111111111"), backoff=0.0)
     with Run.open(path) as run:
-        tally = await run_batches(partial(newsroom.articles, 6), settings=settings, run=run)
+        tally = await run_batches(partial(newsroom.articles, 6), Plan(settings=settings, run=run))
     assert (tally.stopped, tally.failed, tally.done) == ("model-refused", 0, 0)
     assert server.desk.calls == ["POST /chat/completions"]
 
@@ -383,4 +383,4 @@ async def test_the_run_file_says_what_is_on_its_way(server: Server, path: Path) 
 
 async def test_the_embedded_model_has_no_batch_api(path: Path) -> None:
     with Run.open(path) as run, pytest.raises(ConfigurationError, match="hosted"):
-        await run_batches(partial(newsroom.articles, 1), settings=Settings(model="embedded"), run=run)
+        await run_batches(partial(newsroom.articles, 1), Plan(settings=Settings(model="embedded"), run=run))

@@ -9,6 +9,7 @@ import pytest
 from summarizer.batch.article import Article
 from summarizer.batch.engine import run_batch
 from summarizer.batch.limits import Limits
+from summarizer.batch.plan import Plan
 from summarizer.batch.store import Answers, Run
 from summarizer.errors import DocumentError
 from tests.batch import newsroom
@@ -46,7 +47,7 @@ class OnlyFor:
 async def test_a_thousand_articles_end_once_each_though_one_call_in_twenty_fails(run: Run) -> None:
     with serving(Schedule(0.05)) as server:
         tally = await run_batch(
-            newsroom.articles(1000), settings=settings_for(server), limits=Limits(concurrency=32), run=run
+            newsroom.articles(1000), Plan(settings=settings_for(server), limits=Limits(concurrency=32), run=run)
         )
     outcomes = ended(run)
     assert set(outcomes) == {f"wire-{number}" for number in range(1000)}
@@ -70,7 +71,7 @@ async def test_a_thousand_articles_end_once_each_though_one_call_in_twenty_fails
 
 async def test_nothing_false_is_in_any_result_though_the_model_says_it(run: Run) -> None:
     with serving(Schedule(1.0, [FALSE])) as server:
-        await run_batch(newsroom.articles(10), settings=settings_for(server, repairs=0), run=run)
+        await run_batch(newsroom.articles(10), Plan(settings=settings_for(server, repairs=0), run=run))
     for number in range(10):
         result = ended(run)[f"wire-{number}"].result
         assert result is not None
@@ -91,7 +92,7 @@ async def test_nothing_false_is_in_any_result_though_the_model_says_it(run: Run)
 )
 async def test_an_article_that_always_fails_costs_no_other(run: Run, fault: str, code: str, says: str) -> None:
     with serving(OnlyFor(3, fault)) as server:
-        tally = await run_batch(newsroom.articles(8), settings=settings_for(server, retries=1), run=run)
+        tally = await run_batch(newsroom.articles(8), Plan(settings=settings_for(server, retries=1), run=run))
     outcomes = ended(run)
     failure = outcomes["wire-3"].failure
     assert failure is not None
@@ -107,11 +108,11 @@ async def test_what_is_finished_is_neither_read_nor_asked_again(tmp_path: Path) 
     with serving() as server:
         settings = settings_for(server)
         with Run.open(tmp_path / "wire.sqlite") as run:
-            await run_batch(newsroom.articles(5), settings=settings, run=run)
+            await run_batch(newsroom.articles(5), Plan(settings=settings, run=run))
         asked = server.seen.calls
         with Run.open(tmp_path / "wire.sqlite") as run:
             again = [Article(f"wire-{number}", "wire", unread) for number in range(5)]
-            tally = await run_batch([*again, newsroom.article(5)], settings=settings, run=run)
+            tally = await run_batch([*again, newsroom.article(5)], Plan(settings=settings, run=run))
             assert len(ended(run)) == 6
     assert (tally.skipped, tally.done) == (5, 1)
     assert server.seen.calls == asked + 1
@@ -120,9 +121,9 @@ async def test_what_is_finished_is_neither_read_nor_asked_again(tmp_path: Path) 
 async def test_a_run_that_is_all_done_opens_no_model(run: Run) -> None:
     with serving() as server:
         settings = settings_for(server)
-        await run_batch([newsroom.article(1)], settings=settings, run=run)
+        await run_batch([newsroom.article(1)], Plan(settings=settings, run=run))
     unreachable = settings.model_copy(update={"base_url": "http://256.1.1.1/v1"})
-    tally = await run_batch([newsroom.article(1)], settings=unreachable, run=run)
+    tally = await run_batch([newsroom.article(1)], Plan(settings=unreachable, run=run))
     assert (tally.skipped, tally.done, tally.failed) == (1, 0, 0)
 
 
@@ -130,9 +131,9 @@ async def test_an_answer_of_an_earlier_run_is_not_paid_for_again(tmp_path: Path)
     with serving() as server, Answers(tmp_path / "cache.sqlite") as cache:
         settings = settings_for(server)
         with Run.open(tmp_path / "monday.sqlite") as monday:
-            await run_batch(newsroom.articles(4), settings=settings, run=monday, cache=cache)
+            await run_batch(newsroom.articles(4), Plan(settings=settings, run=monday, cache=cache))
         with Run.open(tmp_path / "tuesday.sqlite") as tuesday:
-            tally = await run_batch(newsroom.articles(4), settings=settings, run=tuesday, cache=cache)
+            tally = await run_batch(newsroom.articles(4), Plan(settings=settings, run=tuesday, cache=cache))
             results = [outcome.result for outcome in ended(tuesday).values()]
     assert (tally.done, tally.calls, tally.cached, tally.tokens_in) == (4, 0, 4, 0)
     assert all(result is not None and result.usage.cached == 1 for result in results)
@@ -142,21 +143,23 @@ async def test_an_unusable_answer_does_not_get_into_the_cache(tmp_path: Path) ->
     with Answers(tmp_path / "cache.sqlite") as cache:
         with serving(Schedule(1.0, [NO_JSON])) as server, Run.open(tmp_path / "monday.sqlite") as monday:
             settings = settings_for(server)
-            assert (await run_batch([newsroom.article(1)], settings=settings, run=monday, cache=cache)).failed == 1
+            assert (
+                await run_batch([newsroom.article(1)], Plan(settings=settings, run=monday, cache=cache))
+            ).failed == 1
         with serving() as server, Run.open(tmp_path / "tuesday.sqlite") as tuesday:
             settings = settings_for(server)
-            tally = await run_batch([newsroom.article(1)], settings=settings, run=tuesday, cache=cache)
+            tally = await run_batch([newsroom.article(1)], Plan(settings=settings, run=tuesday, cache=cache))
     assert (tally.done, tally.cached) == (1, 0)
 
 
 async def test_what_failed_is_tried_again_with_new_answers(run: Run) -> None:
     with serving(OnlyFor(2, NO_JSON, NO_JSON, NO_JSON, None)) as server:
         settings = settings_for(server)
-        assert (await run_batch(newsroom.articles(4), settings=settings, run=run)).failed == 1
+        assert (await run_batch(newsroom.articles(4), Plan(settings=settings, run=run))).failed == 1
         run.close()
         with Run.open(run.path) as again:
             assert again.retry_failed() == 1
-            tally = await run_batch(newsroom.articles(4), settings=settings, run=again)
+            tally = await run_batch(newsroom.articles(4), Plan(settings=settings, run=again))
             assert len(ended(again)) == 4
     assert (tally.done, tally.failed, tally.skipped) == (1, 0, 3)
 
@@ -164,7 +167,7 @@ async def test_what_failed_is_tried_again_with_new_answers(run: Run) -> None:
 async def test_articles_that_learn_of_a_refused_parameter_together_all_go_on(run: Run) -> None:
     with serving(latency=0.05) as server:
         server.refuses = "temperature"
-        tally = await run_batch(newsroom.articles(16), settings=settings_for(server), run=run)
+        tally = await run_batch(newsroom.articles(16), Plan(settings=settings_for(server), run=run))
     assert (tally.done, tally.failed) == (16, 0)
     assert server.seen.calls <= 16 + 8  # once for each that was under way when the first refusal came
 
@@ -172,7 +175,7 @@ async def test_articles_that_learn_of_a_refused_parameter_together_all_go_on(run
 async def test_the_same_words_under_two_ids_are_asked_about_once(run: Run) -> None:
     twins = [Article(name, name, newsroom.article(7).load) for name in ("morning", "evening")]
     with serving(latency=0.05) as server:
-        tally = await run_batch(twins, settings=settings_for(server), run=run)
+        tally = await run_batch(twins, Plan(settings=settings_for(server), run=run))
     assert set(ended(run)) == {"morning", "evening"}
     assert (server.seen.calls, tally.cached) == (1, 1)
 
@@ -186,7 +189,7 @@ async def test_an_article_that_cannot_be_read_is_its_own_failure(run: Run) -> No
 
     articles = [Article("missing", "monday.txt", missing), Article("buggy", "x", buggy), newsroom.article(1)]
     with serving() as server:
-        tally = await run_batch(articles, settings=settings_for(server), run=run)
+        tally = await run_batch(articles, Plan(settings=settings_for(server), run=run))
     codes = {name: outcome.failure.code for name, outcome in ended(run).items() if outcome.failure}
     assert codes == {"missing": "document-error", "buggy": "internal-error"}
     assert tally.done == 1
@@ -207,7 +210,9 @@ async def test_no_more_are_in_work_than_allowed_and_few_are_read_ahead(run: Run)
         furthest = max(furthest, taken - tally.finished)
 
     with serving(latency=0.01) as server:
-        await run_batch(coming(), settings=settings_for(server), limits=Limits(concurrency=4), run=run, observe=observe)
+        await run_batch(
+            coming(), Plan(settings=settings_for(server), limits=Limits(concurrency=4), run=run, observe=observe)
+        )
     assert server.seen.most_at_once == 4
     assert furthest < 30
 
@@ -215,7 +220,7 @@ async def test_no_more_are_in_work_than_allowed_and_few_are_read_ahead(run: Run)
 async def test_the_key_is_in_no_file_though_the_endpoint_repeats_it(tmp_path: Path, run: Run) -> None:
     with serving() as server, Answers(tmp_path / "cache.sqlite") as cache:
         server.echo = KEY
-        tally = await run_batch(newsroom.articles(3), settings=settings_for(server), run=run, cache=cache)
+        tally = await run_batch(newsroom.articles(3), Plan(settings=settings_for(server), run=run, cache=cache))
     assert tally.done == 3
     assert KEY in server.echo
     assert not holding(KEY, tmp_path)

@@ -10,6 +10,7 @@ import pytest
 
 from summarizer.batch.engine import run_batch
 from summarizer.batch.limits import Limits
+from summarizer.batch.plan import Plan
 from summarizer.batch.prices import Price, Prices
 from summarizer.batch.store import Run
 from summarizer.errors import ConfigurationError, RunError
@@ -46,7 +47,7 @@ async def goes_on_to_its_end(run: Run, count: int) -> None:
     before = set(ended(run))
     run.close()
     with serving() as server, Run.open(run.path) as again:
-        tally = await run_batch(newsroom.articles(count), settings=settings_for(server), run=again)
+        tally = await run_batch(newsroom.articles(count), Plan(settings=settings_for(server), run=again))
         assert len(ended(again)) == count
     assert tally.stopped is None
     assert not {f"wire-{number}" for number in server.seen.asked} & before
@@ -54,14 +55,10 @@ async def goes_on_to_its_end(run: Run, count: int) -> None:
 
 @pytest.mark.parametrize("limits", [{"budget_tokens": 5000}, {"budget_cost": Decimal(5)}], ids=["tokens", "dollars"])
 async def test_a_spent_budget_stops_the_run_with_what_was_under_way(run: Run, limits: dict[str, Decimal]) -> None:
+    within = Limits(concurrency=4, **limits)  # type: ignore[arg-type]
     with serving() as server:
-        tally = await run_batch(
-            newsroom.articles(30),
-            settings=settings_for(server),
-            limits=Limits(concurrency=4, **limits),  # type: ignore[arg-type]
-            prices=DEAR,
-            run=run,
-        )
+        plan = Plan(settings=settings_for(server), limits=within, prices=DEAR, run=run)
+        tally = await run_batch(newsroom.articles(30), plan)
     assert tally.stopped == "budget-spent"
     assert tally.reason is not None
     assert "is spent" in tally.reason
@@ -76,11 +73,11 @@ async def test_a_spent_budget_stops_the_run_with_what_was_under_way(run: Run, li
 async def test_a_budget_counts_what_earlier_processes_spent(run: Run) -> None:
     limits = Limits(concurrency=1, budget_tokens=1000)
     with serving() as server:
-        await run_batch(newsroom.articles(9), settings=settings_for(server), limits=limits, run=run)
+        await run_batch(newsroom.articles(9), Plan(settings=settings_for(server), limits=limits, run=run))
         asked = server.seen.calls
         run.close()
         with Run.open(run.path) as again:
-            tally = await run_batch(newsroom.articles(9), settings=settings_for(server), limits=limits, run=again)
+            tally = await run_batch(newsroom.articles(9), Plan(settings=settings_for(server), limits=limits, run=again))
         assert server.seen.calls == asked
     assert (tally.stopped, tally.done) == ("budget-spent", 0)
 
@@ -88,7 +85,7 @@ async def test_a_budget_counts_what_earlier_processes_spent(run: Run) -> None:
 async def test_a_budget_in_money_needs_a_price(run: Run) -> None:
     with serving() as server, pytest.raises(ConfigurationError, match="no price for the model 'm'"):
         await run_batch(
-            newsroom.articles(1), settings=settings_for(server), limits=Limits(budget_cost=Decimal(1)), run=run
+            newsroom.articles(1), Plan(settings=settings_for(server), limits=Limits(budget_cost=Decimal(1)), run=run)
         )
     assert server.seen.calls == 0
 
@@ -105,7 +102,7 @@ async def test_a_refused_key_stops_the_run_and_is_no_articles_fault(
 ) -> None:
     with serving(From(3, fault)) as server:
         tally = await run_batch(
-            newsroom.articles(40), settings=settings_for(server), limits=Limits(concurrency=4), run=run
+            newsroom.articles(40), Plan(settings=settings_for(server), limits=Limits(concurrency=4), run=run)
         )
     assert tally.stopped == stopped
     assert says in (tally.reason or "")
@@ -122,7 +119,7 @@ async def test_an_endpoint_that_is_gone_stops_the_run_and_fails_no_article(
 ) -> None:
     with serving(From(5, fault)) as server:
         tally = await run_batch(
-            newsroom.articles(40), settings=settings_for(server), limits=Limits(concurrency=concurrency), run=run
+            newsroom.articles(40), Plan(settings=settings_for(server), limits=Limits(concurrency=concurrency), run=run)
         )
     assert tally.stopped == "model-unavailable"
     assert "One call after the other failed" in (tally.reason or "")
@@ -144,10 +141,7 @@ async def test_an_endpoint_that_comes_back_in_time_costs_little(
     monkeypatch.setattr("summarizer.asking.patience.sleep", mends_itself)
     with serving(schedule) as server:
         tally = await run_batch(
-            newsroom.articles(30),
-            settings=settings_for(server),
-            limits=Limits(concurrency=8, breaker=5),
-            run=run,
+            newsroom.articles(30), Plan(settings=settings_for(server), limits=Limits(concurrency=8, breaker=5), run=run)
         )
     assert (tally.stopped, tally.done) == (None, 30)
 
@@ -155,7 +149,7 @@ async def test_an_endpoint_that_comes_back_in_time_costs_little(
 async def test_a_wait_that_is_too_long_stops_the_run(run: Run) -> None:
     with serving(From(2, RATE)) as server:
         server.retry_after = "7200"
-        tally = await run_batch(newsroom.articles(9), settings=settings_for(server), run=run)
+        tally = await run_batch(newsroom.articles(9), Plan(settings=settings_for(server), run=run))
     assert tally.stopped == "model-unavailable"
     assert "asks to wait for 7,200 seconds" in (tally.reason or "")
     assert (tally.done, tally.failed) == (2, 0)
@@ -176,10 +170,7 @@ async def test_ctrl_c_leaves_what_was_in_work_pending(run: Run) -> None:
     with serving(latency=0.02) as server:
         work = run_batch(
             newsroom.articles(40),
-            settings=settings_for(server),
-            limits=Limits(concurrency=8),
-            run=run,
-            observe=observe,
+            Plan(settings=settings_for(server), limits=Limits(concurrency=8), run=run, observe=observe),
         )
         task.append(asyncio.create_task(work))
         with pytest.raises(asyncio.CancelledError):
@@ -195,7 +186,7 @@ async def test_an_input_that_breaks_ends_the_run_after_what_is_in_work(run: Run)
         raise RunError("wire.parquet is damaged.")
 
     with serving() as server, pytest.raises(RunError, match="is damaged"):
-        await run_batch(broken(), settings=settings_for(server), run=run)
+        await run_batch(broken(), Plan(settings=settings_for(server), run=run))
     assert len(ended(run)) == 5
     assert run.totals().total is None
 
@@ -213,7 +204,9 @@ async def test_a_full_disk_stops_the_run(run: Run, monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(run, "record_call", record_call)
     with serving() as server, pytest.raises(RunError, match="the disk is full"):
-        await run_batch(newsroom.articles(30), settings=settings_for(server), limits=Limits(concurrency=2), run=run)
+        await run_batch(
+            newsroom.articles(30), Plan(settings=settings_for(server), limits=Limits(concurrency=2), run=run)
+        )
     assert server.seen.calls <= 5
 
 
@@ -221,7 +214,7 @@ async def test_every_call_fails_the_same_way_for_every_article_of_a_schedule(run
     """Half of all calls fail, and still every article ends or is left, and none is lost."""
     with serving(Schedule(0.5, seed=7)) as server:
         settings = settings_for(server, timeout=0.3)
-        tally = await run_batch(newsroom.articles(60), settings=settings, limits=Limits(concurrency=16), run=run)
+        tally = await run_batch(newsroom.articles(60), Plan(settings=settings, limits=Limits(concurrency=16), run=run))
     assert len(ended(run)) == tally.finished
     if tally.stopped is None:
         assert tally.finished == 60

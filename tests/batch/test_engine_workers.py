@@ -19,6 +19,7 @@ from summarizer.batch.article import Article
 from summarizer.batch.engine import run_batch
 from summarizer.batch.limits import Limits
 from summarizer.batch.many import _document
+from summarizer.batch.plan import Plan
 from summarizer.batch.store import Run
 from summarizer.documents.document import Document
 from summarizer.errors import Postponed
@@ -50,7 +51,9 @@ async def test_workers_give_the_same_results(tmp_path: Path) -> None:
     with serving() as server:
         for workers in (0, 2):
             with Run.open(tmp_path / f"{workers}.sqlite") as run:
-                tally = await run_batch(newsroom.articles(40), settings=settings_for(server), run=run, workers=workers)
+                tally = await run_batch(
+                    newsroom.articles(40), Plan(settings=settings_for(server), run=run), workers=workers
+                )
                 assert tally.finished == 40
                 summaries.append(
                     {
@@ -83,7 +86,7 @@ async def test_workers_are_started_when_one_process_is_too_busy(run: Run, monkey
 
     environments: set[bytes] = set()
     with serving() as server:
-        tally = await run_batch(coming(), settings=settings_for(server), run=run, observe=observe)
+        tally = await run_batch(coming(), Plan(settings=settings_for(server), run=run, observe=observe))
     assert (tally.done, tally.failed) == (21, 0)
     assert environments
     assert not any(KEY.encode() in environment for environment in environments)
@@ -93,7 +96,7 @@ async def test_articles_that_another_process_can_read_are_read_there(run: Run) -
     articles = [Article(f"wire-{number}", "wire", partial(_document, newsroom.text(number))) for number in range(4)]
     unreadable = Article("empty", "wire", partial(_document, " "))
     with serving() as server:
-        await run_batch([*articles, unreadable], settings=settings_for(server), run=run, workers=1)
+        await run_batch([*articles, unreadable], Plan(settings=settings_for(server), run=run), workers=1)
     outcomes = ended(run)
     assert all(outcomes[f"wire-{number}"].result for number in range(4))
     assert outcomes["empty"].failure is not None
@@ -103,7 +106,9 @@ async def test_articles_that_another_process_can_read_are_read_there(run: Run) -
 async def test_failures_of_the_endpoint_reach_the_worker_as_they_are(run: Run) -> None:
     with serving(Schedule(1.0, [BROKEN])) as server:
         settings = settings_for(server, retries=1)
-        tally = await run_batch(newsroom.articles(3), settings=settings, limits=Limits(breaker=100), run=run, workers=1)
+        tally = await run_batch(
+            newsroom.articles(3), Plan(settings=settings, limits=Limits(breaker=100), run=run), workers=1
+        )
     assert tally.failed == 3
     for outcome in ended(run).values():
         assert outcome.failure is not None
@@ -112,7 +117,7 @@ async def test_failures_of_the_endpoint_reach_the_worker_as_they_are(run: Run) -
 
 async def test_a_refused_key_stops_the_workers_too(run: Run) -> None:
     with serving(Schedule(1.0, [KEY_REFUSED])) as server:
-        tally = await run_batch(newsroom.articles(9), settings=settings_for(server), run=run, workers=1)
+        tally = await run_batch(newsroom.articles(9), Plan(settings=settings_for(server), run=run), workers=1)
     assert (tally.stopped, tally.finished) == ("model-refused", 0)
 
 
@@ -127,7 +132,7 @@ async def test_a_worker_that_is_killed_costs_no_article(run: Run) -> None:
 
     with serving(latency=0.02) as server:
         tally = await run_batch(
-            newsroom.articles(40), settings=settings_for(server), run=run, workers=2, observe=observe
+            newsroom.articles(40), Plan(settings=settings_for(server), run=run, observe=observe), workers=2
         )
     assert len(killed) == 2
     assert (tally.done, tally.failed) == (40, 0)
@@ -149,7 +154,7 @@ async def test_an_article_that_kills_its_worker_fails_alone(run: Run, monkeypatc
             await answer(self, asked, ask)  # type: ignore[arg-type]
 
         monkeypatch.setattr(Worker, "_answer", deadly)
-        tally = await run_batch(newsroom.articles(24), settings=settings_for(server), run=run, workers=2)
+        tally = await run_batch(newsroom.articles(24), Plan(settings=settings_for(server), run=run), workers=2)
     failures = {name: outcome.failure for name, outcome in ended(run).items() if outcome.failure}
     assert list(failures) == ["wire-13"]
     assert failures["wire-13"] is not None
@@ -167,7 +172,9 @@ async def test_no_worker_outlasts_a_batch_that_is_cancelled(run: Run) -> None:
             task[0].cancel()
 
     with serving(latency=0.02) as server:
-        work = run_batch(newsroom.articles(40), settings=settings_for(server), run=run, workers=2, observe=observe)
+        work = run_batch(
+            newsroom.articles(40), Plan(settings=settings_for(server), run=run, observe=observe), workers=2
+        )
         task.append(asyncio.create_task(work))
         with pytest.raises(asyncio.CancelledError):
             await task[0]
@@ -188,7 +195,7 @@ async def test_the_key_gets_into_no_worker(run: Run, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(wire, "packed", spying)
     with serving() as server:
         server.echo = KEY
-        tally = await run_batch(newsroom.articles(2), settings=settings_for(server), run=run, workers=1)
+        tally = await run_batch(newsroom.articles(2), Plan(settings=settings_for(server), run=run), workers=1)
     assert tally.done == 2
     assert sent
     assert not any(KEY.encode() in data for data in sent)

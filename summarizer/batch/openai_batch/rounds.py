@@ -20,43 +20,32 @@ from summarizer.batch.engine import admitted, failure_of
 from summarizer.batch.feeding import fed
 from summarizer.batch.halting import BUDGET_SPENT, DETACHED, FILE_UNUSABLE, MODEL_UNAVAILABLE, Halt
 from summarizer.batch.ledger import Ledger
-from summarizer.batch.limits import Limits
 from summarizer.batch.memory import Memory
 from summarizer.batch.openai_batch.manner import Manner
 from summarizer.batch.openai_batch.parcels import Parcels
 from summarizer.batch.openai_batch.post import Post
 from summarizer.batch.openai_batch.service import Service
-from summarizer.batch.prices import Prices
-from summarizer.batch.spending import Budget, check_priced
+from summarizer.batch.spending import budget_of
 from summarizer.batch.store import Outbox, State
-from summarizer.batch.tally import Tally, silent
+from summarizer.batch.tally import Tally
 from summarizer.errors import ConfigurationError, ModelUnavailable, Postponed, RunError
 from summarizer.pipeline import asummarize
-from summarizer.verifying.policy import Policy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from summarizer.batch.article import Article
-    from summarizer.batch.store import Answers, Run
-    from summarizer.batch.tally import Observer
+    from summarizer.batch.plan import Plan
     from summarizer.schema import Result
-    from summarizer.settings import Settings
 
 _GROWTH = 1.5
 
 
 async def run_batches(
     articles: Callable[[], Iterable[Article]],
+    plan: Plan,
     *,
-    settings: Settings,
-    run: Run,
-    policy: Policy | None = None,
-    limits: Limits | None = None,
-    cache: Answers | None = None,
-    prices: Prices | None = None,
     manner: Manner | None = None,
-    observe: Observer = silent,
     tell: Callable[[str], None] = lambda _: None,
 ) -> Tally:
     """:func:`~summarizer.batch.engine.run_batch` through the Batch API.
@@ -68,28 +57,25 @@ async def run_batches(
     Raises :class:`~summarizer.errors.ConfigurationError` and :class:`~summarizer.errors.ModelUnavailable` before
     anything is asked, :class:`~summarizer.errors.RunError`, and whatever ``articles`` raises.
     """
-    if settings.embedded:
+    if plan.settings.embedded:
         raise ConfigurationError(
             "The Batch API is a service of hosted endpoints; the embedded model has none.",
             hint="Name a hosted model, or leave out --via batch-api.",
         )
-    limits, prices, manner = limits or Limits(), prices or Prices(), manner or Manner()
-    async with connected(settings, no_progress) as (model, client):
-        check_priced(limits, prices, model.endpoint)
-        spent, outbox, halt = run.totals(), Outbox(run), Halt()
-        budget = Budget(limits, spent.tokens_in + spent.tokens_out, spent.cost)
-        ledger = Ledger(model.endpoint, run, Memory(run, cache), prices, budget, Tally(), halt)
+    run, manner = plan.run, manner or Manner()
+    async with connected(plan.settings, no_progress) as (model, client):
+        budget, outbox, halt = budget_of(plan, model.endpoint), Outbox(run), Halt()
+        ledger = Ledger(model.endpoint, run, Memory(run, plan.cache), plan.prices, budget, Tally(), halt)
+        calls = Calls(model, plan.settings, plan.limits, ledger, halt)
         rounds = _Rounds(
             articles=articles,
-            settings=settings,
-            policy=policy or Policy(),
+            plan=plan,
             manner=manner,
             ledger=ledger,
             outbox=outbox,
-            post=Post(model, Calls(model, settings, limits, ledger, halt), ledger, outbox, manner),
-            parcels=Parcels(Service(client, model.endpoint, settings, tell), outbox, ledger, manner, tell),
-            window=asyncio.Semaphore(limits.concurrency),
-            observe=observe,
+            post=Post(model, calls, ledger, outbox, manner),
+            parcels=Parcels(Service(client, model.endpoint, plan.settings, tell), outbox, ledger, manner, tell),
+            window=asyncio.Semaphore(plan.limits.concurrency),
         )
         try:
             await rounds.work()
@@ -110,15 +96,13 @@ class _Rounds:
     """One call of :func:`run_batches`."""
 
     articles: Callable[[], Iterable[Article]]
-    settings: Settings
-    policy: Policy
+    plan: Plan
     manner: Manner
     ledger: Ledger
     outbox: Outbox
     post: Post
     parcels: Parcels
     window: asyncio.Semaphore
-    observe: Observer
     in_work: set[str] = field(default_factory=set)
 
     @property
@@ -150,7 +134,7 @@ class _Rounds:
                 return
             await patience.sleep(wait)
             ended = await self.parcels.collect()
-            self.observe(self.tally)
+            self.plan.observe(self.tally)
             if ended:
                 wait = self.manner.first_wait
                 await self.round()
@@ -219,12 +203,12 @@ class _Rounds:
             count.in_work -= 1
             self.in_work.discard(article.id)
             self.window.release()
-            self.observe(self.tally)
+            self.plan.observe(self.tally)
 
     async def _summarized(self, article: Article) -> Result:
         document = await asyncio.to_thread(article.load)
         through = self.post.model_for(article.id)
-        work = asummarize(document, settings=self.settings, policy=self.policy, through=through)
+        work = asummarize(document, settings=self.plan.settings, policy=self.plan.policy, through=through)
         return await (work if self.post.understood else self.halt.cutting_short(work))
 
     async def _failed(self, article: Article, fault: Exception) -> None:
