@@ -156,7 +156,7 @@ class Bearers:
 
     def _kind(self, run: Run, plain: Sequence[str], canonical: str) -> NameKind:
         parts = canonical.lower().split()
-        if name_words().bodies.intersection(parts) or "of" in parts:
+        if name_words().bodies.intersection(parts) or not name_words().belonging.isdisjoint(parts):
             return NameKind.ORGANISATION
         if run.title or plain[-1] in self._titled:
             return NameKind.PERSON

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from summarizer.reading.described import descriptions, is_shown_as_person
-from summarizer.reading.name import NameKind
+from summarizer.reading.name import NameKind, without_place
 from summarizer.reading.once import once
 from summarizer.reading.related import is_common
 from summarizer.reading.speech import lexicon
@@ -83,7 +83,7 @@ class Cast:
 
     def fitting(self, name: Name) -> list[str]:
         """The people whom a name of another text may mean."""
-        text = name.text.partition(" of ")[0]  # "Anil Mehta of Lakeside University", where no text goes on with "Mehta"
+        text = without_place(name.text)
         wanted = set(_parts(text))
         return [person for person in self._by_surname.get(_surname(text), ()) if wanted <= set(_parts(person))]
 

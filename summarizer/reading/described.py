@@ -8,6 +8,7 @@ Stylebook, "titles"; Huddleston and Pullum 2002, chapter 15, on apposition).
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from summarizer.reading.speech import lexicon
@@ -26,25 +27,36 @@ _LONGEST_TITLE = 4  # words of a title right before a name
 _FIRST = 6  # words of a description among which its noun for people is
 _BOUNDARIES = '.,;:!?\n()“”"«»—–'
 _BEFORE = re.compile(rf"(?:^|[{_BOUNDARIES}])([^{_BOUNDARIES}]*)(, |)\Z")
-_AFTER = re.compile(
-    rf"(?P<comma>(?:, [0-9]{{1,3}})?, )?(?(comma)|[ \xa0](?=(?:who|of|at|from)\b))([^{_BOUNDARIES.replace('.', '')}]*)"
-)
-_PERSONAL = re.compile(r",? who\b|, [0-9]{1,3}[,.]")
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _after(lexicon: SpeechLexicon) -> re.Pattern[str]:
+    """A description behind a name: behind a comma (and an age), or with a word that tells of whom or where."""
+    leads = "|".join(sorted(lexicon.personal | lexicon.places))
+    ends = _BOUNDARIES.replace(".", "")
+    return re.compile(rf"(?P<comma>(?:, [0-9]{{1,3}})?, )?(?(comma)|[ \xa0](?=(?:{leads})\b))([^{ends}]*)")
+
+
+@cache
+def _personal(lexicon: SpeechLexicon) -> re.Pattern[str]:
+    """What stands behind people's names alone: "who", an age."""
+    relative = "|".join(sorted(lexicon.personal)) or "(?!)"
+    return re.compile(rf",? (?:{relative})\b|, [0-9]{{1,3}}[,.]")
 
 
 def descriptions(name: Name, reading: Reading) -> Iterator[tuple[int, int]]:
     """Where the descriptions right before and behind a mention stand, as offsets."""
-    text = reading.text
+    text, speech = reading.text, lexicon(reading.language)
     sentence = reading.sentences[reading.sentence_at(name.start)]
     start = max(sentence.start, name.start - _REACH)
     if before := _BEFORE.search(text[start : name.start]):
         words = list(_WORD.finditer(before[1]))
-        first = 0 if before[2] else _title(words, lexicon(reading.language))
+        first = 0 if before[2] else _title(words, speech)
         if words[first:] and len(words) <= (_LONGEST_ASIDE if before[2] else len(words)):
             yield start + before.start(1) + words[first].start(), start + before.end(1)
-    after = _AFTER.match(text, name.end, min(sentence.end, name.end + _REACH))
-    if after and (not after["comma"] or _is_apposition(after[2], lexicon(reading.language))):
+    after = _after(speech).match(text, name.end, min(sentence.end, name.end + _REACH))
+    if after and (not after["comma"] or _is_apposition(after[2], speech)):
         yield after.span(2)
 
 
@@ -70,7 +82,7 @@ def _title(words: list[re.Match[str]], lexicon: SpeechLexicon) -> int:
 def is_shown_as_person(name: Name, reading: Reading) -> bool:
     """Whether what stands beside a name is said of people: "said Lee", "Lee, 58", "Lee, who", "its chairman, Lee"."""
     text, words = reading.text, lexicon(reading.language)
-    if _PERSONAL.match(text, name.end):
+    if _personal(words).match(text, name.end):
         return True
     before = _WORD.findall(text[max(0, name.start - _BESIDE) : name.start].lower())[-1:]
     after = _WORD.findall(text[name.end : name.end + _BESIDE].lower())[:1]

@@ -41,6 +41,8 @@ class NameWords:
 
     dotted_titles: frozenset[str]
     particles: tuple[str, ...]
+    belonging: frozenset[str]
+    articles: frozenset[str]
     bodies: frozenset[str]
     grounds: frozenset[str]
     calendar: frozenset[str]
@@ -59,3 +61,10 @@ def name_words() -> NameWords:
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     particles = tuple(data.pop("particles"))
     return NameWords(particles=particles, **{key: frozenset(value.split()) for key, value in data.items()})
+
+
+def without_place(name: str) -> str:
+    """A name without where its bearer belongs: "Anil Mehta" of "Anil Mehta of Lakeside University"."""
+    words = name.split(" ")
+    at = next((at for at, word in enumerate(words) if at and word in name_words().belonging), len(words))
+    return " ".join(words[:at])

@@ -36,15 +36,10 @@ def _runs(speech: SpeechLexicon) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w@#])(?<![0-9]-){word}(?:[ \xa0](?:(?:{particle})[ \xa0])?{word})*")
 
 
-_GENITIVE = ("des", "der", "vom", "zu", "zur", "zum")
 _SENTENCE_END = re.compile(r"[.?!\n]")
 _TOKEN = re.compile(r"[^\s\xa0]+")
 _AFTER_WORD = re.compile(r"\b([A-ZÄÖÜa-zäöüß][a-zäöüß]+) ([A-ZÄÖÜ][\w-]*)")
-_NOUN_ENDINGS = ("ung", "ungen", "heit", "keit", "schaft", "tion", "ismus", "tät", "nis", "tum")
-_INFLECTED = ("e", "en", "er", "es", "em")
-_OF = "of"
-_ARTICLES = ("the ", "The ")
-_CONTRACTED = ("'ll", "'re", "'ve", "'m", "'d", "n't")
+_LONGEST_WORD = 24  # letters, and the space behind it
 _SHORTEST = 3  # letters of a name that opens a sentence, or of a word with the full stop that ends one
 
 
@@ -76,13 +71,14 @@ def _without_affiliations(runs: list[Run], text: str, words: SpeechLexicon) -> I
     Not so "Royal College of Surgeons": before "of" stands a person if a title or a given name tells, or if the text
     goes on with the last word alone ("Mehta said"), which of a body takes an article ("the College").
     """
-    if not any(_OF in run.words for run in runs):
+    belonging = name_words().belonging
+    if all(belonging.isdisjoint(run.words) for run in runs):
         yield from runs
         return
-    alone = {run.words[0] for run in runs if len(run.words) == 1 and not text.endswith(_ARTICLES, 0, run.start)}
+    alone = {run.words[0] for run in runs if len(run.words) == 1 and not _is_determined(text, run, words)}
     given, bodies = words.male_names | words.female_names, name_words().bodies
     for run in runs:
-        at = run.words.index(_OF) if _OF in run.words else 0
+        at = next((at for at, word in enumerate(run.words) if word in belonging), 0)
         told = at > 1 and (run.title is not None or run.words[0].lower() in given or run.words[at - 1] in alone)
         if not told or not bodies.isdisjoint(map(str.lower, run.words[:at])):
             yield run
@@ -90,6 +86,12 @@ def _without_affiliations(runs: list[Run], text: str, words: SpeechLexicon) -> I
         yield Run(run.start, run.words[:at], run.offsets[:at], run.opens, run.title)
         place = next(i for i in range(at, len(run.words)) if not run.words[i].islower())
         yield Run(run.offsets[place], run.words[place:], run.offsets[place:], opens=False)
+
+
+def _is_determined(text: str, run: Run, words: SpeechLexicon) -> bool:
+    """Whether an article stands before a run: "the College"."""
+    before = text[max(0, run.start - _LONGEST_WORD) : run.start].split()
+    return bool(before) and before[-1].lower() in words.determiners
 
 
 def _without_nouns(runs: list[Run], nouns: _Nouns) -> list[Run]:
@@ -117,7 +119,7 @@ class _Nouns:
             return False
         low = word.lower()
         listed = low in self._words.bodies or low in self._words.cue_nouns or self._words.is_title(low)
-        return listed or low.endswith(_NOUN_ENDINGS) or low in self._after_article()
+        return listed or low.endswith(tuple(self._words.noun_endings)) or low in self._after_article()
 
     def _after_article(self) -> frozenset[str]:
         if self._determined is None:
@@ -125,14 +127,14 @@ class _Nouns:
             self._determined = frozenset(
                 match[2].lower()
                 for match in _AFTER_WORD.finditer(self._text)
-                if _leads_noun(match[1].lower(), articles)
+                if _leads_noun(match[1].lower(), articles, tuple(self._words.inflections))
             )
         return self._determined
 
 
-def _leads_noun(word: str, articles: frozenset[str]) -> bool:
+def _leads_noun(word: str, articles: frozenset[str], inflections: tuple[str, ...]) -> bool:
     """Whether a word before a capital is an article or an inflected adjective: "der", "im", "alte", "neuen"."""
-    return word in articles or (len(word) > 3 and word.endswith(_INFLECTED))  # noqa: PLR2004 - "den" is an article
+    return word in articles or (len(word) > 3 and word.endswith(inflections))  # noqa: PLR2004 - "den" is an article
 
 
 class _Lowered:
@@ -209,7 +211,9 @@ def _trimmed(match: re.Match[str], words: SpeechLexicon, *, opens: bool) -> tupl
     if words.elisions:
         tokens, opens = _without_elision(tokens, words, opens=opens)
     given = bool(tokens) and _is_given(tokens[0][0], words) and not _is_asked(match)
-    while not given and tokens and _leads(tokens[0][0], words) and (opens or len(tokens) == 1 or tokens[0][0] == "The"):
+    while tokens and not given and _leads(tokens[0][0], words):
+        if not (opens or len(tokens) == 1 or tokens[0][0] in name_words().articles):
+            break
         tokens, opens = tokens[1:], False
     if opens and len(tokens) > 1 and _is_inverted(tokens[0][0], words):
         tokens, opens = tokens[1:], False
@@ -276,7 +280,7 @@ def _is_surname(before: Sequence[tuple[str, int]], words: SpeechLexicon) -> bool
 def _leads(word: str, words: SpeechLexicon) -> bool:
     """Whether a word opens sentences and is no part of the name after it."""
     low = word.lower().replace("’", "'")
-    return low in words.openers or low.endswith(_CONTRACTED) or (low,) in words.according
+    return low in words.openers or low.endswith(words.contracted_endings) or (low,) in words.according
 
 
 def _is_ordinary(low: str, words: SpeechLexicon, lowered: _Lowered) -> bool:
@@ -289,10 +293,10 @@ def _keep(
 ) -> None:
     while tokens and tokens[-1][0][0].islower():
         tokens = tokens[:-1]
-    while tokens and (tokens[0][0] in ("of", "&", "of the") or (words.capital_nouns and tokens[0][0] in _GENITIVE)):
+    while tokens and (tokens[0][0] == "&" or tokens[0][0] in name_words().belonging | words.genitives):
         tokens = tokens[1:]
     for at, (word, _) in enumerate(tokens[:-1]):
-        if word == "van" and tokens[at + 1][0].lower() in words.portfolios:
+        if word in words.attaching and tokens[at + 1][0].lower() in words.portfolios:
             tokens = tokens[:at]
             break
     party = len(tokens) in (2, 3) and tokens[0][0].lower() in words.affiliations

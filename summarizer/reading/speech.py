@@ -13,6 +13,8 @@ from typing import Any
 
 from summarizer.reading.words import endings_of
 
+_ENDINGS = ("adverb", "gerund", "past", "contracted")
+
 
 @dataclass(frozen=True, eq=False)
 class SpeechLexicon:
@@ -70,6 +72,11 @@ class SpeechLexicon:
     clipped: frozenset[str]
     feminine_endings: frozenset[str]
     irregular_past: frozenset[str]
+    noun_endings: frozenset[str]
+    inflections: frozenset[str]
+    genitives: frozenset[str]
+    places: frozenset[str]
+    personal: frozenset[str]
     pronouns_addressed: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
     weekdays: frozenset[str] = frozenset()
@@ -79,6 +86,7 @@ class SpeechLexicon:
     adverb_endings: tuple[str, ...] = ()
     gerund_endings: tuple[str, ...] = ()
     past_endings: tuple[str, ...] = ()
+    contracted_endings: tuple[str, ...] = ()
 
     @cached_property
     def pronouns(self) -> frozenset[str]:
@@ -152,7 +160,7 @@ def lexicon(language: str) -> SpeechLexicon:
     flags: dict[str, Any] = {
         name: bool(data.pop(name, False)) for name in ("ordinal_dots", "capital_nouns", "dialogue_dash")
     }
-    endings: dict[str, Any] = {f"{role}_endings": endings_of(code, role) for role in ("adverb", "gerund", "past")}
+    endings: dict[str, Any] = {f"{role}_endings": endings_of(code, role) for role in _ENDINGS}
     words: dict[str, Any] = {
         field.name: _words(data.get(field.name, ""))
         for field in fields(SpeechLexicon)

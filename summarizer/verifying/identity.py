@@ -9,7 +9,7 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from summarizer.reading.name import NameKind
+from summarizer.reading.name import NameKind, without_place
 from summarizer.reading.speech import lexicon
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def _compare_names(identity: Identity, speaker: str, told: tuple[str, ...], sour
 
 def _without_place(speaker: str) -> tuple[str, ...]:
     """The words of "Anton Reuss" in "Anton Reuss of Calbach"; a name of one word before "of" is part of the whole."""
-    person = _words_of(speaker.partition(" of ")[0])
+    person = _words_of(without_place(speaker))
     return person if len(person) > 1 else ()
 
 

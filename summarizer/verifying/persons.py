@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.reading.cast import may_mean
 from summarizer.reading.meaning import Agreement
-from summarizer.reading.name import Name
+from summarizer.reading.name import Name, without_place
 from summarizer.reading.once import once
 from summarizer.reading.span import Span
 from summarizer.reading.speech import lexicon
@@ -79,7 +79,7 @@ def _about(name: Name, prose: Reading, source: Reading) -> dict[str, float]:
     quoted = [quotation for quotation in prose.marked if quotation.parent is None]
     apart: list[Span | Quantity] = [*quoted, *prose.quantities]  # what other checks ask about
     apart.sort(key=lambda span: span.start)
-    bare = name.text.partition(" of ")[0]  # where somebody belongs says something of them
+    bare = without_place(name.text)  # where somebody belongs says something of them
     first, last = words.first_from(name.start), words.first_from(name.start + len(bare))
     own, counts = set(words.stems[first:last]), source.words.counts
     grammar, weights = _grammar(prose.language), dict[str, float]()
