@@ -32,7 +32,7 @@ def print_list(folder: Path, found: Sequence[Standing | Unusable], stream: TextI
     if not found:
         console.print(Text(f"There is no run in {visible(str(folder))}."), soft_wrap=True)
         return
-    table = _table("run", "begun", "", *_right("done", "failed", "left", "cost"))
+    table = _table("run", "begun", "state", *_right("done", "failed", "left", "cost"))
     for one in found:
         if not isinstance(one, Unusable):
             table.add_row(*_line(one))

@@ -16,7 +16,7 @@ from summarizer.batch.engine import run_batch
 from summarizer.batch.exporting import written_along
 from summarizer.batch.inputs import Fields, Inputs, Manner
 from summarizer.batch.limits import Limits
-from summarizer.batch.outputs import output_to
+from summarizer.batch.outputs import check_place, output_to
 from summarizer.batch.plan import Plan
 from summarizer.batch.prices import Prices
 from summarizer.batch.store import Answers, Run, setup_of
@@ -89,11 +89,14 @@ class _Job:
         """Raises :class:`~summarizer.errors.InputError` for what is wrong with it, before anything is made."""
         settings = Settings.resolve(**{name: options[name] for name in Settings.model_fields if name in options})
         outputs = tuple(dict.fromkeys(map(place_of, options["output"]))) or (place_of(None),)
+        inputs = _inputs(options, [path for path in (run, *outputs) if path])
+        for place in outputs:
+            check_place(place)
         concurrency = options["concurrency"]
         if concurrency is None:
             concurrency = _ONE if settings.embedded else _SEVERAL
         return cls(
-            inputs=_inputs(options, [path for path in (run, *outputs) if path]),
+            inputs=inputs,
             outputs=outputs,
             settings=settings,
             limits=Limits(concurrency, **{name: options[name] for name in _LIMITS}),

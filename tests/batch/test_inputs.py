@@ -173,7 +173,9 @@ class TestCounting:
 
     def test_a_pipe_is_not_read_for_its_count(self, here: Path) -> None:
         os.mkfifo(here / "wire.jsonl")
+        os.mkfifo(here / "late.txt")
         assert count(["wire.jsonl"]) is None
+        assert count(["late.txt"]) == 1
 
 
 def test_what_is_given_for_all_wins_over_what_an_article_says(tmp_path: Path) -> None:

@@ -209,7 +209,7 @@ class TestLines:
             assert [json.loads(line)["id"] for line in read[0].splitlines()] == expected(6)[first - 1 : last]
 
     def test_a_folder_that_is_not_there_is_said(self, run: Run, tmp_path: Path) -> None:
-        with pytest.raises(RunError, match="No such file or directory"):
+        with pytest.raises(ConfigurationError, match="there is no folder"):
             output_to(tmp_path / "nowhere" / "out.jsonl", run)
 
 

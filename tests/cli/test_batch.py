@@ -159,7 +159,7 @@ class TestRefused:
         assert (run.returncode, run.stdout) == (2, b"")
         assert message in said(run)
         assert desk.server.seen.calls == 0
-        assert not list(desk.folder.glob("runs/*")) or "notes.jsonl" in arguments
+        assert not list(desk.folder.glob("runs/*")) or "--run" in arguments
         assert "harbour" in (desk.folder / "notes.jsonl").read_text("utf-8")
 
 

@@ -47,7 +47,7 @@ def test_runs_are_listed_with_how_far_they_are(folder: Path, shown: Callable[...
     run = shown()
     assert run.returncode == 0
     rows = run.stdout.decode().splitlines()
-    assert rows[0].split() == ["run", "begun", "done", "failed", "left", "cost"]
+    assert rows[0].split() == ["run", "begun", "state", "done", "failed", "left", "cost"]
     assert re.fullmatch(r"2026-11-21-4f1c9a +\S+ \S+ +killed +1 +1 +1 +\$0\.0006 *", rows[1])
     assert re.fullmatch(r"2026-11-22-77aa01 +\S+ \S+ +killed +0 +0 +0\+ +— *", rows[2])
     assert rows[3] == f"✗ {folder / 'letter.sqlite'} is not a run file."

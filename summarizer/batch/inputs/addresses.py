@@ -35,7 +35,12 @@ def article_at(address: str, manner: Manner) -> Article:
 
 
 def is_list(path: Path) -> bool:
-    """Whether a text file holds addresses and nothing else, as far as its beginning tells."""
+    """Whether a text file holds addresses and nothing else, as far as its beginning tells.
+
+    A pipe is taken for the text that it is called: what is read to find out could not be read again.
+    """
+    if not path.is_file():
+        return False
     try:
         with path.open(encoding="utf-8-sig") as stream:
             lines = list(_addresses(islice(iter(lambda: stream.readline(_LONGEST), ""), _LOOKED_AT)))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from summarizer.batch.store import Run
 
-__all__ = ["Form", "Outcomes", "Output", "form_of", "output_to", "write_whole"]
+__all__ = ["Form", "Outcomes", "Output", "check_place", "form_of", "output_to", "write_whole"]
 
 
 class Form(StrEnum):
@@ -52,6 +52,28 @@ def form_of(path: Path | None) -> Form:
     return Form.PARQUET if path is not None and path.suffix.lower() in {".parquet", ".pq"} else Form.JSONL
 
 
+def check_place(path: Path | None, form: Form | None = None) -> None:
+    """Whether an output can go there, as far as that is seen before there is a run.
+
+    Raises :class:`~summarizer.errors.ConfigurationError` for a folder or an extra that is missing, and for a file
+    that holds anything else than outcomes.
+    """
+    if path is None:
+        return
+    if not path.absolute().parent.is_dir():
+        raise ConfigurationError(f"{path} cannot be written: there is no folder {path.parent}.")
+    if path.is_dir():
+        raise ConfigurationError(f"{path} is a folder; -o names a file.")
+    if (form or form_of(path)) is Form.PARQUET:
+        from summarizer.batch.outputs import parquet
+
+        parquet.must_be_ours(path)
+    elif path.is_file():
+        from summarizer.batch.outputs import lines
+
+        lines.must_be_ours(path)
+
+
 def output_to(path: Path | None, run: Run, form: Form | None = None) -> Output:
     """The output of ``run`` in the file ``path``, or with ``None`` on standard output.
 
@@ -60,6 +82,7 @@ def output_to(path: Path | None, run: Run, form: Form | None = None) -> Output:
     """
     from summarizer.batch.outputs.lines import LinesFile, LinesStream
 
+    check_place(path, form)
     form = form or form_of(path)
     if form is Form.PARQUET:
         from summarizer.batch.outputs.parquet import ParquetFile

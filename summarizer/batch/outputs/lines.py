@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from contextlib import suppress
 from stat import S_ISREG
 from typing import IO, TYPE_CHECKING
 
@@ -36,6 +37,19 @@ def _cut_anywhere(*parts: bytes) -> re.Pattern[bytes]:
 
 _OURS = _cut_anywhere(b'{"id":"', b'","where":"', b'","result":')
 """How every line begins. Records of somebody else begin with an id as well."""
+
+
+def must_be_ours(path: Path) -> None:
+    """Raise :class:`~summarizer.errors.ConfigurationError` rather than put outcomes in the place of something else."""
+    with suppress(OSError), path.open("rb") as stream:  # a file that cannot be opened is told when it is to be written
+        _must_be_outcomes(stream.read(_BEGINNING), str(path))
+
+
+def _must_be_outcomes(beginning: bytes, name: str) -> None:
+    if not _OURS.match(beginning.strip(b"\0")):  # which a power cut leaves in place of a line
+        raise ConfigurationError(
+            f"{name} holds something else than the outcomes of a run.", hint="Name another file with -o."
+        )
 
 
 class LinesFile:
@@ -80,10 +94,7 @@ class LinesFile:
         if 0 < offset <= size and self._ends_with(sequence, offset):
             return sequence, offset
         self._file.seek(0)
-        if not _OURS.match(self._file.read(_BEGINNING).strip(b"\0")):  # which a power cut leaves in place of a line
-            raise ConfigurationError(
-                f"{self._name} holds something else than the outcomes of a run.", hint="Name another file with -o."
-            )
+        _must_be_outcomes(self._file.read(_BEGINNING), self._name)
         return 0, 0
 
     def _ends_with(self, sequence: int, offset: int) -> bool:

@@ -32,8 +32,6 @@ class ParquetFile:
     def __init__(self, path: Path, run: Run) -> None:
         self._path = path
         self._run = run
-        _arrow()
-        _must_be_ours(path)
 
     def catch_up(self) -> None:
         """There is no part of such a file."""
@@ -120,13 +118,9 @@ def row_of(line: str) -> dict[str, Any]:
     }
 
 
-def _must_be_ours(path: Path) -> None:
+def must_be_ours(path: Path) -> None:
     """Raise :class:`~summarizer.errors.ConfigurationError` rather than put outcomes in the place of something else."""
     pa, parquet = _arrow()
-    if not path.absolute().parent.is_dir():
-        raise ConfigurationError(f"{path} cannot be written: there is no folder {path.parent}.")
-    if path.is_dir():
-        raise ConfigurationError(f"{path} is a folder; -o names a file.")
     if not path.is_file() or path.stat().st_size == 0:
         return
     try:
