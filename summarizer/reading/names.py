@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from summarizer.reading.bearers import LONGEST_NAME, Bearers, Run
+from summarizer.reading.capital_nouns import without_nouns
 from summarizer.reading.name import name_words
 from summarizer.reading.speech import lexicon
 
@@ -38,7 +39,6 @@ def _runs(speech: SpeechLexicon) -> re.Pattern[str]:
 
 _SENTENCE_END = re.compile(r"[.?!\n]")
 _TOKEN = re.compile(r"[^\s\xa0]+")
-_AFTER_WORD = re.compile(r"\b([A-ZÄÖÜa-zäöüß][a-zäöüß]+) ([A-ZÄÖÜ][\w-]*)")
 _LONGEST_WORD = 24  # letters, and the space behind it
 _SHORTEST = 3  # letters of a name that opens a sentence, or of a word with the full stop that ends one
 
@@ -56,7 +56,7 @@ def find_names(reading: Reading) -> tuple[Name, ...]:
     ]
     runs = list(_without_affiliations(runs, reading.text, words))
     if words.capital_nouns:
-        runs = _without_nouns(runs, _Nouns(reading.text, words))
+        runs = without_nouns(runs, reading.text, words)
     known = Bearers([run for run in runs if not run.opens or len(run.words) > 1 or run.title])
     return tuple(
         known.name(reading.text, run, words)
@@ -92,49 +92,6 @@ def _is_determined(text: str, run: Run, words: SpeechLexicon) -> bool:
     """Whether an article stands before a run: "the College"."""
     before = text[max(0, run.start - _LONGEST_WORD) : run.start].split()
     return bool(before) and before[-1].lower() in words.determiners
-
-
-def _without_nouns(runs: list[Run], nouns: _Nouns) -> list[Run]:
-    """The runs that are no common nouns: of several words, with a title, part of such a run, or standing alone."""
-    named = {word for run in runs if len(run.words) > 1 or run.title for word in run.words}
-    return [
-        run for run in runs if len(run.words) > 1 or run.title or run.words[0] in named or not nouns.has(run.words[0])
-    ]
-
-
-class _Nouns:
-    """Which capitalised words are common nouns, in a language that gives every noun a capital.
-
-    A common noun stands with an article or an adjective somewhere in the text, or ends as one; a name stands alone.
-    """
-
-    def __init__(self, text: str, words: SpeechLexicon) -> None:
-        self._text = text
-        self._words = words
-        self._determined: frozenset[str] | None = None
-
-    def has(self, word: str) -> bool:
-        """Whether ``word`` is a common noun, as far as the text tells."""
-        if word.isupper():
-            return False
-        low = word.lower()
-        listed = low in self._words.bodies or low in self._words.cue_nouns or self._words.is_title(low)
-        return listed or low.endswith(tuple(self._words.noun_endings)) or low in self._after_article()
-
-    def _after_article(self) -> frozenset[str]:
-        if self._determined is None:
-            articles = self._words.determiners | self._words.contracted
-            self._determined = frozenset(
-                match[2].lower()
-                for match in _AFTER_WORD.finditer(self._text)
-                if _leads_noun(match[1].lower(), articles, tuple(self._words.inflections))
-            )
-        return self._determined
-
-
-def _leads_noun(word: str, articles: frozenset[str], inflections: tuple[str, ...]) -> bool:
-    """Whether a word before a capital is an article or an inflected adjective: "der", "im", "alte", "neuen"."""
-    return word in articles or (len(word) > 3 and word.endswith(inflections))  # noqa: PLR2004 - "den" is an article
 
 
 class _Lowered:

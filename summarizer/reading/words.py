@@ -25,15 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _WORD = re.compile(r"([^\W_]+(?:['’][^\W_]+)*)")
-_SNOWBALL = {
-    "de": "german",
-    "en": "english",
-    "es": "spanish",
-    "fr": "french",
-    "it": "italian",
-    "nl": "dutch",
-    "pt": "portuguese",
-}
+_NO_STEMMER = "en"  # whose stemmer serves a language that Snowball has none for
 _THREAD = threading.local()
 
 
@@ -158,10 +150,12 @@ def _stems(language: str) -> WorkedOut[str]:
 
 
 def _stemmer(language: str) -> Stemmer.Stemmer:
-    """A stemmer keeps what it has stemmed, and serves one thread."""
-    name = _SNOWBALL.get(language, "english")
-    found = getattr(_THREAD, name, None)
+    """The stemmer that Snowball has for a language (ISO 639); it keeps what it has stemmed, and serves one thread."""
+    found = getattr(_THREAD, language, None)
     if found is None:
-        found = Stemmer.Stemmer(name)
-        setattr(_THREAD, name, found)
+        try:
+            found = Stemmer.Stemmer(language)
+        except KeyError:
+            found = Stemmer.Stemmer(_NO_STEMMER)
+        setattr(_THREAD, language, found)
     return found

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.reading import Reading
 from summarizer.reading.span import Span
+from summarizer.reading.speech import lexicon
 from summarizer.schema import Claim, ClaimKind, Code, Verdict
 from summarizer.verifying.finding import Finding, rejected, supported, unclear
 from summarizer.verifying.identity import Identity, Likeness, compare, identify, is_body, is_mentioned, names_somebody
@@ -146,4 +147,5 @@ def _contradicts(identity: Identity, quotation: Quotation, source: Reading) -> b
     told = quotation.speaker_span or quotation
     sentence = source.sentences[source.sentence_at(max(told.start, quotation.end + 2))]
     after = source.text[told.end : max(sentence.end, told.end)].lower()
-    return "according to" not in after or identity.name[-1] not in after
+    sourced = any(f"{phrase} " in after for phrase in lexicon(source.language).cue_phrases)
+    return not sourced or identity.name[-1] not in after
