@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from summarizer.asking.endpoint import Endpoint
 
 _MILLION = Decimal(1_000_000)
+"""Tokens that a price is for; and the highest price, a dollar a token: a run counts up to nine million dollars."""
 _FORM = (
     'It has a table for each model: ["gpt-4.1-mini"] with input = 0.40 and output = 1.60 (dollars per million tokens).'
 )
@@ -73,6 +74,8 @@ class Prices:
             raise ConfigurationError(f"The prices in {path} cannot be read: {fault.strerror}.") from fault
         except ValueError as fault:
             raise ConfigurationError(f"The prices in {path} cannot be read: {fault}.", hint=_FORM) from fault
+        except RecursionError as fault:
+            raise ConfigurationError(f"The prices in {path} are nested too deeply.", hint=_FORM) from fault
         if not isinstance(listed, dict):
             raise ConfigurationError(f"The prices in {path} are no table.", hint=_FORM)
         return cls({model: _price(model, given, path) for model, given in listed.items()})
@@ -108,7 +111,7 @@ def _price(model: str, given: Any, path: Path) -> Price:  # noqa: ANN401 - as it
         raise wrong
     try:
         parts = {name: Decimal(value) for name, value in given.items() if not isinstance(value, bool)}
-        usable = len(parts) == len(given) and all(part.is_finite() and part >= 0 for part in parts.values())
+        usable = len(parts) == len(given) and all(part.is_finite() and 0 <= part <= _MILLION for part in parts.values())
     except (InvalidOperation, TypeError, ValueError):
         usable = False
     if not usable:

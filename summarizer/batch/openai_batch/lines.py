@@ -35,7 +35,7 @@ def reply_in(line: bytes) -> Reply | None:
     """What a line of an output or error file says; ``None`` if it is cut off or says nothing of a question."""
     try:
         said = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(said, dict) or not isinstance(key := said.get("custom_id"), str):
         return None
