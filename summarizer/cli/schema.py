@@ -7,7 +7,7 @@ import click
 from summarizer.cli.stdout import standard_output
 from summarizer.resources import folder
 
-NAMES = ("annotations", "document", "ninjs", "report", "result", "summary")
+NAMES = ("annotations", "document", "ninjs", "outcome", "report", "result", "summary")
 
 
 @click.command()
@@ -19,6 +19,7 @@ def schema(*, name: str) -> None:
     summary      what a model fills in, and what "summarizer verify" takes
     result       what "summarizer summarize --format json" writes
     report       what "summarizer verify --format json" writes
+    outcome      a line of what "summarizer batch" writes: a result or a failure
     annotations  what --format annotations writes: W3C Web Annotations
     ninjs        what --format ninjs writes: the part of IPTC ninjs 3.0 that is used
     document     an article with what is known about it

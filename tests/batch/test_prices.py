@@ -81,7 +81,11 @@ def test_the_users_own_prices_come_first_and_are_exact(tmp_path: Path, name: str
         ("prices.toml", "[gpt"),
         ("prices.json", "[1, 2]"),
         ("prices.json", '{"gpt": {"input": [], "output": 1}}'),
+        ("prices.json", '{"gpt": {"input": 1e300, "output": 1}}'),
+        ("prices.json", "[" * 100_000),
+        ("prices.toml", f"gpt = {'[' * 100_000}"),
     ],
+    ids=lambda value: value[:24],
 )
 def test_a_price_that_cannot_be_one_is_an_error(tmp_path: Path, name: str, text: str) -> None:
     (tmp_path / name).write_text(text, encoding="utf-8")

@@ -211,7 +211,7 @@ class RunMachine(RuleBasedStateMachine):
             assert (found[number].result == RESULT) is (failure is None)
         after = self.model.last // 2
         assert [number for number, _ in self.run.lines(after)] == [number for number in found if number > after]
-        assert all(line == found[number].model_dump_json() for number, line in self.run.lines())
+        assert all(line == safe_json(found[number].model_dump_json()) for number, line in self.run.lines())
 
     def teardown(self) -> None:
         self.run.close()

@@ -19,7 +19,7 @@ from summarizer import (
 )
 from summarizer.cli.app import app, run
 from summarizer.cli.schema import NAMES
-from summarizer.render.schemas import MODELS, schema_text
+from summarizer.cli.schemas import MODELS, schema_text
 from tests.cli.running import said, summarizer
 
 if TYPE_CHECKING:

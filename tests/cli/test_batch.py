@@ -8,10 +8,12 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+from jsonschema import Draft202012Validator
 from pyarrow import parquet as pq
 
 from summarizer.batch.outcome import Outcome
 from summarizer.batch.store import Run
+from summarizer.cli.schemas import schema_text
 from tests.batch import newsroom
 from tests.batch.batch_server import KEY as BATCH_KEY
 from tests.batch.batch_server import batch_server
@@ -68,6 +70,17 @@ class TestInAndOut:
         failure = outcomes[f"{site}/missing"].failure
         assert failure is not None
         assert "the server answered 404" in failure.message
+
+    def test_every_line_fits_the_published_schema(self, desk: Desk[Server], batch: Batch) -> None:
+        name = desk.wire(range(2))
+        with (desk.folder / name).open("a", encoding="utf-8") as stream:
+            stream.write("{no JSON\n")
+        assert batch(name, "-o", "out.jsonl").returncode == 3
+        validator = Draft202012Validator(json.loads(schema_text("outcome")))
+        lines = (desk.folder / "out.jsonl").read_text("utf-8").splitlines()
+        assert len(lines) == 3
+        for line in lines:
+            validator.validate(json.loads(line))
 
     def test_what_cannot_be_read_is_a_failure_of_its_own(self, desk: Desk[Server], batch: Batch) -> None:
         name = desk.wire(range(2))

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import summarizer
-from summarizer import Document, Report, Result, Verdict
+from summarizer import Document, Failure, Outcome, Report, Result, Verdict
+from summarizer.cli.schemas import MODELS, schema_text
 from summarizer.render.formats import Format
 from summarizer.render.render import PROGRAMS, render
-from summarizer.render.schemas import MODELS, schema_text
 from summarizer.render.visible import safe_json
 from summarizer.resources import folder
 from tests.render.cases import ARTICLE, REPORT, RESULT, claim
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pydantic import BaseModel
+
+
+FAILURE = Failure(code="document-error", message="fire.txt is empty.")
 
 
 def test_a_result_reads_back_as_itself() -> None:
@@ -58,7 +61,7 @@ def test_half_a_surrogate_pair_is_written_as_json_writes_it(form: Format) -> Non
 @pytest.mark.parametrize("name", sorted(MODELS))
 def test_the_published_schemas_are_fresh(name: str) -> None:
     published = (folder("schemas") / f"{name}.json").read_text(encoding="utf-8")
-    assert published == schema_text(name), "run: python -m summarizer.render.schemas"
+    assert published == schema_text(name), "run: python -m summarizer.cli.schemas"
 
 
 @pytest.mark.parametrize(
@@ -68,6 +71,8 @@ def test_the_published_schemas_are_fresh(name: str) -> None:
         ("report", REPORT),
         ("document", ARTICLE),
         ("summary", RESULT.summary.plain()),
+        ("outcome", Outcome(id="a1", where="wire.jsonl:1", result=RESULT)),
+        ("outcome", Outcome(id="a1", where="wire.jsonl:1", failure=FAILURE)),
     ],
 )
 def test_what_is_written_fits_its_schema(name: str, thing: BaseModel) -> None:
@@ -107,6 +112,17 @@ def test_the_text_is_carried_along_if_asked_for(outcome: Result | Report, shape:
     assert carried.source.sha256 == ARTICLE.sha256
     plain = shape.model_validate_json(render(outcome, ARTICLE, Format.JSON))
     assert not plain.source or plain.source.text is None
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [{}, {"result": None, "failure": None}, {"result": json.loads(RESULT.model_dump_json()), "failure": {"code": "x"}}],
+    ids=["neither", "nulls", "both"],
+)
+def test_a_line_of_a_batch_that_ends_in_no_way_or_in_two_is_none(parts: dict[str, Any]) -> None:
+    validator = Draft202012Validator(json.loads(schema_text("outcome")))
+    assert not validator.is_valid({"id": "a1", "where": "wire.jsonl:1", **parts})
+    assert not validator.is_valid({"id": "a1", "where": "wire.jsonl:1", "failure": FAILURE.model_dump(), "note": "x"})
 
 
 def test_a_summary_in_parts_fits_its_schema_and_a_strange_one_does_not() -> None:

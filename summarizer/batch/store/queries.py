@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from summarizer.batch.store.records import Totals, from_pico
+from summarizer.render.visible import safe_json
 
 if TYPE_CHECKING:
     import sqlite3
@@ -45,9 +46,11 @@ def outcome_lines(all_: Callable[..., list[sqlite3.Row]], after: int) -> list[tu
 
 
 def _line(row: sqlite3.Row) -> str:
-    """The outcome as pydantic would write it; what is stored was written by it."""
+    """The outcome as pydantic would write it, since what is stored was written by it; but with escapes in place of
+    characters that a terminal obeys.
+    """
     head = json.dumps({"id": row["id"], "where": row["place"]}, ensure_ascii=False, separators=(",", ":"))
-    return f'{head[:-1]},"result":{row["result"] or "null"},"failure":{row["failure"] or "null"}}}'
+    return safe_json(f'{head[:-1]},"result":{row["result"] or "null"},"failure":{row["failure"] or "null"}}}')
 
 
 def last_process(connection: sqlite3.Connection) -> str:

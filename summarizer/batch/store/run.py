@@ -177,7 +177,7 @@ class Run:
             yield sequence, Outcome.model_validate_json(line)
 
     def lines(self, after: int = 0) -> Iterator[tuple[int, str]]:
-        """:meth:`outcomes` as the JSON of each, without a line break, exactly as ``model_dump_json`` has it.
+        """:meth:`outcomes` as the JSON of each, without a line break, and with nothing in it that steers a terminal.
 
         Halves of surrogate pairs, which UTF-8 has no form for, have become U+FFFD in it; so no offset has changed.
         """

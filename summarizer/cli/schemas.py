@@ -1,6 +1,6 @@
 """The JSON Schemas of everything that goes in or comes out, for tools in other languages.
 
-``python -m summarizer.render.schemas`` writes them to ``schemas/``; a test fails when they are stale.
+``python -m summarizer.cli.schemas`` writes them to ``schemas/``; a test fails when they are stale.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
+from summarizer.batch.outcome import Outcome
 from summarizer.documents.document import Document
 from summarizer.render.annotations import AnnotationCollection
 from summarizer.render.ninjs import NinjsItem
@@ -24,6 +25,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "annotations": AnnotationCollection,
     "document": Document,
     "ninjs": NinjsItem,
+    "outcome": Outcome,
     "report": Report,
     "result": Result,
     "summary": Summary,
