@@ -95,7 +95,8 @@ def export(context: click.Context, *, run: str, output: Path | None, runs_dir: P
     """Write what came of a run once more, from its file alone.
 
     JSONL, or Parquet if FILE ends in .parquet: one outcome for each article that has ended so
-    far, in the order of ending. A file that is there is replaced.
+    far, in the order of ending. A file of outcomes that is there is replaced; any other
+    stays.
 
     \b
     Examples:

@@ -17,6 +17,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from summarizer.batch.outcome import Failure
 from summarizer.batch.store import Call, Run, State
+from summarizer.render.visible import safe_json
 
 if TYPE_CHECKING:
     from summarizer.schema import Result

@@ -155,3 +155,27 @@ def test_a_folder_that_cannot_be_is_not_laid_to_the_output(shown: Callable[..., 
     run = shown("--runs-dir", "x" * 300)
     assert run.returncode == 2
     assert "x… cannot be used: File name too long." in said(run)
+
+
+@pytest.mark.parametrize("name", ["2026-11-21-4f1c9a.sqlite", "articles.jsonl", "articles.parquet"])
+def test_an_export_takes_the_place_of_an_earlier_one_and_of_nothing_else(
+    folder: Path, shown: Callable[..., CompletedProcess[bytes]], name: str
+) -> None:
+    for known in ("out.jsonl", "out.parquet"):
+        for _ in range(2):
+            assert shown("export", "2026-11-21-4f1c9a", "-o", folder / known).returncode == 0
+    if name.startswith("articles"):
+        (folder / name).write_text('{"id":"a","text":"The mill burned down."}\n', encoding="utf-8")
+    before = (folder / name).read_bytes()
+    run = shown("export", "2026-11-21-4f1c9a", "-o", folder / name)
+    assert run.returncode == 2
+    assert f"{name} holds something else than the outcomes of a run." in said(run)
+    assert (folder / name).read_bytes() == before
+
+
+def test_of_many_runs_only_some_are_named(folder: Path, shown: Callable[..., CompletedProcess[bytes]]) -> None:
+    for number in range(50):
+        (folder / f"2026-11-20-{number:06}.sqlite").touch()
+    run = shown("show", "2026-11-20")
+    assert run.returncode == 2
+    assert said(run).endswith("2026-11-20-000007 and 42 more.\n")

@@ -98,10 +98,11 @@ def output_to(path: Path | None, run: Run, form: Form | None = None) -> Output:
 
 
 def write_whole(path: Path | None, outcomes: Outcomes, form: Form | None = None) -> int:
-    """Write all outcomes that there are, in place of what is at ``path``; returns how many. Raises as above."""
+    """Write all outcomes that there are, in place of those at ``path``; returns how many. Raises as above."""
     from summarizer.batch.outputs.lines import write_lines
     from summarizer.batch.outputs.whole import replaced, to_standard_output
 
+    check_place(path, form)
     form = form or form_of(path)
     if path is None:
         if form is Form.PARQUET:

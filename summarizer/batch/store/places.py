@@ -10,6 +10,7 @@ from pathlib import Path
 from summarizer.errors import RunError
 
 SUFFIX = ".sqlite"
+_NAMED = 8  # runs that a message names
 _RUNS = "SUMMARIZER_RUNS_DIR"
 _CACHE = "SUMMARIZER_CACHE_DIR"
 
@@ -53,7 +54,8 @@ def find_run(named: str, folder: Path) -> Path:
         return (exact or found)[0]
     if not found:
         raise RunError(f"There is no run {named!r} in {folder}.", hint="See: summarizer runs")
-    raise RunError(f"Several runs begin with {named!r}: {', '.join(path.stem for path in found)}.")
+    more = f" and {len(found) - _NAMED:,} more" if len(found) > _NAMED else ""
+    raise RunError(f"Several runs begin with {named!r}: {', '.join(path.stem for path in found[:_NAMED])}{more}.")
 
 
 def _literal(named: str) -> str:
