@@ -291,6 +291,6 @@ def test_an_output_can_be_written_again_from_the_run_alone(run: Run, tmp_path: P
     assert write_whole(tmp_path / "again.jsonl", run) == 4
     assert write_whole(tmp_path / "again.parquet", run) == 4
     assert ids(tmp_path / "again.jsonl") == expected(4)
-    with pytest.raises(RunError, match="No such file or directory"):
+    with pytest.raises(ConfigurationError, match="there is no folder"):
         write_whole(tmp_path / "nowhere" / "again.jsonl", run)
     assert form_of(Path("a.PQ")) is Form.PARQUET
