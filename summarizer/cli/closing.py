@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
-from summarizer.batch.store.standing import reasons_of
+from summarizer.batch.store.account import reasons_of
 from summarizer.cli.messages import complain, remark
 from summarizer.cli.watching import dollars, duration
 

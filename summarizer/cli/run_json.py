@@ -15,7 +15,8 @@ from summarizer.render.visible import safe_json
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from summarizer.batch.store.standing import Account, Failed, Standing
+    from summarizer.batch.store.account import Account, Failed
+    from summarizer.batch.store.standing import Standing
 
 
 def list_as_json(found: Iterable[Standing | Unusable]) -> str:

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from pathlib import Path
 
+    from summarizer.batch.store.account import Account, Failed, Reason, Sent, Work
     from summarizer.batch.store.records import Totals
-    from summarizer.batch.store.standing import Account, Failed, Opening, Reason, Sent, Standing, Work
+    from summarizer.batch.store.standing import Opening, Standing
 
 _STYLES = {Progress.RUNNING: "cyan", Progress.COMPLETE: "green", Progress.STOPPED: "yellow", Progress.KILLED: "red"}
 _EXAMPLE = 160  # characters of a message

@@ -70,8 +70,9 @@ def show(context: click.Context, *, run: str, failed: bool, runs_dir: Path | Non
       summarizer runs show 2026-11-22-4f1c9a --failed
       summarizer runs show night.sqlite --format json
     """
+    from summarizer.batch.store.account import account_of, failed_in
     from summarizer.batch.store.places import find_run, runs_folder
-    from summarizer.batch.store.standing import account_of, failed_in, standing
+    from summarizer.batch.store.standing import standing
     from summarizer.cli.run_json import as_json
     from summarizer.cli.run_table import print_run
 
@@ -105,7 +106,7 @@ def export(context: click.Context, *, run: str, output: Path | None, runs_dir: P
     """
     from summarizer.batch.outputs import write_whole
     from summarizer.batch.store.places import find_run, runs_folder
-    from summarizer.batch.store.standing import Kept
+    from summarizer.batch.store.reading import Kept
 
     path = find_run(run, runs_folder(runs_dir) if runs_dir else context.obj)
     write_whole(None if output is None or str(output) == "-" else output, Kept(path))

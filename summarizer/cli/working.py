@@ -21,7 +21,7 @@ from summarizer.batch.plan import Plan
 from summarizer.batch.prices import Prices
 from summarizer.batch.store import Answers, Run, setup_of
 from summarizer.batch.store.places import cache_file, find_run, new_run_file, runs_folder
-from summarizer.batch.store.standing import any_rejected, command_of
+from summarizer.batch.store.reading import any_rejected, command_of
 from summarizer.cli.closing import articles, command_for, interrupted, sum_up
 from summarizer.cli.exits import Exit
 from summarizer.cli.messages import remark

@@ -17,7 +17,7 @@ from summarizer.batch.openai_batch.rounds import run_batches
 from summarizer.batch.plan import Plan
 from summarizer.batch.prices import Price, Prices
 from summarizer.batch.store import Run
-from summarizer.batch.store.standing import account_of
+from summarizer.batch.store.account import account_of
 from summarizer.errors import ConfigurationError
 from summarizer.settings import Settings
 from tests.batch import newsroom

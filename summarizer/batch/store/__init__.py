@@ -5,7 +5,7 @@
     run         one file a run: articles, calls, answers, outcomes; written by one process at a time
     outbox      questions of a run whose answers come another day
     answers     the cache over runs: answers under the hash of their request, for several processes at once
-    standing    how far a run is, read by anybody at any time
+    reading     a run, for whoever only reads; standing: how far it is; account: what it did
     writer      one thread that writes, and commits what has gathered
     migrations  the tables, version by version;  views.sql: the same for people to ask questions of
     places      where run files and the cache lie

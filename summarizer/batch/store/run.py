@@ -11,6 +11,7 @@ from summarizer.batch.store.database import connect, told
 from summarizer.batch.store.opening import in_one_piece, locked, opened
 from summarizer.batch.store.queries import last_process, outcome_lines, totals_in
 from summarizer.batch.store.records import State, fit, in_pico, now, written
+from summarizer.batch.store.retrying import SPOILT, take_up_failed
 from summarizer.batch.store.seen import Seen
 from summarizer.batch.store.writer import Writer
 from summarizer.errors import RunError
@@ -148,23 +149,9 @@ class Run:
         What the model answered to the question that each of them failed at is forgotten, here and in ``cache``, so
         that it is asked again. All outputs of the run are to be written anew.
         """
-        spoilt = [row["key"] for row in self._all(_SPOILT)]
         if cache is not None:
-            cache.drop(spoilt)
-
-        def job(connection: sqlite3.Connection) -> int:
-            connection.execute(f"DELETE FROM answer WHERE key IN ({_SPOILT})")  # noqa: S608 - our own text
-            connection.execute(
-                "INSERT INTO retried (article, finished, failure, time) "
-                "SELECT article, finished, failure, ? FROM outcome WHERE failure IS NOT NULL",
-                (now(),),
-            )
-            connection.execute("DELETE FROM outcome WHERE failure IS NOT NULL")
-            connection.execute("DELETE FROM export")
-            connection.execute("UPDATE question SET tries = 0, fault = NULL WHERE parcel IS NULL")
-            return connection.execute("UPDATE article SET state = 'pending' WHERE state = 'failed'").rowcount
-
-        retried = self._writer.submit(job).result()
+            cache.drop([row["key"] for row in self._all(SPOILT)])
+        retried = self._writer.submit(take_up_failed).result()
         self._exported.clear()
         return retried
 
@@ -276,13 +263,3 @@ class Run:
     def _all(self, query: str, *values: object) -> list[sqlite3.Row]:
         with self._reading, told(self.path):
             return self._reader.execute(query, values).fetchall()
-
-
-_SPOILT = """
-    SELECT call.key FROM article JOIN call ON call.article = article.number
-    WHERE article.state = 'failed' AND (call.outcome <> 'ok' OR (call.purpose, call.prompt) = (
-        SELECT last.purpose, last.prompt FROM call AS last
-        WHERE last.article = article.number ORDER BY last.number DESC LIMIT 1
-    ))
-"""
-"""The answers that a failed article failed at: to its last question, to which all its tries belong."""
