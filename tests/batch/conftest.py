@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from summarizer.batch.store import Run
+from tests.batch.batch_server import Server, batch_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,3 +28,10 @@ def run(tmp_path: Path) -> Iterator[Run]:
     yield opened
     with suppress(ValueError, RuntimeError, OSError):  # the test may have closed it
         opened.close()
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """An endpoint that speaks the Batch API."""
+    with batch_server() as server:
+        yield server

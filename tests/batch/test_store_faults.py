@@ -7,18 +7,19 @@ import random
 import shutil
 import signal
 import sqlite3
-import subprocess
-import sys
-from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer.batch.store import Answers, Run, State, migrations
+from summarizer.batch.store import Run, State
 from summarizer.batch.store.migrations import MIGRATIONS
 from summarizer.batch.store.standing import Progress, standing
 from summarizer.errors import RunError
-from tests.batch.working import answer_of, call_of, failure_of
+from tests.batch.working import answer_of, call_of, failure_of, started
+
+if TYPE_CHECKING:
+    import subprocess
 
 KILLS = 6
 
@@ -26,12 +27,6 @@ KILLS = 6
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "night.sqlite"
-
-
-def working(*arguments: object) -> subprocess.Popen[str]:
-    return subprocess.Popen(  # noqa: S603 - our own
-        [sys.executable, "-m", "tests.batch.working", *map(str, arguments)], stdout=subprocess.PIPE, text=True
-    )
 
 
 def heard(process: subprocess.Popen[str], most: int | None = None) -> list[str]:
@@ -58,7 +53,7 @@ def test_a_killed_run_holds_all_that_was_said_to_be_safe(path: Path) -> None:
     by_chance = random.Random(6)  # noqa: S311 - no secret hangs on it
     said: list[str] = []
     for _ in range(KILLS):
-        with working("run", path, 0, 100_000) as process:
+        with started("run", path, 0, 100_000) as process:
             said += heard(process, by_chance.randint(2, 120))
             process.send_signal(signal.SIGKILL)
             said += heard(process)
@@ -79,7 +74,7 @@ def test_a_killed_run_holds_all_that_was_said_to_be_safe(path: Path) -> None:
 
 def test_whatever_a_power_cut_leaves_of_the_log_is_a_run(path: Path) -> None:
     """The log may end anywhere; then the run is as it was at some moment, and its sums are right."""
-    with working("run", path, 0, 100_000) as process:
+    with started("run", path, 0, 100_000) as process:
         heard(process, 150)
         process.kill()
     log = path.with_name(f"{path.name}-wal").read_bytes()
@@ -110,7 +105,7 @@ def test_a_run_may_be_called_anything(tmp_path: Path, name: str) -> None:
 
 
 def test_when_the_disk_takes_no_more_the_run_says_so_and_keeps_what_it_has(path: Path) -> None:
-    with working("run", path, 0, 100_000, 1_500_000) as process:
+    with started("run", path, 0, 100_000, 1_500_000) as process:
         said = heard(process)
     assert said[-1].startswith(f"error {path} cannot be written or read: the disk reports an error.")
     assert "start the same command again" in said[-1]
@@ -150,7 +145,7 @@ async def answer_all(run: Run, kept: list[str]) -> None:
 
 
 def test_a_second_process_is_turned_away(path: Path) -> None:
-    with working("run", path, 0, 100_000) as process:
+    with started("run", path, 0, 100_000) as process:
         assert heard(process, 1) == ["open"]
         with pytest.raises(RunError, match=f"is in use by process {process.pid}"):
             Run.open(path)
@@ -205,7 +200,7 @@ def test_a_run_of_a_later_version_is_left_as_it_is(path: Path) -> None:
 
 
 def test_a_damaged_run_is_said_to_be_damaged(path: Path) -> None:
-    with working("run", path, 0, 200) as process:
+    with started("run", path, 0, 200) as process:
         heard(process)
     whole = path.read_bytes()
     path.write_bytes(whole[:8192] + b"\xa5" * (len(whole) - 8192))
@@ -225,150 +220,3 @@ def test_places_where_no_run_can_be(tmp_path: Path) -> None:
     (tmp_path / "night.sqlite.lock").mkdir()
     with pytest.raises(RunError, match="cannot be written"):
         Run.open(tmp_path / "night.sqlite")
-
-
-def test_two_processes_share_one_cache(tmp_path: Path) -> None:
-    cache = tmp_path / "answers.sqlite"
-    with working("cache", cache, "desk", 300) as desk, working("cache", cache, "wire", 300) as wire:
-        assert desk.wait() == wire.wait() == 0
-    with Answers(cache) as answers:
-        for name in ("desk", "wire"):
-            assert all(answers.get(f"{name}-{number}") == answer_of(name) for number in range(300))
-
-
-@pytest.mark.parametrize("content", [b"Dear editor, ...", b"\xa5" * 5000], ids=["letter", "noise"])
-def test_a_damaged_cache_is_put_aside(tmp_path: Path, content: bytes) -> None:
-    cache = tmp_path / "answers.sqlite"
-    cache.write_bytes(content)
-    with Answers(cache) as answers:
-        answers.put("6f1d", "{}")
-    with Answers(cache) as answers:
-        assert answers.get("6f1d") == "{}"
-    assert (tmp_path / "answers.sqlite.damaged").read_bytes() == content
-
-
-def test_a_cache_that_is_damaged_inside_is_put_aside_when_it_is_noticed(tmp_path: Path) -> None:
-    cache = tmp_path / "answers.sqlite"
-    with Answers(cache) as answers:
-        for number in range(200):
-            answers.put(f"{number}", "Dear editor, ..." * number)
-    whole = cache.read_bytes()
-    cache.write_bytes(whole[:4096] + b"\xa5" * (len(whole) - 4096))
-    with Answers(cache) as answers:
-        assert answers.get("77") is None
-        assert answers.trouble is not None
-        assert "is damaged" in answers.trouble
-        answers.put("77", "{}")
-    with Answers(cache) as answers:
-        answers.put("77", "{}")
-    with Answers(cache) as answers:
-        assert answers.get("77") == "{}"
-
-
-def test_one_answer_that_is_damaged_is_one_answer_less(tmp_path: Path) -> None:
-    cache = tmp_path / "answers.sqlite"
-    with Answers(cache) as answers:
-        answers.put("6f1d", "{}")
-        answers.put("77aa", "{}")
-    with closing(sqlite3.connect(cache)) as connection, connection:
-        connection.execute("UPDATE answer SET completion = substr(completion, 1, 5) WHERE key = '6f1d'")
-    with Answers(cache) as answers:
-        assert answers.get("6f1d") is None
-        assert answers.get("77aa") == "{}"
-        assert answers.trouble is None
-        answers.put("6f1d", "{}")
-    with Answers(cache) as answers:
-        assert answers.get("6f1d") == "{}"
-
-
-def test_a_file_of_another_program_is_no_cache(tmp_path: Path) -> None:
-    cache = tmp_path / "answers.sqlite"
-    with closing(sqlite3.connect(cache)) as connection:
-        connection.execute("CREATE TABLE readers (name TEXT)")
-    before = cache.read_bytes()
-    with Answers(cache) as answers:
-        answers.put("6f1d", "{}")
-        assert answers.trouble is not None
-        assert answers.trouble.endswith("answers.sqlite is no cache of this version of summarizer.")
-    assert cache.read_bytes() == before
-
-
-def test_a_cache_that_cannot_be_is_no_trouble_to_a_run(tmp_path: Path) -> None:
-    (tmp_path / "taken").write_text("")
-    with Answers(tmp_path / "taken" / "answers.sqlite") as answers:
-        answers.put("6f1d", "{}")
-        answers.drop(["6f1d"])
-        assert answers.get("6f1d") is None
-        assert answers.trouble is not None
-        assert answers.trouble.startswith("The cache is not used")
-
-
-def test_a_cache_keeps_to_its_size(tmp_path: Path) -> None:
-    """But for what is written at once: room is made at the end of that."""
-    cache = tmp_path / "answers.sqlite"
-    by_chance = random.Random(6)  # noqa: S311 - no secret hangs on it
-    letters = {f"{number}": by_chance.randbytes(1000).hex() for number in range(200)}
-    sizes = []
-    for first in range(0, 200, 20):
-        with Answers(cache, limit=50_000) as answers:
-            for number in range(first, first + 20):
-                answers.put(f"{number}", letters[f"{number}"])
-        sizes.append(cache.stat().st_size)
-    with Answers(cache, limit=50_000) as answers:
-        kept = [key for key in letters if answers.get(key) is not None]
-    assert kept == list(letters)[-len(kept) :]
-    assert 30 <= len(kept) <= 50
-    assert max(sizes) < 150_000  # all together are 250,000
-
-
-@pytest.mark.parametrize("version", range(1, len(MIGRATIONS)))
-def test_a_run_of_an_older_version_goes_on(path: Path, version: int, request: pytest.FixtureRequest) -> None:
-    shutil.copy(request.path.parents[1] / "files" / f"run-version-{version}.sqlite", path)
-    before = standing(path)
-    with Run.open(path) as run:
-        assert run.totals() == before.totals
-        (_, done), (_, failed) = run.outcomes()
-        assert done.result is not None
-        assert done.result.summary.headline is not None
-        assert failed.failure is not None
-        assert failed.failure.hint == "Scan it anew."
-        assert run.exported("summaries.jsonl") == (1, 13_700)
-        states = [run.admit(name, "wire.jsonl") for name in ("court-fairmont", "old-scan", "dam-burst", "ferry")]
-        assert states == [State.DONE, State.FAILED, State.PENDING, State.NEW]
-        assert run.answer(f"{0:064x}") == '{"choices": []}'
-    now = standing(path)
-    assert now.setup == before.setup
-    assert len(now.openings) == len(before.openings) + 1
-    assert tables(path) == tables_of_a_new_run(path.with_name("new.sqlite"))
-
-
-def test_a_migration_that_fails_leaves_the_run_as_it_was(
-    path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shutil.copy(request.path.parents[1] / "files" / "run-version-1.sqlite", path)
-    before = tables(path)
-
-    def interrupted(connection: sqlite3.Connection) -> None:
-        connection.execute("CREATE TABLE half (done TEXT)")
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*MIGRATIONS[:-1], interrupted))
-    with pytest.raises(KeyboardInterrupt):
-        Run.open(path)
-    monkeypatch.undo()
-    assert tables(path) == before
-    with Run.open(path) as run:
-        assert run.totals().done == 1
-
-
-def tables(path: Path) -> set[str]:
-    """What the file is made of, in SQL."""
-    connection = sqlite3.connect(path)
-    found = {sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}
-    connection.close()
-    return found
-
-
-def tables_of_a_new_run(path: Path) -> set[str]:
-    Run.open(path).close()
-    return tables(path)

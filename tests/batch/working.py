@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import resource
+import subprocess
 import sys
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +18,12 @@ from summarizer.batch.store import Answers, Call, Run, State
 from summarizer.errors import RunError
 
 AT_ONCE = 8
+
+
+def started(*arguments: object) -> subprocess.Popen[str]:
+    """Such a process; it says what it does on its standard output."""
+    command = [sys.executable, "-m", "tests.batch.working", *map(str, arguments)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own
 
 
 def call_of(article: str) -> Call:
