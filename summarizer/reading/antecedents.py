@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.reading.frozen import dataclass
 from summarizer.reading.name import NameKind
 
 if TYPE_CHECKING:

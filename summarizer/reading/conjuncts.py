@@ -6,9 +6,9 @@ a number, is that one's alone (Huddleston and Pullum 2002, chapter 15): "inflati
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.reading.frozen import dataclass
 from summarizer.reading.words import auxiliaries_of, grammar_of
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ the names of its own sentence, and only then the sentences beside it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.reading.frozen import dataclass
 from summarizer.reading.once import once
 from summarizer.reading.span import Span
 from summarizer.reading.words import auxiliaries_of, endings_of, grammar_of

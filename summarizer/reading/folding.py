@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 
+from summarizer.reading.frozen import dataclass
 from summarizer.reading.span import Span
 
 _ALIKE = {

@@ -7,10 +7,10 @@ counts once, by its head: "Rubio spokesman Alex Conant" is Alex Conant, "the Tru
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from summarizer.reading.frozen import dataclass
 from summarizer.reading.name import NameKind
 from summarizer.reading.span import Span
 from summarizer.reading.splitting import split

@@ -7,9 +7,9 @@ Bergler and Witte 2008, "Minding the Source").
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.reading.frozen import dataclass
 from summarizer.reading.mentions import POSSESSIVE, Mention, MentionKind
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.reading.folding import Folded, fold
+from summarizer.reading.frozen import dataclass
 from summarizer.reading.once import once
 from summarizer.reading.words import cut
 

@@ -10,13 +10,13 @@ import re
 import threading
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import Stemmer
 
+from summarizer.reading.frozen import dataclass
 from summarizer.reading.once import once
 from summarizer.reading.wordlists import keyed, listed
 from summarizer.reading.worked_out import WorkedOut

@@ -7,9 +7,9 @@ word stands to the claim's number, the more it counts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.reading.frozen import dataclass
 from summarizer.reading.meaning import Agreement
 from summarizer.reading.once import once
 from summarizer.reading.related import related

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.reading.frozen import dataclass
 from summarizer.schema import Claim, Verdict
 
 if TYPE_CHECKING:

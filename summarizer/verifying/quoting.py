@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from summarizer.reading.folding import fold
+from summarizer.reading.frozen import dataclass
 from summarizer.reading.once import once
 from summarizer.reading.wording import Wording, wording_of
 
