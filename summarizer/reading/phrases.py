@@ -12,6 +12,7 @@ T = TypeVar("T")
 
 # One place a sign, so that offsets hold: spaces, line ends and hyphens all join the words of a phrase.
 _JOINTS = str.maketrans("\u00a0\u202f\u2009\u2011\u2010-\n\t’", " " * 8 + "'")
+_HAS_JOINT = re.compile("[\u00a0\u202f\u2009\u2011\u2010\n\t’-]")
 _HEAD = re.compile(r"[^\W\d_]+|\S")
 
 
@@ -28,7 +29,7 @@ def _tail(text: str, end: int) -> str:
 
 def joined(text: str) -> str:
     """``text`` with every joint between words as a space; its length is kept."""
-    return text if text.isalnum() else text.translate(_JOINTS)
+    return text.translate(_JOINTS) if _HAS_JOINT.search(text) else text
 
 
 def lowered(text: str) -> str:

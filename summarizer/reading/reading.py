@@ -188,6 +188,11 @@ class Reading:
         return find_marked(self.text, self.language)
 
     @once
+    def quoted(self) -> tuple[Reading, ...]:
+        """The words of each of them as a text of its own, in the same order."""
+        return tuple(Reading(quotation.text, self.language) for quotation in self.marked)
+
+    @once
     def attributions(self) -> Attributions:
         """Who says each of them, in the same order, found for those that somebody asks for."""
         from summarizer.reading.attribution import Attributions

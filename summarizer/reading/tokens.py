@@ -8,9 +8,11 @@ regular expression that walks it.
 from __future__ import annotations
 
 import re
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.reading.digits import MOST_DIGITS
+from summarizer.reading.number_words import Word
 from summarizer.reading.phrases import lowered
 from summarizer.reading.words import cut
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summarizer.reading.lexicon import Lexicon
-    from summarizer.reading.number_words import Word
 
 _SIGNS = "¢-¥₠-₿฿$"
 _VULGAR = "¼-¾⅐-⅞"
@@ -53,12 +54,14 @@ def tokenize(text: str, lexicon: Lexicon) -> tuple[list[Token], list[str], list[
     """The tokens of ``text`` that matter for numbers in this language, in order; all its words, starts and ends."""
     found, starts, ends, _ = cut(_TOKEN, lowered(text))
     tokens: list[Token] = []
-    for at, meaning in enumerate(map(lexicon.meanings.__getitem__, found)):
-        if not meaning:
-            continue
+    meanings = list(map(lexicon.meanings.__getitem__, found))
+    for at, meaning in compress(enumerate(meanings), meanings):
         start, end = starts[at], ends[at]
-        if meaning is True:
-            tokens.extend(_in_figures(found[at], start, at, lexicon))
+        if not isinstance(meaning, Word):
+            if found[at].isdecimal():  # as nearly always
+                tokens.append(Token(start, end, found[at], "digits", at))
+            else:
+                tokens.extend(_in_figures(found[at], start, at, lexicon))
         else:
             tokens.append(Token(start, end, text[start:end], "word", at, meaning, meaning.begins))
     return tokens, found, starts, ends
@@ -67,9 +70,6 @@ def tokenize(text: str, lexicon: Lexicon) -> tuple[list[Token], list[str], list[
 def _in_figures(written: str, start: int, at: int, lexicon: Lexicon) -> Iterator[Token]:
     """The tokens of what is written with digits or a sign; of a letter that is none, nothing."""
     end = start + len(written)
-    if written.isdecimal():  # as nearly always
-        yield Token(start, end, written, "digits", at)
-        return
     kind = next((kind for pattern, kind in _KINDS if pattern.match(written)), None)
     if kind == "digits" and lexicon.figure(written) is None:
         yield from _several(start, written, at)

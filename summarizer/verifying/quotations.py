@@ -39,8 +39,8 @@ def check_quotations(part: Part, source: Reading, policy: Policy) -> Iterator[Cl
     if part.role is Role.QUOTE:
         yield judge(Claimed(part.reading), source).claim(ClaimKind.QUOTE, part, 0, len(part.text))
     elif part.role is Role.PROSE:
-        for quotation in part.reading.quotations:
-            finding = judge_in_prose(quotation, part.reading, source)
+        for quotation, words in zip(part.reading.quotations, part.reading.quoted, strict=True):
+            finding = judge_in_prose(quotation, Claimed(words), part.reading, source)
             yield finding.claim(ClaimKind.QUOTE, part, quotation.start, quotation.end)
 
 
@@ -71,13 +71,12 @@ def _judge_places(claimed: Claimed, source: Reading) -> Finding | None:
     return best
 
 
-def judge_in_prose(quotation: Quotation, prose: Reading, source: Reading) -> Finding:
+def judge_in_prose(quotation: Quotation, claimed: Claimed, prose: Reading, source: Reading) -> Finding:
     """What the source says to words in marks in a headline, a summary or an event.
 
     Few words in marks that nobody is said to have spoken may be a name or a distance the writer takes, so what the
     source has without marks is for a person to judge. A title (capitals throughout) is no speech.
     """
-    claimed = Claimed(Reading(quotation.text))
     finding = judge(claimed, source)
     if finding.code is Code.QUOTE_UNQUOTED:
         if _is_title(quotation.text):

@@ -44,14 +44,14 @@ def _attributions(prose: Reading, source: Reading) -> dict[Span, Finding]:
     """The speakers that the prose names for certain, each with the worst finding for what it has them say."""
     found: dict[Span, Finding] = {}
     speakers: dict[str, Reading] = {}
-    for quotation in prose.quotations:
+    for quotation, words in zip(prose.quotations, prose.quoted, strict=True):
         mention = quotation.speaker_span
         if not quotation.certain or mention is None or quotation.speaker is None:
             continue
         speaker = speakers.setdefault(quotation.speaker, Reading(quotation.speaker, prose.language))
         if not names_somebody(identify(speaker), speaker.language):
             continue
-        claimed = Claimed(Reading(quotation.text))
+        claimed = Claimed(words)
         finding = judge(speaker, claimed, source)
         if finding.verdict is Verdict.UNCLEAR and not find_places(claimed, source):
             continue  # that the words are not there is said of the quotation
