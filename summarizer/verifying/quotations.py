@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.reading.folding import folded_text
-from summarizer.reading.reading import Reading
 from summarizer.reading.speech import lexicon
 from summarizer.reading.wording import wording
 from summarizer.schema import Claim, ClaimKind, Code, Verdict
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summarizer.reading.quotation import Quotation
+    from summarizer.reading.reading import Reading
     from summarizer.reading.span import Span
     from summarizer.verifying.parts import Part
     from summarizer.verifying.policy import Policy
