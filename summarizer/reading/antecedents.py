@@ -49,9 +49,11 @@ class Antecedents:
     def __init__(self, reading: Reading, quoted: Sequence[Quotation], words: SpeechLexicon) -> None:
         self._reading = reading
         self._quoted = quoted
+        self._quoted_from = [quotation.start for quotation in quoted]
         self._words = words
         self._resolved: list[tuple[int, Referent]] = []
         self._people: list[Name] | None = None
+        self._named_at: list[int] = []
         self._roles: dict[str, list[Name]] | None = None
 
     def remember(self, span: Span, person: Referent) -> None:
@@ -87,8 +89,8 @@ class Antecedents:
 
     def _of(self, start: int, end: int) -> list[Referent]:
         names = self._persons()
-        low = bisect_left(names, start, key=lambda name: name.start)
-        high = bisect_left(names, end, key=lambda name: name.start)
+        low = bisect_left(self._named_at, start)
+        high = bisect_left(self._named_at, end)
         ranked = [
             (self._rank(name), name.start, Referent(name.canonical, name.gender, sure=False))
             for name in names[low:high]
@@ -117,6 +119,7 @@ class Antecedents:
                 for name in self._reading.names
                 if (name.kind is NameKind.PERSON or name.gender) and self._is_person(name)
             ]
+            self._named_at = [name.start for name in self._people]
         return self._people
 
     def _is_person(self, name: Name) -> bool:
@@ -126,7 +129,7 @@ class Antecedents:
         return _word_before(self._reading.text, name.start).lower() not in self._words.impersonal
 
     def _is_quoted(self, name: Name) -> bool:
-        at = bisect_right(self._quoted, name.start, key=lambda quotation: quotation.start) - 1
+        at = bisect_right(self._quoted_from, name.start) - 1
         return at >= 0 and name.start < self._quoted[at].end
 
     # ---- descriptions -------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FAR = 60  # words; what stands farther off in a sentence is another item of a list
 REACH = 10  # words to either side; a conjunct of news is seldom longer
-_MARKS = frozenset(",;:–—()")
+_MARKS = frozenset(",;:–—()")  # between two words they end a conjunct
 _NOTHING = frozenset({""})
 
 
@@ -92,7 +92,8 @@ def _left(context: Context, rivals: set[int]) -> tuple[int, bool]:
     joining = grammar_of(context.reading.language, "joining")
     start = max(context.bounds[0], at - REACH)
     for i in range(at - 1, start - 1, -1):
-        if words.lowered[i] in joining or i in rivals or _ends(words.gaps[i + 1]):
+        gap = words.gaps[i + 1]
+        if words.lowered[i] in joining or i in rivals or (gap != " " and not _MARKS.isdisjoint(gap)):
             return i + 1, False
     return start, True
 
@@ -102,14 +103,10 @@ def _right(context: Context, rivals: set[int]) -> int:
     joining = grammar_of(context.reading.language, "joining")
     end = min(context.bounds[1], at + REACH)
     for i in range(at, end):
-        if words.lowered[i] in joining or i in rivals or (i and _ends(words.gaps[i])):
+        gap = words.gaps[i] if i else ""
+        if words.lowered[i] in joining or i in rivals or (gap != " " and not _MARKS.isdisjoint(gap)):
             return i
     return end
-
-
-def _ends(gap: str) -> bool:
-    """Whether a mark that ends a conjunct stands in what is between two words."""
-    return gap != " " and not _MARKS.isdisjoint(gap)
 
 
 def _rivals(context: Context) -> set[int]:

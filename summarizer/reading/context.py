@@ -51,6 +51,14 @@ class Context:
         return told[max(0, at - NEAREST // 2) : at + NEAREST // 2]
 
     @once
+    def alike(self) -> tuple[Context, ...]:
+        """The other quantities of its sentence that it can be compared with."""
+        mine = self.quantity
+        return tuple(
+            other for other in self.beside if other.quantity is not mine and other.quantity.scale == mine.scale
+        )
+
+    @once
     def place(self) -> tuple[int, int]:
         """The words of the quantity itself, as indices into ``reading.words``: the first, and the one behind."""
         words = self.reading.words

@@ -36,9 +36,11 @@ def find_designations(reading: Reading) -> Iterator[Span]:
     Of one whose figure stands apart ("Article 50"), the figure alone.
     """
     words, text = reading.words, reading.text
-    taken = {i for context in reading.contexts for i in range(*context.place)}
-    for i, low in enumerate(words.lowered):
-        if i in taken or not any(map(str.isdigit, low)) or _YEAR.search(low) or text.startswith("/", words.ends[i]):
+    figures = [i for i, low in enumerate(words.lowered) if not low.isalpha() and any(map(str.isdigit, low))]
+    taken = {i for context in reading.contexts for i in range(*context.place)} if figures else ()
+    for i in figures:
+        low = words.lowered[i]
+        if i in taken or _YEAR.search(low) or text.startswith("/", words.ends[i]):
             continue
         gap = text[words.ends[i - 1] : words.starts[i]] if i and i - 1 not in taken else "\n"
         hyphenated = gap in _HYPHENS and words.lowered[i - 1].isalpha()

@@ -164,7 +164,11 @@ def _cut(match: re.Match[str], words: SpeechLexicon, lowered: _Lowered, *, opens
 
 def _trimmed(match: re.Match[str], words: SpeechLexicon, *, opens: bool) -> tuple[list[tuple[str, int]], bool]:
     """The words of a run and where they stand, without what opens its sentence and is no name."""
-    tokens = [(token.group(), match.start() + token.start()) for token in _TOKEN.finditer(match.group())]
+    written, start = match.group(), match.start()
+    if " " not in written and "\xa0" not in written:  # one word, as most
+        tokens = [(written, start)]
+    else:
+        tokens = [(token.group(), start + token.start()) for token in _TOKEN.finditer(written)]
     if words.elisions:
         tokens, opens = _without_elision(tokens, words, opens=opens)
     given = bool(tokens) and _is_given(tokens[0][0], words) and not _is_asked(match)

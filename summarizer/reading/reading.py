@@ -50,7 +50,7 @@ class Reading:
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that ``offset`` is in, or of the last one before it."""
-        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+        return bisect_right(self._sentence_starts, offset, 1) - 1 if self._sentence_starts else 0
 
     @once
     def _sentence_starts(self) -> list[int]:
@@ -74,7 +74,7 @@ class Reading:
         """What stands around each quantity, in the order of ``quantities``."""
         from summarizer.reading.context import Context
 
-        return tuple(Context(self, quantity) for quantity in self.quantities)
+        return tuple([Context(self, quantity) for quantity in self.quantities])
 
     @once
     def topics(self) -> Topics:

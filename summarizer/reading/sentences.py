@@ -55,10 +55,9 @@ def is_wrapped(text: str) -> bool:
 
 
 def _add(found: list[Span], text: str, start: int, end: int) -> None:
-    chunk = text[start:end]
-    kept = chunk.strip()
+    kept = text[start:end].strip()
     if kept:
-        begin = start + len(chunk) - len(chunk.lstrip())
+        begin = text.index(kept, start, end)
         found.append(Span(begin, begin + len(kept), kept))
 
 

@@ -117,7 +117,7 @@ def _main(names: list[Name], text: str, words: SpeechLexicon) -> Name | None:
 
 
 def _words_of(text: str) -> tuple[str, ...]:
-    return tuple(word.lower().replace("’", "'") for word in _WORD.findall(text))
+    return tuple(" ".join(_WORD.findall(text)).lower().replace("’", "'").split())
 
 
 def names_somebody(identity: Identity, language: str) -> bool:

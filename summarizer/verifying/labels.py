@@ -14,7 +14,6 @@ from functools import cache
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.reading.conjuncts import extent_of
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.related import kin_in, synsets_in
 from summarizer.reading.signs import direction
@@ -126,14 +125,10 @@ def _own(context: Context) -> frozenset[str]:
 
 def _of_others(subject: Subject, candidate: Context) -> frozenset[str]:
     """The words that other numbers of the sentence, of the same scale, have for themselves."""
-    others = [
-        other
-        for other in candidate.beside
-        if other.quantity is not candidate.quantity and other.quantity.scale == candidate.quantity.scale
-    ]
+    others = candidate.alike
+    if not others:
+        return frozenset()
     theirs = frozenset[str]().union(*(other.conjunct.own.union(other.head) for other in others))
-    if not theirs:
-        return theirs
     if set(candidate.head) <= set(subject.what):
         theirs = theirs.difference(*(other.head for other in others if _shares_its_noun(other, candidate)))
     if not _behind(candidate):
@@ -154,7 +149,7 @@ def _shares_its_noun(other: Context, candidate: Context) -> bool:
 def _behind(context: Context) -> Sequence[str]:
     """The words of a number's conjunct behind its noun, as stems: ["day"] of "90 buses a day"."""
     at = context.place[1] + len(context.head)
-    return [stem for stem in context.reading.words.stems[at : extent_of(context)[1]] if stem]
+    return [stem for stem in context.reading.words.stems[at : context.extent.last] if stem]
 
 
 @cache

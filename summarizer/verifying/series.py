@@ -90,7 +90,8 @@ def exchanged_with(subject: Subject, candidate: Context) -> Context | None:
 
     Dates, ages and scores are no members of a series.
     """
-    rivals = [other for other in candidate.beside if is_member_beside(candidate, other)]
+    beside = candidate.beside
+    rivals = [other for other in beside if is_member_beside(candidate, other)] if len(beside) > 1 else []
     if not rivals or candidate.quantity.kind is QuantityKind.DATE or is_age(candidate) or is_age(subject.context):
         return None
     same_noun = subject.bind(candidate).head

@@ -25,20 +25,18 @@ from summarizer.reading.span import Span
 from summarizer.reading.tokens import tokenize
 from summarizer.reading.years import year_at, years_at
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 __all__ = ["find_quantities"]
 
 
 def find_quantities(text: str, language: str = "en") -> list[Quantity]:
     """Every quantity of ``text`` in order, none overlapping another. ``language`` is a BCP 47 tag."""
     lexicon = lexicon_for(language)
-    return list(_quantities(Scan(text, lexicon, *tokenize(text, lexicon))))
+    return _quantities(Scan(text, lexicon, *tokenize(text, lexicon)))
 
 
-def _quantities(scan: Scan) -> Iterator[Quantity]:
+def _quantities(scan: Scan) -> list[Quantity]:
     tokens, index, done, last = scan.tokens, 0, 0, None
+    found: list[Quantity] = []
     while index < len(tokens):
         token = tokens[index]
         if not token.begins or token.start < done or _idle(scan, index):
@@ -51,10 +49,12 @@ def _quantities(scan: Scan) -> Iterator[Quantity]:
         else:
             for quantity in _read(scan, index) if bare is None else (bare,):
                 if quantity.start >= done:
-                    last = hedged_alike(scan, last, quantity)
-                    yield last
+                    hedged = last is not None and last.qualifier_span is not None
+                    last = hedged_alike(scan, last, quantity) if hedged else quantity
+                    found.append(last)
                     done = quantity.end
         index += 1
+    return found
 
 
 def _idle(scan: Scan, index: int) -> bool:
