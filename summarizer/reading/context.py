@@ -61,14 +61,16 @@ class Context:
     @once
     def place(self) -> tuple[int, int]:
         """The words of the quantity itself, as indices into ``reading.words``: the first, and the one behind."""
-        words = self.reading.words
-        return words.first_from(self.quantity.start), words.first_from(self.quantity.end)
+        starts, quantity = self.reading.words.starts, self.quantity
+        first = bisect_left(starts, quantity.start)
+        return first, bisect_left(starts, quantity.end, first)
 
     @once
     def bounds(self) -> tuple[int, int]:
         """The words of its sentence, as indices into ``reading.words``: the first, and the one behind the last."""
-        words, sentence = self.reading.words, self.reading.sentences[self.at]
-        return words.first_from(sentence.start), words.first_from(sentence.end)
+        starts, sentence = self.reading.words.starts, self.reading.sentences[self.at]
+        first = bisect_left(starts, sentence.start)
+        return first, bisect_left(starts, sentence.end, first)
 
     @once
     def head(self) -> tuple[str, ...]:

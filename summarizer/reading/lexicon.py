@@ -11,7 +11,7 @@ import re
 import tomllib
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -163,6 +163,7 @@ class Lexicon:
         return figure(run, self.decimal)
 
 
+@lru_cache(maxsize=64)
 def lexicon_for(language: str) -> Lexicon:
     """The lexicon of ``language`` (a BCP 47 tag; only its first part counts), or the fallback."""
     code = language.lower().replace("_", "-").split("-")[0]

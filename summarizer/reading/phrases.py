@@ -46,8 +46,9 @@ class Phrases(Generic[T]):
 
     def __init__(self, meanings: Mapping[T, Iterable[str]], *, exact: int = 3) -> None:
         self._exact = exact
-        self._by_head: dict[str, list[tuple[str, T]]] = {}
-        self._by_tail: dict[str, list[tuple[str, T]]] = {}
+        # Form, whether it matches in any case, and meaning; the longest form first.
+        self._by_head: dict[str, list[tuple[str, bool, T]]] = {}
+        self._by_tail: dict[str, list[tuple[str, bool, T]]] = {}
         self.longest = 1
         for meaning, forms in meanings.items():
             for form in forms:
@@ -77,12 +78,13 @@ class Phrases(Generic[T]):
         return word in self._by_head or word in self._by_tail
 
     def _add(self, form: str, meaning: T) -> None:
-        if len(form) > self._exact:
+        folds = len(form) > self._exact
+        if folds:
             form = form.lower()
         head, tail = _HEAD.match(form), _tail(form, len(form))
         if head and tail:
-            self._by_head.setdefault(head.group().lower(), []).append((form, meaning))
-            self._by_tail.setdefault(tail.lower(), []).append((form, meaning))
+            self._by_head.setdefault(head.group().lower(), []).append((form, folds, meaning))
+            self._by_tail.setdefault(tail.lower(), []).append((form, folds, meaning))
             self.longest = max(self.longest, len(form))
 
     def starting(self, text: str, at: int) -> tuple[T, int] | None:
@@ -96,8 +98,8 @@ class Phrases(Generic[T]):
             return None
         window = joined(text[at : at + self.longest])
         low = lowered(window)
-        for form, meaning in entries:
-            if (low if len(form) > self._exact else window).startswith(form):
+        for form, folds, meaning in entries:
+            if (low if folds else window).startswith(form):
                 end = at + len(form)
                 if not (form[-1].isalnum() and text[end : end + 1].isalnum()):
                     return meaning, end
@@ -105,16 +107,18 @@ class Phrases(Generic[T]):
 
     def ending(self, text: str, at: int) -> tuple[T, int] | None:
         """The longest phrase that ends at ``at``: its meaning and where it starts."""
-        closing = text[max(0, at - 2) : max(0, at)].lower()
+        if at <= 0:
+            return None
+        closing = text[at - 2 if at > 1 else 0 : at].lower()
         if closing not in self._lasts and closing[-1:] not in self._lasts:
             return None
         entries = self._by_tail.get(_tail(text, at).lower())
         if not entries:
             return None
-        window = joined(text[max(0, at - self.longest) : at])
+        window = joined(text[at - self.longest if at > self.longest else 0 : at])
         low = lowered(window)
-        for form, meaning in entries:
-            if (low if len(form) > self._exact else window).endswith(form):
+        for form, folds, meaning in entries:
+            if (low if folds else window).endswith(form):
                 start = at - len(form)
                 if not (form[0].isalnum() and start and text[start - 1].isalnum()):
                     return meaning, start

@@ -8,7 +8,6 @@ than a bounded window, so that a text is read in time linear in its length.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from summarizer.reading.lexicon import lexicon_for
 from summarizer.reading.quantities.alone import alone

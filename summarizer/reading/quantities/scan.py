@@ -81,6 +81,9 @@ class Scan:
         end = len(window.rstrip(_BLANK))
         if len(window) - end > _WIDEST or window.count("\n", end) > 1:
             return ""
+        last = window[:end].rpartition(" ")[2]
+        if last.isalpha():  # as nearly always
+            return last
         start = end
         while start and window[start - 1].isalpha():
             start -= 1
