@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.asking.forms import LABEL, whole
 from summarizer.reading.find import find_quantities
 from summarizer.reading.quantity import QuantityKind
-from summarizer.reading.words import auxiliaries_of, find_words, stems_in, stopwords
+from summarizer.reading.words import auxiliaries_of, find_words, grammar_of, stems_in, stopwords
 
 if TYPE_CHECKING:
     from summarizer.asking.material import Material, PrintedFigure
@@ -18,10 +19,8 @@ _CLAUSE_AFTER = re.compile(r"[^.,;:!?()“”\"\n—–]*")
 _CLAUSE_BEFORE = re.compile(r"[^;:!?()“”\"\n—–]*$")
 _WORDS = 8
 _HEAD = 3  # words of a noun phrase among which its noun is
-_COUNTING = re.compile(r"(?:the )?(?:number|amount|count|total) of (?:the )?", re.IGNORECASE)
 _SHARES = {QuantityKind.MONEY, QuantityKind.PERCENT}
 _TIMES = {QuantityKind.DATE, QuantityKind.TIME, QuantityKind.ORDINAL}
-_OF = {"for", "from", "in", "of", "on"}
 
 
 def label_of(figure: PrintedFigure, said: str, material: Material) -> str | None:
@@ -29,20 +28,31 @@ def label_of(figure: PrintedFigure, said: str, material: Material) -> str | None
 
     ``None`` where neither says anything.
     """
-    said = _bare(whole(said, LABEL), figure)
+    said = _bare(whole(said, LABEL), figure, material.document.language)
     if _is_label(said, figure, material) and _stands_near(said, figure, material):
         return said
     around = _around(figure, material)
     return around if around and _holds_no_number(around, material) else None
 
 
-def _bare(said: str, figure: PrintedFigure) -> str:
+@cache
+def _counting(language: str) -> re.Pattern[str]:
+    """A "number of" or "the total of the" with which a label may open."""
+    article, tally, link = (
+        "|".join(sorted(grammar_of(language, role), key=len, reverse=True)) or "(?!)"
+        for role in ("articles", "tally", "partitives")
+    )
+    return re.compile(rf"(?:(?:{article}) )?(?:{tally}) (?:{link}) (?:(?:{article}) )?", re.IGNORECASE)
+
+
+def _bare(said: str, figure: PrintedFigure, language: str) -> str:
     """Without the number itself or "number of" at the front, and without a full stop."""
     said = said.strip(" .\"'“”[]")
     for printed in (figure.span.text, figure.quantity.text):
         if said.lower().startswith(printed.lower() + " "):
             said = said[len(printed) :].strip()
-    return _COUNTING.sub("", said, count=1) if _COUNTING.match(said) else said
+    opening = _counting(language).match(said)
+    return said[opening.end() :] if opening else said
 
 
 def _is_label(said: str, figure: PrintedFigure, material: Material) -> bool:
@@ -91,19 +101,19 @@ def _around(figure: PrintedFigure, material: Material) -> str | None:
     if figure.quantity.kind is QuantityKind.DURATION:
         return None
     sentence = material.sentences[figure.line - 1]
-    text = material.document.text
-    empty = stopwords(material.document.language)
+    text, language = material.document.text, material.document.language
+    empty, complements = stopwords(language), grammar_of(language, "complements")
     after = _CLAUSE_AFTER.match(text, figure.span.end, sentence.end)
     before = _CLAUSE_BEFORE.search(text[sentence.start : figure.span.start])
     following = after.group().split()[:_WORDS] if after else []
     leading = before.group().split()[-_WORDS:] if before else []
-    if figure.quantity.kind in _SHARES and following[:1] and following[0].lower() not in _OF:
+    if figure.quantity.kind in _SHARES and following[:1] and following[0].lower() not in complements:
         following = []
     if any(word.lower().strip(".,") not in empty for word in following):
-        return _trimmed(following, empty)
+        return _trimmed(following, empty, complements)
     if figure.quantity.kind not in _SHARES:
-        leading = _verb_phrase(leading, material.document.language)
-    return _trimmed(leading, empty)
+        leading = _verb_phrase(leading, language)
+    return _trimmed(leading, empty, complements)
 
 
 def _verb_phrase(words: list[str], language: str) -> list[str]:
@@ -113,11 +123,11 @@ def _verb_phrase(words: list[str], language: str) -> list[str]:
     return words[start:]
 
 
-def _trimmed(words: list[str], empty: frozenset[str]) -> str | None:
+def _trimmed(words: list[str], empty: frozenset[str], complements: frozenset[str]) -> str | None:
     """Without function words at either end, except for an "of" that opens it."""
     while words and words[-1].lower() in empty:
         words.pop()
-    while words and words[0].lower() in empty - _OF:
+    while words and words[0].lower() in empty - complements:
         words.pop(0)
     label = " ".join(words).strip(" -’',")
     return label if any(map(str.isalpha, label)) else None

@@ -24,8 +24,8 @@ PAIR = 2
 LISTED = 12  # a count of things that a text lists without a number is seldom larger
 CENTURY = 100  # years
 PROVEN = frozenset("+−")  # a share or a product is of two kinds of things, so its nouns prove nothing
-SAME_COUNT = 0.5  # the like for a number that counts the same noun, "first purchase" for "second purchase"
 SAME_PLACE = 0.6  # agreement from which another number stands where the claim's does
+SAME_COUNT = 0.5  # the like for a number that counts the same noun, "first purchase" for "second purchase"
 
 
 def judge_absent(subject: Subject, otherwise: list[Context], source: Reading) -> Finding:

@@ -4,8 +4,7 @@ A label is all there is to compare, and made for that, so it is held to more tha
 the number's. In a sentence that tells several numbers, the words of each member of a coordination are its own
 (:mod:`summarizer.reading.conjuncts`), save the noun that a later member leaves out ("88 seats, the Liberals 71";
 Huddleston and Pullum 2002, chapter 17) and what stands behind the last for all ("412 lorries and 90 buses a day";
-chapter 15). What the unit says by itself, "cost" of an amount of money, no article need
-print.
+chapter 15). What the unit says by itself, "cost" of an amount of money, no article need print.
 """
 
 from __future__ import annotations

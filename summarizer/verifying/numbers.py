@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from summarizer.verifying.policy import Policy
 
 _NUMBERED = frozenset({Role.PROSE, Role.WHO, Role.WHEN, Role.VALUE, Role.WHAT})
-
-
 _IN_ONE_UNIT = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT})
 
 

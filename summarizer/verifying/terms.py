@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
+from summarizer.reading.lexicon import lexicon_for
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.units import to_base
+from summarizer.reading.words import stems_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +27,6 @@ if TYPE_CHECKING:
 PERCENT = "%"
 CENTURY = 100  # years
 MILLION = 10**6
-IN_CENTURY = "centuri"  # as a stem
 _MILLIONS_OR_METRES = re.compile(r"[0-9.,]+[mM]")
 
 
@@ -78,16 +80,27 @@ def _in_metres(claimed: Quantity, source: Reading) -> Iterator[Context]:
 
 def _of_century(claim: Context, source: Reading) -> Iterator[Context]:
     """The years of the source that lie in the claimed century: "built in 1642" for "a 17th-century chapel"."""
-    if claim.quantity.kind is not QuantityKind.ORDINAL or claim.head[:1] != (IN_CENTURY,):
+    if claim.quantity.kind is not QuantityKind.ORDINAL or not _is_century(claim):
         return
     for context, date in source.dated:
         if date.year is not None and date.year // CENTURY + 1 == claim.quantity.value:
             yield context
 
 
+def _is_century(context: Context) -> bool:
+    """Whether the noun right behind an ordinal is "century"."""
+    return not _centuries(context.reading.language).isdisjoint(context.head[:1])
+
+
+@cache
+def _centuries(language: str) -> frozenset[str]:
+    """The stems of "century"."""
+    return stems_in(" ".join(lexicon_for(language).data["durations"]["century"]), language)
+
+
 def in_century(claimed: PartialDate, source: Reading) -> Iterator[Context]:
     """The "19th century" of the source, where "the 1800s" are claimed."""
     if claimed.decade and claimed.year is not None and claimed.year % CENTURY == 0:
         for context in source.contexts_by_value.get(Decimal(claimed.year // CENTURY + 1), ()):
-            if context.quantity.kind is QuantityKind.ORDINAL and context.head[:1] == (IN_CENTURY,):
+            if context.quantity.kind is QuantityKind.ORDINAL and _is_century(context):
                 yield context

@@ -60,15 +60,21 @@ def _adverbs(language: str) -> dict[Decimal, tuple[str, ...]]:
 def counted(value: Decimal, heads: tuple[str, ...], source: Reading) -> Span | None:
     """Where the source says the number without printing it: "a soldier" for one soldier, "both men" for two."""
     counters, words = _counters(source.language).get(value, frozenset()), source.words
-    partitives = grammar_of(source.language, "partitives")  # "a pair of ferries"
-    for i, stem in enumerate(words.stems):
-        if stem and stem in heads:
-            for before in range(i, max(-1, i - REACH - 1), -1):
-                if words.lowered[before] in counters:
-                    return Span.of(source.text, words.starts[before], words.ends[i])
-                linked = words.lowered[before] in partitives and words.lowered[before - 1] in counters
-                if before < i and not words.stems[before] and not linked:
-                    break
+    for noun, stem in enumerate(words.stems):
+        if stem and stem in heads and (first := _counter_before(noun, counters, source)) is not None:
+            return Span.of(source.text, words.starts[first], words.ends[noun])
+    return None
+
+
+def _counter_before(noun: int, counters: frozenset[str], source: Reading) -> int | None:
+    """Which word before a noun makes it so many: the nearest, with no word of grammar but a partitive between."""
+    words, partitives = source.words, grammar_of(source.language, "partitives")  # "a pair of ferries"
+    for before in range(noun, max(-1, noun - REACH - 1), -1):
+        if words.lowered[before] in counters:
+            return before
+        linked = words.lowered[before] in partitives and words.lowered[before - 1] in counters
+        if before < noun and not words.stems[before] and not linked:
+            return None
     return None
 
 

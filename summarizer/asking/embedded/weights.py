@@ -142,17 +142,22 @@ def _join(parts: tuple[Path, ...], target: Path, weights: Weights) -> None:
     digest = hashlib.sha256()
     try:
         with unfinished.open("wb") as file:
-            for part in parts:
-                with part.open("rb") as source:
-                    while chunk := source.read(_CHUNK):
-                        digest.update(chunk)
-                        file.write(chunk)
+            for chunk in _chunks(parts):
+                digest.update(chunk)
+                file.write(chunk)
             file.flush()
             os.fsync(file.fileno())
         _compare(digest.hexdigest(), weights)
         unfinished.replace(target)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _chunks(parts: tuple[Path, ...]) -> Iterator[bytes]:
+    for part in parts:
+        with part.open("rb") as source:
+            while chunk := source.read(_CHUNK):
+                yield chunk
 
 
 def _compare(found: str, weights: Weights) -> None:
