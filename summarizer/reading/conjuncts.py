@@ -24,10 +24,15 @@ _NOTHING = frozenset({""})
 
 @dataclass(frozen=True, slots=True)
 class Conjunct:
-    """``own`` are the words that no other number of the sentence shares, ``all`` these and the shared ones."""
+    """``own`` are the words that no other number of the sentence shares, ``all`` these and the shared ones.
+
+    ``has_subject``: a later conjunct with words of its own before the number ("and the sparrow 12 per cent"), which
+    takes nothing over from before the number of the first but the verb.
+    """
 
     own: frozenset[str]
     all: frozenset[str]
+    has_subject: bool = False
 
 
 class Extent(NamedTuple):
@@ -51,12 +56,20 @@ def conjunct_of(context: Context) -> Conjunct:
         return Conjunct(frozenset(), frozenset())
     extent = context.extent
     behind = _told(context, context.place[1], extent.last)
-    before = _told(context, extent.first, context.place[0])
+    before = _told(context, extent.first, _hedged(context))
     words, at = context.reading.words, context.place[0]
     role = words.lowered[at - 1 : at] if at and words.lowered[at - 1] in grammar_of(language, "ends") else []
     own = behind | {f"{word} …" for word in role}
     shared = extent.opens and not _has_subject_behind(context)
-    return Conjunct(own if shared else own | before, own | before)
+    return Conjunct(own if shared else own | before, own | before, has_subject=bool(before) and not extent.opens)
+
+
+def _hedged(context: Context) -> int:
+    """The first word of the number, or of the hedge before it: "roughly" says nothing of what is counted."""
+    hedge = context.quantity.qualifier_span
+    if hedge is None or hedge.start > context.quantity.start:
+        return context.place[0]
+    return max(context.bounds[0], context.reading.words.first_from(hedge.start))
 
 
 def extent_of(context: Context) -> Extent:

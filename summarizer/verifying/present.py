@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from summarizer.reading.signs import is_age
 from summarizer.schema import Code
 from summarizer.verifying.contradiction import contradicts
+from summarizer.verifying.elsewhere import told_of
 from summarizer.verifying.finding import rejected, supported, unclear
 from summarizer.verifying.labels import is_label_of
 from summarizer.verifying.listing import listed
 from summarizer.verifying.matching import is_telling
 from summarizer.verifying.qualifiers import WORDS, Change, change
-from summarizer.verifying.rivals import misbound, outdone
+from summarizer.verifying.rivals import elsewhere, misbound, outdone
 
 if TYPE_CHECKING:
     from summarizer.reading.context import Context
@@ -79,6 +80,8 @@ def _by_agreement(subject: Subject, binding: Binding, kept: Change, source: Read
         )
     if finding := outdone(subject, binding, source):
         return finding
+    if other := told_of(subject, binding, source):
+        return elsewhere(binding, other, certain=False)
     remark = "" if kept is Change.NONE else f"; here it stands {kept.value}"
     return supported(f"The article has “{binding.context.wording}”{remark}.", *evidence)
 

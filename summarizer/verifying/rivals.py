@@ -40,7 +40,7 @@ def misbound(subject: Subject, best: Binding, source: Reading) -> Finding | None
         return rejected(Code.NUMBER_MISBOUND, message, *best.context.evidence)
     if contradicts(subject, best.context):
         there = instead(subject, best.context)
-        return _elsewhere(best, there, certain=there is not None)
+        return elsewhere(best, there, certain=there is not None)
     found = None
     if best.agreement + LESS <= 1:
         found = max(_rivals(subject, best, source), key=subject.agreement, default=None)
@@ -53,7 +53,7 @@ def misbound(subject: Subject, best: Binding, source: Reading) -> Finding | None
     least = LESS if rival.head is True and rival.agreement >= PERFECT else RIVAL
     if lead >= least and (rival.head is True or _is_date(subject)):
         certain = lead >= RIVAL and (_is_clear(subject, best, rival) or _is_aged_alike(subject, rival))
-        return _elsewhere(best, found, certain=certain)
+        return elsewhere(best, found, certain=certain)
     return None
 
 
@@ -70,10 +70,11 @@ def outdone(subject: Subject, best: Binding, source: Reading) -> Finding | None:
         return None
     if subject.counts_the_noun_of(best.context) and not subject.counts_the_noun_of(found):
         return None
-    return _elsewhere(best, found, certain=False)
+    return elsewhere(best, found, certain=False)
 
 
-def _elsewhere(best: Binding, rival: Context | None, *, certain: bool) -> Finding:
+def elsewhere(best: Binding, rival: Context | None, *, certain: bool) -> Finding:
+    """The claim's number stands ``best`` of something else; ``rival`` is what stands in its place, if that is known."""
     message = f"In the article, {best.context.wording} is about something else"
     evidence = best.context.evidence
     if rival is None:

@@ -1,0 +1,106 @@
+"""A number of another sentence that has the claim's words, where the claim's own number has few of them.
+
+The counterpart of :mod:`summarizer.verifying.persons` for numbers, and for prose alone. Words of the claim's sentence
+count the more the nearer they stand to the number and the rarer they are in the source; a number of the source has
+those of its sentence up to the end of its conjunct (Huddleston and Pullum 2002, chapter 15: a later conjunct takes over
+what stands before the first). Ages stand for people, and the sides of a score for a game: neither is compared.
+"""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from summarizer.reading.meaning import Agreement
+from summarizer.reading.related import kin_in, synsets_in
+from summarizer.reading.signs import is_age
+from summarizer.verifying.matching import in_unit_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from summarizer.reading.context import Context
+    from summarizer.reading.reading import Reading
+    from summarizer.verifying.binding import Binding, Subject
+
+HALF_WAY = 4  # words; a word this far from the number counts half
+HEAD = 1.2  # what the noun that a number counts weighs; a word right beside it weighs 0.8
+WHOLE = 0.9  # agreement of a sentence that has all that the claim says
+TOLD = 0.5  # of the weight of the claim's words: with so much of it, another number may be the one that is meant
+MOST = 0.75  # the same in a sentence of several numbers, where fewer words are this one's
+LESS = 0.7  # of what that number has: with as much, the claim's own number is
+FEWEST = 2  # words that tell what a number is about
+LIKE = 0.4  # agreement of a sentence that may tell so much
+AROUND = 0.5  # what its whole sentence, and the ones beside it, count for the claim's own number
+RELATED = 0.8
+PLACES = 24  # of one number; no article repeats it as often
+
+
+def told_of(subject: Subject, best: Binding, source: Reading) -> Context | None:
+    """The number of which the source tells what the claim tells; ``None`` where that may be the claim's own.
+
+    ``best`` is the place of the claim's number that fits most.
+    """
+    quantity = subject.quantity
+    if best.agreement > WHOLE or best.head or subject.what or subject.in_headline:
+        return None
+    if quantity.date or quantity.score or is_age(subject.context):
+        return None
+    places = source.contexts_by_value.get(quantity.value, ())[:PLACES] or [best.context]
+    rivals = list(_rivals(subject, places, source))
+    weights = _about(subject, source) if rivals else None
+    if not weights or len(weights) < FEWEST:
+        return None
+    shares = [_share(weights, _words_of(rival)) for rival in rivals]
+    most = max(shares)
+    least = TOLD if len(subject.context.beside) == 1 else MOST
+    if most < least or max(_kindred(weights, place, source) for place in places) > LESS * most:
+        return None
+    return rivals[shares.index(most)]
+
+
+def _about(subject: Subject, source: Reading) -> dict[str, float]:
+    """The words around the claim's number, in its own conjunct if the sentence tells several, with shares of 1."""
+    counts, context = source.words.counts, subject.context
+    own = context.conjunct.all if len(context.beside) > 1 else context.distances.keys()
+    weights = {stem: HALF_WAY / (HALF_WAY + context.distances[stem]) for stem in context.distances if stem in own}
+    weights |= dict.fromkeys(context.head, HEAD)
+    weights = {stem: weight / sqrt(counts[stem] or 1) for stem, weight in weights.items()}
+    total = sum(weights.values())
+    return {stem: weight / total for stem, weight in weights.items()}
+
+
+def _words_of(context: Context) -> Sequence[str]:
+    """The words of a number's sentence up to the end of its conjunct, as stems."""
+    return context.reading.words.stems[context.bounds[0] : context.extent.last]
+
+
+def _share(weights: dict[str, float], stems: Sequence[str]) -> float:
+    return sum(map(weights.__getitem__, weights.keys() & stems))
+
+
+def _kindred(weights: dict[str, float], place: Context, source: Reading) -> float:
+    """How much of the claim stands around its own number in the same or other words."""
+    stems = _words_of(place)
+    kin, synsets = kin_in(source.language), synsets_in(source.language)
+    senses: AbstractSet[str] = frozenset().union(*map(synsets.__getitem__, filter(None, stems)))
+    own = _share(weights, stems)
+    own += RELATED * sum(w for stem, w in weights.items() if stem not in stems and not senses.isdisjoint(kin[stem]))
+    return max(own, AROUND * Agreement(source.topics, weights).at(place.at))
+
+
+def _rivals(subject: Subject, places: Sequence[Context], source: Reading) -> Iterator[Context]:
+    """The other numbers of this unit and kind that stand in other sentences, and count no other noun."""
+    prose, quantity = subject.context.reading, subject.quantity
+    told, taken, agreement = (
+        prose.values_in(subject.context.at),
+        {place.at for place in places},
+        subject.agreements(source),
+    )
+    for context in in_unit_of(quantity, source):
+        given = context.quantity
+        if context.at in taken or given.value in told or given.kind is not quantity.kind or given.score:
+            continue
+        if agreement.at(context.at) > LIKE and not is_age(context) and subject.bind(context).head is not False:
+            yield context

@@ -1,0 +1,55 @@
+"""Numbers in another number's place: of one sentence, and of two."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer import verify
+from summarizer.schema import Verdict
+
+BIRDS = "The skylark lost 28 per cent, the house sparrow 12 per cent."
+LOANS = "Some 620,000 families have loans that follow the rate, and 48,000 of them are behind with payments."
+HOSPITALS = "Varn Health, which runs 22 hospitals in four states, is seeking damages."
+ROOMS = (
+    "The closures, in Mill Lane and Easthay, are to save £410,000 a year. The council spent more than planned.\n\n"
+    "Library staff were told on Monday. Mill Lane costs £187,500 a year to run, said the finance officer."
+)
+
+
+def verdicts(prose: str, source: str) -> set[Verdict]:
+    return {claim.verdict for claim in verify(prose, source).claims if str(claim.kind) == "number"}
+
+
+@pytest.mark.parametrize(
+    ("source", "true", "false"),
+    [
+        (BIRDS, "The skylark lost 28 per cent.", "The skylark lost 12 per cent."),
+        (BIRDS, "The house sparrow lost 12 per cent.", "The house sparrow lost 28 per cent."),
+        (
+            LOANS,
+            "620,000 families have loans that follow the rate.",
+            "48,000 families have loans that follow the rate.",
+        ),
+        (LOANS, "48,000 families are behind with payments.", "620,000 families are behind with payments."),
+        (HOSPITALS, "Varn Health runs 22 hospitals.", "Varn Health runs hospitals in 22 states."),
+        (ROOMS, "Mill Lane costs £187,500 a year to run.", "Mill Lane costs £410,000 a year to run."),
+    ],
+)
+def test_each_number_stays_where_the_article_has_it(source: str, true: str, false: str) -> None:
+    assert verdicts(true, source) == {Verdict.SUPPORTED}
+    assert Verdict.SUPPORTED not in verdicts(false, source)
+
+
+@pytest.mark.parametrize(
+    ("prose", "source"),
+    [
+        ("The jury found him guilty on 11 counts.", "The jury found him guilty on 11 of 14 counts."),
+        ("In the crash 43 people were injured.", "Nine people were killed and 43 injured in the crash."),
+        ("The firm is to cut 1,400 posts.", "The firm is to cut 1,400 of its 23,000 posts."),
+        ("The firm has 23,000 posts.", "The firm is to cut 1,400 of its 23,000 posts."),
+        ("In 2005 there were 392 pairs of storks.", "Of storks there are now 1,145 pairs; in 2005 there were 392."),
+        ("A bystander, 55, admitted it.", "A man admitted it after 25 years. Asghar Bell, 55, a bystander, sat by."),
+    ],
+)
+def test_what_a_later_number_leaves_out_is_still_its_own(prose: str, source: str) -> None:
+    assert verdicts(prose, source) == {Verdict.SUPPORTED}
