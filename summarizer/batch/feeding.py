@@ -51,8 +51,8 @@ async def _from_thread(items: Iterable[T]) -> AsyncGenerator[T, None]:
                 if over.is_set():
                     break
                 put(item)
-        except Exception as fault:  # noqa: BLE001 - raised where the items are taken
-            end.__cause__ = fault
+        except BaseException as fault:  # noqa: BLE001 - raised where the items are taken, who would wait for ever
+            end.__cause__ = fault if isinstance(fault, Exception) else _ended_by(fault)
         put(end)
 
     threading.Thread(target=pump, name="articles", daemon=True).start()
@@ -65,3 +65,10 @@ async def _from_thread(items: Iterable[T]) -> AsyncGenerator[T, None]:
     finally:
         over.set()
         room.release()
+
+
+def _ended_by(fault: BaseException) -> RuntimeError:
+    """A wish to end this thread, as ``sys.exit()`` in a generator, is none to end the loop."""
+    ended = RuntimeError(f"The items broke off with {type(fault).__name__}.")
+    ended.__cause__ = fault
+    return ended

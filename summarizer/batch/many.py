@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
+from collections.abc import Mapping
 from contextlib import ExitStack, aclosing
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from types import NoneType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from summarizer.batch.article import Article
@@ -48,8 +50,8 @@ async def summarize_many(
     settings: Settings | None = None,
     policy: Policy | None = None,
     limits: Limits | None = None,
-    run: Path | None = None,
-    cache: Path | None = None,
+    run: Path | str | None = None,
+    cache: Path | str | None = None,
     prices: Prices | None = None,
     workers: int | None = None,
     **overrides: Any,  # noqa: ANN401 - the fields of Settings, checked by Settings.resolve
@@ -68,13 +70,16 @@ async def summarize_many(
 
     Raises :class:`~summarizer.errors.ModelError` or :class:`~summarizer.errors.Postponed` (the budget is spent)
     when the run had to be stopped, after what had ended till then; :class:`~summarizer.errors.ConfigurationError`
-    and :class:`~summarizer.errors.RunError` for what cannot be used.
+    and :class:`~summarizer.errors.RunError` for what cannot be used; ``TypeError`` for what is no document, once what
+    is in work has ended.
     """
+    _must_be_several(documents)
     settings, policy = settled(settings, overrides), policy or Policy()
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="summarizer-")) if run is None else ""
-        opened = stack.enter_context(Run.open(run or Path(folder) / "run.sqlite", setup=setup_of(settings, policy)))
-        answers = stack.enter_context(Answers(cache)) if cache else None
+        path = Path(run or Path(folder) / "run.sqlite")
+        opened = stack.enter_context(Run.open(path, setup=setup_of(settings, policy)))
+        answers = stack.enter_context(Answers(Path(cache))) if cache else None
         ended = asyncio.Event()
         work = asyncio.create_task(
             run_batch(
@@ -115,11 +120,27 @@ def _raise_if_stopped(tally: Tally) -> None:
 async def _articles(documents: Iterable[Given] | AsyncIterable[Given]) -> AsyncIterator[Article]:
     async with aclosing(fed(documents)) as coming:
         async for given in coming:
-            named, document = given if isinstance(given, tuple) else (None, given)
+            named, document = _parts(given)
             text = document if isinstance(document, str) else document.text
             digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
             name = named or digest[:_ID]
             yield Article(name, name, partial(_document, document), digest)
+
+
+def _must_be_several(documents: object) -> None:
+    """One text is a sequence of its characters, each of which would be summarized; a dict one of its ids."""
+    if isinstance(documents, (str, bytes, Mapping, Document)):
+        hint = "give its items()" if isinstance(documents, Mapping) else "give a list of it"
+        raise TypeError(f"summarize_many takes several documents, and got one {type(documents).__name__}: {hint}.")
+
+
+def _parts(given: Any) -> tuple[str | None, Document | str]:  # noqa: ANN401 - a Given, but who knows
+    """The id, if there is one, and the document."""
+    named, document = given if isinstance(given, tuple) and len(given) == len(("id", "document")) else (None, given)
+    if isinstance(named, (str, NoneType)) and isinstance(document, (str, Document)):
+        return named, document
+    kinds = ", ".join(type(part).__name__ for part in given) if isinstance(given, tuple) else type(given).__name__
+    raise TypeError(f"A document is a Document, a str, or an id (str) with one of them; this is {kinds}.")
 
 
 def _document(given: Document | str) -> Document:

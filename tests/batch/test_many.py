@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -13,7 +13,7 @@ from tests.batch.batches import settings_for
 from tests.batch.serving import KEY_REFUSED, Schedule, serving
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
     from pathlib import Path
 
     from summarizer import Outcome
@@ -98,3 +98,43 @@ async def test_a_refused_key_is_raised() -> None:
     with serving(Schedule(1.0, [KEY_REFUSED])) as server, pytest.raises(ModelRefused, match="refused the key"):
         await collect(summarize_many([newsroom.text(1)], settings=settings_for(server)), outcomes)
     assert not outcomes
+
+
+@pytest.mark.parametrize("documents", [newsroom.text(1), {"a": newsroom.text(1)}, Document.from_text(newsroom.text(1))])
+async def test_one_document_is_not_taken_for_several(documents: Any) -> None:
+    with serving() as server:
+        with pytest.raises(TypeError, match=r"takes several documents, and got one (str|dict|Document): give "):
+            await collect(summarize_many(documents, settings=settings_for(server)), [])
+        assert server.seen.calls == 0
+
+
+@pytest.mark.parametrize(
+    ("strange", "says"),
+    [(5, "this is int"), (("a",), "this is str"), ((1, "text"), "int, str"), (("a", None), "str, NoneType")],
+)
+async def test_what_is_no_document_ends_it_after_what_came_before(strange: Any, says: str) -> None:
+    found: list[Outcome] = []
+    with serving() as server, pytest.raises(TypeError, match=says):
+        await collect(summarize_many([newsroom.text(1), strange], settings=settings_for(server)), found)
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize("end", [SystemExit(3), KeyboardInterrupt(), GeneratorExit()], ids=repr)
+async def test_nobody_waits_for_a_generator_that_ends_its_thread(end: BaseException) -> None:
+    def coming() -> Iterator[str]:
+        yield newsroom.text(1)
+        raise end
+
+    found: list[Outcome] = []
+    with serving() as server, pytest.raises(RuntimeError, match=f"broke off with {type(end).__name__}"):
+        await asyncio.wait_for(collect(summarize_many(coming(), settings=settings_for(server)), found), 60)
+    assert len(found) == 1
+
+
+async def test_files_may_be_named_in_words(tmp_path: Path) -> None:
+    with serving() as server:
+        for _ in range(2):
+            run, cache = str(tmp_path / "run.sqlite"), str(tmp_path / "cache.sqlite")
+            asked = summarize_many([newsroom.text(1)], settings=settings_for(server), run=run, cache=cache)
+            await collect(asked, [])
+        assert server.seen.calls == 1
