@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer import Code, Verdict, verify
+from tests.verifying.claims import numbers_in
 
 TOLL = (
     "Talmere raised the toll on its bridge from $5 to $7 on Monday, its third rise. The council counted 412 lorries "
@@ -11,11 +12,11 @@ TOLL = (
 
 
 def verdicts(line: str) -> list[tuple[str, Verdict]]:
-    return [(claim.text, claim.verdict) for claim in verify(line, TOLL).claims if claim.kind in ("number", "date")]
+    return [(claim.text, claim.verdict) for claim in numbers_in(line, TOLL)]
 
 
 def test_a_number_beside_a_rejected_one_is_for_a_person() -> None:
-    (first, second) = [claim for claim in verify("The toll rose from $5 to $9.", TOLL).claims if claim.kind == "number"]
+    (first, second) = numbers_in("The toll rose from $5 to $9.", TOLL)
     assert second.verdict is Verdict.REJECTED
     assert (first.verdict, first.code) == (Verdict.UNCLEAR, Code.NUMBER_MISBOUND)
     assert "$9" in first.message

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer import Code, Verdict, verify
+from tests.verifying.claims import numbers_in
 
 BUDGET = """\
 Norvane Stores may close 10% of its 1,500 shops. Four former clerks will receive $6.5 million each. Sales rose 37% in
@@ -17,7 +18,7 @@ its first shop.
 
 
 def only(line: str, source: str = BUDGET) -> tuple[Verdict, Code | None]:
-    (claim,) = [claim for claim in verify(line, source).claims if claim.kind in ("number", "date")]
+    (claim,) = numbers_in(line, source)
     return claim.verdict, claim.code
 
 
@@ -120,19 +121,19 @@ Notices went to 26 harbour clerks and eight ferry clerks on Monday. It rained on
     ["Joss Keld has lost one match of nine in Talmere.", "Keld, the coach, has lost only one out of nine matches."],
 )
 def test_once_may_be_one_of_what_is_counted(line: str) -> None:
-    found = [claim for claim in verify(line, SEASON).claims if claim.kind == "number"]
+    found = numbers_in(line, SEASON)
     assert found[0].verdict is Verdict.UNCLEAR
     assert [span.text for span in found[0].evidence] == ["once"]
 
 
 def test_once_of_something_else_is_no_count() -> None:
-    found = [claim for claim in verify("One clerk had a notice on Monday.", SEASON).claims if claim.kind == "number"]
+    found = numbers_in("One clerk had a notice on Monday.", SEASON)
     assert "once" not in [span.text for span in found[0].evidence]
 
 
 @pytest.mark.parametrize("line", ["More than 30 clerks had notices.", "At least 30 clerks had notices."])
 def test_a_hedged_number_may_be_a_sum(line: str) -> None:
-    (claim,) = [claim for claim in verify(line, SEASON).claims if claim.kind == "number"]
+    (claim,) = numbers_in(line, SEASON)
     assert claim.verdict is Verdict.SUPPORTED
     assert [span.text for span in claim.evidence] == ["26", "eight"]
 

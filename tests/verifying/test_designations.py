@@ -7,6 +7,7 @@ import pytest
 from summarizer import Code, Verdict, verify
 from summarizer.reading.designations import find_designations
 from summarizer.reading.reading import Reading
+from tests.verifying.claims import numbers_in
 
 ARTICLE = """\
 Norvane Air took over two A320 jets in Q3, after a second quarter in which Covid kept its fleet on the ground. A 737
@@ -15,7 +16,7 @@ had to land near the M25 in May. The carrier sells seats under the code NV15, an
 
 
 def verdicts(line: str) -> list[tuple[str, Verdict]]:
-    return [(claim.text, claim.verdict) for claim in verify(line, ARTICLE).claims if claim.kind == "number"]
+    return [(claim.text, claim.verdict) for claim in numbers_in(line, ARTICLE)]
 
 
 @pytest.mark.parametrize(
@@ -29,7 +30,7 @@ def verdicts(line: str) -> list[tuple[str, Verdict]]:
     ],
 )
 def test_a_name_that_the_article_has_is_supported_in_any_writing(line: str) -> None:
-    claims = [claim for claim in verify(line, ARTICLE).claims if claim.kind == "number"]
+    claims = numbers_in(line, ARTICLE)
     assert {claim.verdict for claim in claims} == {Verdict.SUPPORTED}
     assert all(ARTICLE[span.start : span.end] == span.text for claim in claims for span in claim.evidence)
 

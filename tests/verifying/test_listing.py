@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer import Code, Document, Verdict, verify
+from summarizer import Code, Document, Verdict
+from tests.verifying.claims import numbers_in
 
 COUNCIL = """\
 Ann Lee left the council of Norvane on Monday. Per Dahl, who held the harbour office, followed her out of the hall.
@@ -17,7 +18,7 @@ Hugo Weiss plays the organ.
 
 
 def only(line: str) -> tuple[Verdict, Code | None, list[str]]:
-    (claim,) = [claim for claim in verify(line, COUNCIL).claims if claim.kind == "number"]
+    (claim,) = numbers_in(line, COUNCIL)
     return claim.verdict, claim.code, [span.text for span in claim.evidence]
 
 
@@ -35,11 +36,7 @@ def only(line: str) -> tuple[Verdict, Code | None, list[str]]:
     ],
 )
 def test_a_list_proves_its_count_by_its_members(line: str, names: list[str]) -> None:
-    found = [
-        (claim.verdict, [span.text for span in claim.evidence])
-        for claim in verify(line, COUNCIL).claims
-        if claim.kind == "number"
-    ]
+    found = [(claim.verdict, [span.text for span in claim.evidence]) for claim in numbers_in(line, COUNCIL)]
     assert (Verdict.SUPPORTED, names) in found
 
 
@@ -77,5 +74,5 @@ def test_a_count_that_the_article_gives_is_compared_with_that() -> None:
 )
 def test_a_list_ends_in_the_words_of_its_language(language: str, line: str) -> None:
     source = Document.from_text(COUNCIL, language=language)
-    (claim,) = [claim for claim in verify(line, source).claims if claim.kind == "number"]
+    (claim,) = numbers_in(line, source)
     assert (claim.verdict, [span.text for span in claim.evidence]) == (Verdict.SUPPORTED, ["Ann Lee", "Per Dahl"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer import Code, Verdict, verify
+from tests.verifying.claims import numbers_in
 
 WRECK = (
     "Inflation in Norvane was 6.2% in 2021 and 7.9% in 2022. The price of a berth rose from $5 to $7. "
@@ -16,7 +17,7 @@ WRECK = (
 
 
 def found(line: str) -> list[tuple[str, Verdict, Code | None]]:
-    claims = [claim for claim in verify(line, WRECK).claims if claim.kind in ("number", "date")]
+    claims = numbers_in(line, WRECK)
     return [(claim.text, claim.verdict, claim.code) for claim in claims]
 
 
@@ -42,7 +43,7 @@ def test_a_number_that_changed_places_with_another_is_held(line: str, number: st
 def test_a_number_told_of_the_year_of_another_is_rejected_with_what_that_year_has(
     line: str, instead: list[str]
 ) -> None:
-    claims = [claim for claim in verify(line, WRECK).claims if claim.kind in ("number", "date")]
+    claims = numbers_in(line, WRECK)
     assert [(claim.verdict, claim.code) for claim in claims] == [(Verdict.REJECTED, Code.NUMBER_MISBOUND)] * len(claims)
     assert [claim.suggestion for claim in claims] == instead
 
@@ -73,11 +74,7 @@ STORES = (
 
 
 def test_a_number_is_rejected_where_another_of_its_noun_has_all_that_is_said() -> None:
-    (claim,) = [
-        claim
-        for claim in verify("Kestria signed an agreement to acquire five shops of the Brodd family.", STORES).claims
-        if claim.kind == "number"
-    ]
+    (claim,) = numbers_in("Kestria signed an agreement to acquire five shops of the Brodd family.", STORES)
     assert (claim.verdict, claim.code) == (Verdict.REJECTED, Code.NUMBER_MISBOUND)
     assert claim.suggestion == "11 shops"
 
@@ -122,7 +119,7 @@ RESULTS = (
     ],
 )
 def test_a_number_belongs_to_its_time(line: str, held: list[str]) -> None:
-    claims = [claim for claim in verify(line, RESULTS).claims if claim.kind in ("number", "date")]
+    claims = numbers_in(line, RESULTS)
     assert [claim.text for claim in claims if claim.verdict is not Verdict.SUPPORTED] == held
 
 
@@ -142,14 +139,12 @@ LEDGER = (
     ],
 )
 def test_what_is_told_of_another_is_rejected_with_its_own(line: str, number: str, instead: str) -> None:
-    (claim,) = [claim for claim in verify(line, LEDGER).claims if claim.kind == "number"]
+    (claim,) = numbers_in(line, LEDGER)
     assert (claim.text, claim.verdict, claim.suggestion) == (number, Verdict.REJECTED, instead)
 
 
 def test_a_number_is_not_rounded_from_what_is_only_compared_with() -> None:
-    (claim,) = [
-        claim for claim in verify("Rents on the quay were $950 million.", LEDGER).claims if claim.kind == "number"
-    ]
+    (claim,) = numbers_in("Rents on the quay were $950 million.", LEDGER)
     assert (claim.verdict, claim.suggestion) == (Verdict.REJECTED, "$971 million")
 
 
@@ -164,7 +159,7 @@ def test_a_number_is_not_rounded_from_what_is_only_compared_with() -> None:
     ],
 )
 def test_what_a_number_is_compared_with_may_be_told_of_its_own_time(line: str) -> None:
-    claims = [claim for claim in verify(line, LEDGER).claims if claim.kind in ("number", "date")]
+    claims = numbers_in(line, LEDGER)
     assert {claim.verdict for claim in claims} == {Verdict.SUPPORTED}
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer import Code, Verdict, verify
+from summarizer import Code, Verdict
+from tests.verifying.claims import numbers_in
 
 RACE = """\
 Marta Lind finished more than two minutes ahead of her rival in Norvane. She won four golds at the Games in Talmere
@@ -18,7 +19,7 @@ is to be cut by 20% over a three-year period. Norvane failed to pay the £75,000
 
 
 def codes(line: str) -> set[Code | None]:
-    return {claim.code for claim in verify(line, RACE).claims if claim.kind == "number"}
+    return {claim.code for claim in numbers_in(line, RACE)}
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ goals.
     ],
 )
 def test_another_way_another_doer_or_a_denial_is_held(line: str) -> None:
-    (claim,) = [claim for claim in verify(line, SLUMP).claims if claim.kind == "number"]
+    (claim,) = numbers_in(line, SLUMP)
     assert (claim.verdict, claim.code) == (Verdict.UNCLEAR, Code.NUMBER_MISBOUND)
 
 
@@ -78,5 +79,5 @@ Norvane may launch 64 boats. The planned 20% cut is not law. Marta Lind is accus
     ],
 )
 def test_what_only_may_be_is_not_told_as_done(line: str, code: Code | None) -> None:
-    (claim,) = [claim for claim in verify(line, PLANS).claims if claim.kind == "number"]
+    (claim,) = numbers_in(line, PLANS)
     assert claim.code == code

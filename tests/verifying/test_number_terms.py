@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer import Claim, Verdict, verify
+from tests.verifying.claims import numbers_in
 
 DIARY = """\
 Joss Keld, who was 8, scored four goals. Norvane is third in the list of ports. Marta Lind keeps her 88th birthday.
@@ -27,7 +28,7 @@ voted. A lamp costs $50 to $250. The town lost 53,000 pounds of frozen fish. The
     ],
 )
 def test_the_same_number_in_other_terms_is_supported(line: str) -> None:
-    claims = [claim for claim in verify(line, DIARY).claims if claim.kind in ("number", "date")]
+    claims = numbers_in(line, DIARY)
     assert {claim.verdict for claim in claims} == {Verdict.SUPPORTED}
 
 
@@ -41,7 +42,7 @@ def test_the_same_number_in_other_terms_is_supported(line: str) -> None:
     ],
 )
 def test_what_only_looks_the_same_is_not(line: str) -> None:
-    claims = [claim for claim in verify(line, DIARY).claims if claim.kind == "number"]
+    claims = numbers_in(line, DIARY)
     assert claims
     assert Verdict.SUPPORTED not in {claim.verdict for claim in claims}
 
@@ -63,7 +64,7 @@ set out at 6pm and was found at 2:15am. Lind was denied 40 visas.
     ],
 )
 def test_the_same_in_another_construction_is_supported(line: str) -> None:
-    claims = [claim for claim in verify(line, LEDGER).claims if claim.kind in ("number", "date")]
+    claims = numbers_in(line, LEDGER)
     assert claims
     assert {claim.verdict for claim in claims} == {Verdict.SUPPORTED}
 
@@ -78,7 +79,7 @@ def test_the_same_in_another_construction_is_supported(line: str) -> None:
     ],
 )
 def test_another_construction_is_no_licence(line: str) -> None:
-    claims = [claim for claim in verify(line, LEDGER).claims if claim.kind in ("number", "date")]
+    claims = numbers_in(line, LEDGER)
     assert claims
     assert Verdict.SUPPORTED not in {claim.verdict for claim in claims}
 
@@ -89,7 +90,7 @@ def test_hours_between_two_times_of_day_are_for_a_person() -> None:
 
 
 def numbers(line: str, source: str) -> list[Claim]:
-    return [claim for claim in verify(line, source).claims if claim.kind == "number"]
+    return numbers_in(line, source)
 
 
 @pytest.mark.parametrize(

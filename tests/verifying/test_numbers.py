@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from summarizer import Claim, Code, Document, Verdict, verify
+from tests.verifying.claims import numbers_in
 
 STORM = """\
 At least 27 people were hurt and three were killed when a storm crossed the Varn coast on Wednesday, officials said.
@@ -22,7 +23,7 @@ Fishing brought in £12 million last year, 5 percentage points less than in 2019
 
 def only(summary: str, source: str | Document = STORM) -> Claim:
     """The one claim that a line of summary makes."""
-    (claim,) = [c for c in verify(summary, source).claims if c.kind in ("number", "date")]
+    (claim,) = numbers_in(summary, source)
     return claim
 
 
@@ -146,7 +147,7 @@ Three teenagers were wounded in Brask when debris struck a house. Two farmers we
     ],
 )
 def test_a_number_that_the_article_binds_elsewhere_is_not_supported(line: str) -> None:
-    claims = [claim for claim in verify(line, EXCHANGE).claims if claim.kind == "number"]
+    claims = numbers_in(line, EXCHANGE)
     assert [claim.code for claim in claims] == [Code.NUMBER_MISBOUND]
 
 
@@ -161,7 +162,7 @@ def test_a_number_that_the_article_binds_elsewhere_is_not_supported(line: str) -
     ],
 )
 def test_the_same_thing_in_other_words_is_supported(line: str) -> None:
-    claims = [claim for claim in verify(line, EXCHANGE).claims if claim.kind == "number"]
+    claims = numbers_in(line, EXCHANGE)
     assert {claim.verdict for claim in claims} == {Verdict.SUPPORTED}
 
 
@@ -214,7 +215,7 @@ Unemployment rose to 6.2%. Sales fell by a fifth. Kestria beat Olm 4-1. The coun
     ],
 )
 def test_the_right_number_in_a_wrong_statement_is_not_supported(line: str) -> None:
-    claims = [claim for claim in verify(line, COUNCIL).claims if claim.kind == "number"]
+    claims = numbers_in(line, COUNCIL)
     assert claims
     assert Verdict.SUPPORTED not in {claim.verdict for claim in claims}
 
@@ -230,7 +231,7 @@ def test_the_right_number_in_a_wrong_statement_is_not_supported(line: str) -> No
     ],
 )
 def test_the_right_number_in_a_right_statement_is(line: str) -> None:
-    claims = [claim for claim in verify(line, COUNCIL).claims if claim.kind == "number"]
+    claims = numbers_in(line, COUNCIL)
     assert claims
     assert {claim.verdict for claim in claims} == {Verdict.SUPPORTED}
 

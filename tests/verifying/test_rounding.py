@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer import Code, Verdict, verify
+from summarizer import Code, Verdict
+from tests.verifying.claims import numbers_in
 
 REPORT = """\
 Norvane Air earned $2.79 a share, on sales of $946 million. Its load factor was 79.4%, and it bought 11 jets at
@@ -32,7 +33,7 @@ The terminal cost $28 million.
     ],
 )
 def test_a_rounded_number_is_told_from_another_one(line: str, verdict: Verdict, code: Code | None) -> None:
-    (claim,) = [claim for claim in verify(line, REPORT).claims if claim.kind == "number"]
+    (claim,) = numbers_in(line, REPORT)
     assert (claim.verdict, claim.code) == (verdict, code)
 
 
@@ -60,5 +61,5 @@ The chapel was built in 1642. It lost a fifth of its visitors.
     ],
 )
 def test_a_fraction_stands_for_the_percentage_nearest_to_it(line: str, verdict: Verdict, code: Code | None) -> None:
-    (claim,) = [claim for claim in verify(line, POLL).claims if claim.kind == "number"]
+    (claim,) = numbers_in(line, POLL)
     assert (claim.verdict, claim.code) == (verdict, code)

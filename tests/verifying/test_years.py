@@ -10,6 +10,7 @@ import pytest
 from summarizer import Code, Document, Verdict, verify
 from summarizer.reading.quantities import find_quantities
 from summarizer.reading.quantity import PartialDate
+from tests.verifying.claims import numbers_in
 
 CHRONICLE = """\
 Karl Weiss (4 March 1702 – 9 October 1768) was Bishop of Norvane, and his sister held the keys. Hugo Thiele (2 May
@@ -20,7 +21,7 @@ Mary Lind worked at the mill of Varn between 1951 and 1954. Her brother Joss was
 
 
 def found(line: str) -> list[tuple[str, Verdict, Code | None]]:
-    claims = [claim for claim in verify(line, CHRONICLE).claims if claim.kind in ("number", "date")]
+    claims = numbers_in(line, CHRONICLE)
     return [(claim.text, claim.verdict, claim.code) for claim in claims]
 
 
