@@ -35,7 +35,7 @@ _ASIDE = re.compile(r" \([^()\n]{1,80}\)")
 _ITEM = re.compile(r"^[ \t]*(\d{1,2})[.)][ \t]+[*_\"“'‘]*([^\n]{1,120})", re.MULTILINE)
 
 
-def listed(subject: Subject, source: Reading) -> tuple[Span, ...]:
+def members_in(subject: Subject, source: Reading) -> tuple[Span, ...]:
     """The places of the source that name the members of the list that the claim's number counts; none without proof."""
     claimed = subject.quantity
     counts = claimed.kind is QuantityKind.CARDINAL and claimed.unit is None and 1 < claimed.value <= MOST

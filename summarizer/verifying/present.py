@@ -10,7 +10,7 @@ from summarizer.verifying.contradiction import contradicts
 from summarizer.verifying.elsewhere import told_of
 from summarizer.verifying.finding import rejected, supported, unclear
 from summarizer.verifying.labels import is_label_of
-from summarizer.verifying.listing import listed
+from summarizer.verifying.listing import members_in
 from summarizer.verifying.matching import is_telling
 from summarizer.verifying.qualifiers import WORDS, Change, change
 from summarizer.verifying.rivals import elsewhere, misbound, outdone
@@ -71,7 +71,7 @@ def _by_agreement(subject: Subject, binding: Binding, kept: Change, source: Read
     evidence = binding.context.evidence
     text = binding.context.quantity.text
     if is_unbound(subject, binding, source):
-        if members := listed(subject, source):
+        if members := members_in(subject, source):
             return supported(f"The article names {', '.join(span.text for span in members)}.", *members)
         return unclear(
             Code.NUMBER_MISBOUND,

@@ -12,7 +12,7 @@ from summarizer.reading.wordlists import keyed
 from summarizer.reading.words import grammar_of
 from summarizer.schema import Code
 from summarizer.verifying.finding import supported, unclear
-from summarizer.verifying.listing import listed
+from summarizer.verifying.listing import members_in
 
 if TYPE_CHECKING:
     from summarizer.reading.reading import Reading
@@ -31,7 +31,7 @@ def judge_unprinted(subject: Subject, source: Reading) -> Finding | None:
     place = counted(claimed.value, subject.heads, source)
     if place:
         return supported(f"The article has “{place.text}”.", place)
-    members = listed(subject, source)
+    members = members_in(subject, source)
     if members:
         return supported(f"The article names {', '.join(span.text for span in members)}.", *members)
     place = _occurred(subject, source)
