@@ -45,7 +45,7 @@ async def run_batch(
 
     Articles that are finished in the run, and those that come twice, are skipped; nothing is loaded or asked for
     them. Of two different articles under one id, the second gets one of its own.
-    At most ``limits.concurrency`` are in work at a time, and little more is held in memory, however many there are.
+    At most ``limits.in_work`` are in work at a time, and little more is held in memory, however many there are.
     ``workers`` are processes that read and verify; by default as many as are of use.
 
     A cancelled batch leaves everything consistent; so does one that ends with any of these:
@@ -93,7 +93,7 @@ class _Batch:
         self._run = plan.run
         self._observe = plan.observe
         self._count = Tally()
-        self._window = asyncio.Semaphore(plan.limits.concurrency)
+        self._window = asyncio.Semaphore(plan.limits.in_work)
         self._tasks: set[asyncio.Task[None]] = set()
         self._suspects: list[tuple[str, Failure]] = []
 

@@ -11,7 +11,7 @@ from summarizer.errors import ConfigurationError
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """``None`` is no limit. ``concurrency`` is how many articles are in work at a time.
+    """``None`` is no limit. ``concurrency`` is how many calls are out at a time.
 
     ``budget_tokens`` and ``budget_cost``, in US dollars, are for the whole run, however often it is taken up again.
     ``breaker`` is after how many failed calls in a row, over all articles, the endpoint is only tried with single
@@ -26,6 +26,14 @@ class Limits:
     budget_tokens: int | None = None
     budget_cost: Decimal | None = None
     breaker: int = 20
+
+    @property
+    def in_work(self) -> int:
+        """How many articles are in work: while so many calls are out, half as many articles are read or verified.
+
+        With one call at a time there is one article: an embedded model keeps it in mind from question to question.
+        """
+        return self.concurrency + self.concurrency // 2
 
     def __post_init__(self) -> None:
         for limit in fields(self):

@@ -79,7 +79,7 @@ _limit_options = (
         "--concurrency",
         type=int,
         metavar="N",
-        help="N articles at a time.  [default: 8; 1 with an embedded model]",
+        help="N calls of the model at a time.  [default: 8; 1 with an embedded model]",
     ),
     click.option("--requests-per-minute", type=float, metavar="N", help="At most N calls of the model a minute."),
     click.option("--tokens-per-minute", type=float, metavar="N", help="At most N tokens a minute, in and out."),

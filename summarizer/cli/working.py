@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 _LIMITS = ("requests_per_minute", "tokens_per_minute", "budget_tokens", "budget_cost")
 _SEVERAL, _ONE = 8, 1
-"""Articles at a time. An embedded model answers one question after the other, and keeps the article in mind."""
+"""Calls at a time. An embedded model answers one question after the other, and keeps the article in mind."""
 
 
 def work(context: click.Context) -> int:
