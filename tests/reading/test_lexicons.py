@@ -48,7 +48,9 @@ def test_every_lexicon_loads_and_knows_its_months(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["auxiliaries", "endings", "grammar", "quantities", "quotations"])
+@pytest.mark.parametrize(
+    "name", ["auxiliaries", "endings", "feasts", "grammar", "quantities", "quotations", "relative"]
+)
 def test_every_language_has_its_lists(name: str, language: str) -> None:
     assert list((LEXICONS / name).glob(f"{language}.*"))
 

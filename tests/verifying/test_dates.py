@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from summarizer import Document, verify
+from summarizer import Document, Verdict, verify
 from summarizer.reading.quantity import PartialDate
 from summarizer.verifying.dates import resolve, shifted
 
@@ -53,3 +53,36 @@ def test_an_article_at_an_end_of_the_calendar_is_verified(published: date) -> No
         "events": [{"what": "The bridge closed.", "date": "2026-01-02"}],
     }
     assert [claim.text for claim in verify(summary, article).claims if str(claim.kind) == "date"]
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "claimed", "words"),
+    [
+        (
+            "de",
+            "Die Brücke in Olm ist gestern eingestürzt.",
+            "Die Brücke stürzte am 13. März 2026 ein.",
+            "gestern",
+        ),
+        ("nl", "De brug in Olm is gisteren ingestort.", "De brug in Olm stortte op 13 maart 2026 in.", "gisteren"),
+        ("fr", "Le pont d’Olm a été fermé aujourd’hui.", "Le pont d’Olm a fermé le 14 mars 2026.", "aujourd’hui"),
+        ("es", "El puente de Olm se derrumbó ayer.", "El puente de Olm se derrumbó el 13 de marzo de 2026.", "ayer"),
+        ("it", "Il ponte di Olm è chiuso dall’anno scorso.", "Il ponte di Olm è chiuso dal 2025.", "anno scorso"),
+        ("pt", "A ponte de Olm caiu ontem.", "A ponte de Olm caiu em 13 de março de 2026.", "ontem"),
+        ("de", "An Heiligabend brannte die Mühle in Olm.", "Im Dezember brannte die Mühle in Olm.", "Heiligabend"),
+        (
+            "nl",
+            "Op tweede kerstdag brandde de molen.",
+            "In december brandde de molen in Olm.",
+            "tweede kerstdag",
+        ),
+        ("fr", "À la Toussaint, le moulin d’Olm a brûlé.", "En novembre, le moulin d’Olm a brûlé.", "Toussaint"),
+        ("es", "En Nochebuena ardió el molino de Olm.", "En diciembre ardió el molino de Olm.", "Nochebuena"),
+        ("it", "A Ferragosto è bruciato il mulino di Olm.", "In agosto è bruciato il mulino di Olm.", "Ferragosto"),
+        ("pt", "No dia de Natal ardeu o moinho de Olm.", "Em dezembro ardeu o moinho de Olm.", "dia de Natal"),
+    ],
+)
+def test_days_by_their_distance_and_name_in_other_languages(language: str, told: str, claimed: str, words: str) -> None:
+    source = Document.from_text(told, language=language, published="2026-03-14")
+    (claim,) = [claim for claim in verify(claimed, source).claims if claim.kind == "date"]
+    assert (claim.verdict, [span.text for span in claim.evidence]) == (Verdict.SUPPORTED, [words])
