@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.reading.once import once
 from summarizer.reading.related import kin_in, synsets_in
 
 if TYPE_CHECKING:
@@ -47,6 +48,24 @@ class Topics:
     def has(self, stem: str, sentence: int) -> bool:
         """Whether a sentence has a word or a related one, or has it beside itself."""
         return Agreement(self, {stem: 1.0}).at(sentence) > 0
+
+    @once
+    def _vocabulary(self) -> frozenset[str]:
+        return frozenset(self._reading.words.stems)
+
+    @once
+    def _senses(self) -> frozenset[str]:
+        """The synsets of all words of the text."""
+        return _NOTHING.union(*map(self._synsets.__getitem__, self._vocabulary))
+
+    def tells(self, stem: str) -> bool:
+        """Whether the text has a word, or one that can stand for it, anywhere."""
+        return stem in self._vocabulary or not self._senses.isdisjoint(self.kin[stem])
+
+    def tells_in(self, stem: str, sentence: int) -> bool:
+        """Whether a sentence has a word, or one that can stand for it, or has the word beside itself."""
+        around = self.around(sentence)
+        return stem in around.stems or not around.senses.isdisjoint(self.kin[stem]) or stem in around.beside
 
     def _stems_of(self, sentence: int) -> frozenset[str]:
         """The words of a sentence; none where there is no such sentence."""

@@ -174,6 +174,13 @@ class Reading:
         return table
 
     @once
+    def periods_before(self) -> frozenset[str]:
+        """The periods of which it tells one before ("last quarter"), as stems."""
+        from summarizer.reading.bases import periods_before
+
+        return periods_before(self)
+
+    @once
     def designations(self) -> dict[str, Span]:
         """The names with a figure in them ("Q2", "COVID-19"), by what their writings share."""
         from summarizer.reading.designations import designations

@@ -163,8 +163,9 @@ def _says_nothing(context: Context, at: int, way: str) -> bool:
 
     "Up" and "down" tell a direction right behind a number, or before it with a verb of being or going ("was up 5%"),
     and are particles of a verb elsewhere ("gave up 174 points"; chapter 7). "Not only" denies nothing, and what a
-    clause denies ends before a coordinator ("did not finish and came 23rd"; chapter 9). A passive "was denied" denies
-    its subject, and not what a preposition adds ("for 30 years"; chapter 16).
+    clause denies ends before a coordinator ("did not finish and came 23rd"; chapter 9), nor does it deny the time that
+    "until" adds ("will not open until Friday"). A passive "was denied" denies its subject, and not what a preposition
+    adds ("for 30 years"; chapter 16).
     """
     words, (left, right), language = context.reading.words, context.place, context.reading.language
     low = words.lowered[at]
@@ -172,8 +173,10 @@ def _says_nothing(context: Context, at: int, way: str) -> bool:
         verb = words.lowered[at - 1] if at else ""
         moved = at == left - 1 and (verb in grammar_of(language, "going") or verb in auxiliaries_of(language))
         return low in grammar_of(language, "particles") and not (moved or at == right)
+    between = words.lowered[at + 1 : left]
     return (
-        not grammar_of(language, "coordinators").isdisjoint(words.lowered[at + 1 : left])
+        not grammar_of(language, "coordinators").isdisjoint(between)
+        or not grammar_of(language, "until").isdisjoint(between)
         or _is_additive(context, at)
         or _denies_its_subject(context, at)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import QuantityKind
+from summarizer.reading.words import grammar_of
 from summarizer.schema import Code
 from summarizer.verifying.deriving import derive
 from summarizer.verifying.elapsed import may_lie_between
@@ -30,6 +31,8 @@ SAME_COUNT = 0.5  # the like for a number that counts the same noun, "first purc
 
 def judge_absent(subject: Subject, otherwise: list[Context], source: Reading) -> Finding:
     """``otherwise``: places that have the value, but in another unit."""
+    if is_quoted(subject):
+        return _in_another_unit(subject, otherwise, source) or _not_there(subject, source)
     return (
         _other_score(subject, source)
         or judge_rounded(subject, source)
@@ -41,6 +44,15 @@ def judge_absent(subject: Subject, otherwise: list[Context], source: Reading) ->
         or _in_another_unit(subject, otherwise, source)
         or _not_there(subject, source)
     )
+
+
+def is_quoted(subject: Subject) -> bool:
+    """Whether a number stands alone between quotation marks: rated it a "four".
+
+    What stands there is the article's own word (AP Stylebook, "quotations"), so it is neither worked out nor rounded.
+    """
+    claimed = subject.quantity
+    return any((mark.start, mark.end) == (claimed.start, claimed.end) for mark in subject.context.reading.marked)
 
 
 def _other_score(subject: Subject, source: Reading) -> Finding | None:
@@ -83,7 +95,8 @@ def _follows(subject: Subject, otherwise: list[Context], source: Reading) -> boo
 def _not_there(subject: Subject, source: Reading) -> Finding:
     claimed = subject.quantity
     nearest = _nearest(subject, source)
-    may_be_counted = _is_countable(subject) and _in_its_place(subject, source) is None
+    quoted = is_quoted(subject)
+    may_be_counted = not quoted and _is_countable(subject) and _in_its_place(subject, source) is None
     contradicted = nearest is not None and nearest.agreement >= SAME_PLACE
     between = not contradicted and may_lie_between(subject, source)
     if may_be_counted or between or claimed.kind is QuantityKind.VAGUE or claimed.unit == MULTIPLE:
@@ -101,12 +114,21 @@ def _not_there(subject: Subject, source: Reading) -> Finding:
 def _is_countable(subject: Subject) -> bool:
     """Whether a number may be that of things which the article only lists.
 
-    What stands in third place or later is not told by a list: "first" and "second" may be said of two things.
+    What stands in third place or later is not told by a list: "first" and "second" may be said of two things. Nor is a
+    fraction ("a year and a half"), save as a share of a whole ("half of the ships").
     """
     claimed = subject.quantity
     if claimed.kind is QuantityKind.ORDINAL and subject.heads and not subject.in_headline:
         return claimed.value <= PAIR
+    if 0 < claimed.value < 1 and not _is_share(subject):
+        return False
     return claimed.value <= LISTED and claimed.kind in (QuantityKind.CARDINAL, QuantityKind.ORDINAL)
+
+
+def _is_share(subject: Subject) -> bool:
+    """Whether "of" stands behind a fraction: a share of a whole."""
+    reading, behind = subject.context.reading, subject.context.place[1]
+    return not grammar_of(reading.language, "partitives").isdisjoint(reading.words.lowered[behind : behind + 1])
 
 
 def _elided_year(subject: Subject, source: Reading) -> Finding | None:

@@ -22,10 +22,20 @@ class Check(Protocol):
 
 
 def all_checks() -> tuple[Check, ...]:
+    from summarizer.verifying.bases import check_bases
     from summarizer.verifying.designations import check_designations
+    from summarizer.verifying.list_markers import check_list_markers
     from summarizer.verifying.names import check_names
     from summarizer.verifying.numbers import check_numbers
     from summarizer.verifying.quotations import check_quotations
     from summarizer.verifying.speakers import check_speakers
 
-    return check_numbers, check_designations, check_quotations, check_speakers, check_names
+    return (
+        check_numbers,
+        check_designations,
+        check_bases,
+        check_list_markers,
+        check_quotations,
+        check_speakers,
+        check_names,
+    )

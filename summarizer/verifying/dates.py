@@ -139,8 +139,8 @@ def in_decade(claimed: PartialDate, year: int) -> bool:
 def may_be_meant(claimed: PartialDate, source: Reading) -> Iterator[Span]:
     """The places that could give the claimed date if the day of publication were known.
 
-    "Last year" and "120 years ago" give a year and no month; "yesterday", like a weekday, gives any date; of these
-    only what is years ago gives a decade.
+    "Last year" and "120 years ago" give a year and no month; "yesterday", like a weekday, gives any date, save that
+    no weekday gives another; of these only what is years ago gives a decade.
     """
     whole_year = claimed.month is None and claimed.day is None and claimed.weekday is None
     if whole_year:
@@ -151,7 +151,8 @@ def may_be_meant(claimed: PartialDate, source: Reading) -> Iterator[Span]:
         if unit == "day" or (unit == "month" and claimed.day is None) or whole_year:
             yield span
     for quantity in source.quantities:
-        if quantity.date is not None and quantity.date.weekday is not None and quantity.date.day is None:
+        given = quantity.date
+        if given is not None and given.weekday is not None and given.day is None and not contradicts(claimed, given):
             yield Span(quantity.start, quantity.end, quantity.text)
 
 

@@ -12,6 +12,7 @@ from summarizer.verifying.finding import rejected, supported, unclear
 from summarizer.verifying.labels import is_label_of
 from summarizer.verifying.listing import members_in
 from summarizer.verifying.matching import is_telling
+from summarizer.verifying.overstated import judge_statement
 from summarizer.verifying.qualifiers import WORDS, Change, change
 from summarizer.verifying.rivals import elsewhere, misbound, outdone
 
@@ -82,6 +83,8 @@ def _by_agreement(subject: Subject, binding: Binding, kept: Change, source: Read
         return finding
     if other := told_of(subject, binding, source):
         return elsewhere(binding, other, certain=False)
+    if finding := judge_statement(subject, binding, source):
+        return finding
     remark = "" if kept is Change.NONE else f"; here it stands {kept.value}"
     return supported(f"The article has “{binding.context.wording}”{remark}.", *evidence)
 

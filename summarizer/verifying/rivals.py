@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.reading.lives import is_term, life_of
+from summarizer.reading.quantity import Qualifier
 from summarizer.reading.signs import is_age
 from summarizer.schema import Code
-from summarizer.verifying.contradiction import contradicts
+from summarizer.verifying.contradiction import contradicts, is_denied_by_one
 from summarizer.verifying.dates import contradicts as is_another_date
 from summarizer.verifying.finding import rejected, unclear
 from summarizer.verifying.matching import in_unit_of, is_rounded
@@ -40,7 +41,18 @@ def misbound(subject: Subject, best: Binding, source: Reading) -> Finding | None
         return rejected(Code.NUMBER_MISBOUND, message, *best.context.evidence)
     if contradicts(subject, best.context):
         there = instead(subject, best.context)
+        if there is None and _is_the_opposite(subject, best):
+            message = (
+                f"The article has the opposite: it denies this of {best.context.wording}, or this denies what it has."
+            )
+            return rejected(Code.NUMBER_MISBOUND, message, *best.context.evidence)
         return elsewhere(best, there, certain=there is not None)
+    owner = _owner_of_hedge(subject, best, source)
+    return elsewhere(best, owner, certain=True) if owner else _outdone_by_noun(subject, best, source)
+
+
+def _outdone_by_noun(subject: Subject, best: Binding, source: Reading) -> Finding | None:
+    """A rival that counts the claim's noun, or is another date, fits better."""
     found = None
     if best.agreement + LESS <= 1:
         found = max(_rivals(subject, best, source), key=subject.agreement, default=None)
@@ -102,6 +114,26 @@ def _rivals(subject: Subject, best: Binding, source: Reading) -> Iterator[Contex
             continue
         if not _is_date(subject) or _is_other_date(subject, given):
             yield context
+
+
+def _is_the_opposite(subject: Subject, best: Binding) -> bool:
+    """Whether the source's sentence has all the claim's words, and one of the two denies them; not of a label."""
+    return best.agreement >= PERFECT and not subject.what and is_denied_by_one(subject, best.context)
+
+
+def _owner_of_hedge(subject: Subject, best: Binding, source: Reading) -> Context | None:
+    """Another number that has the claim's hedge, and its words, where the claim's number is told without that hedge.
+
+    "At least three people" where the source has "at least two people" killed, and "three people" brought out: the
+    hedge is the source's own (AP, Reuters), and tells which number was meant.
+    """
+    hedge = subject.quantity.qualifier
+    if hedge is Qualifier.EXACTLY or best.context.quantity.qualifier is hedge or subject.in_headline:
+        return None
+    alike = (context for context in _rivals(subject, best, source) if context.quantity.qualifier is hedge)
+    found = max(map(subject.bind, alike), key=lambda rival: rival.agreement, default=None)
+    clear = found is not None and found.head is not False and found.agreement - best.agreement >= RIVAL
+    return found.context if found is not None and clear else None
 
 
 def _is_clear(subject: Subject, best: Binding, rival: Binding) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from summarizer import Document, verify
+from summarizer import Code, Document, Verdict, verify
 
 
 def verdict(summary: str | dict[str, Any], article: str, language: str = "en") -> str:
@@ -109,3 +109,50 @@ def test_a_number_near_to_the_true_one_is_not_borne_out_by_another_thing() -> No
     article = "The harbour of Olm counts 340 boats. Some 349 farmers protested there on Tuesday."
     assert verdict("The harbour of Olm counts 349 boats.", article) == "rejected"
     assert verdict("The harbour of Olm counts 340 boats.", article) == "supported"
+
+
+@pytest.mark.parametrize("word", ["four", "five"])
+def test_a_number_in_quotation_marks_is_neither_counted_nor_worked_out(word: str) -> None:
+    article = "Some jurors gave the cake a two and others a three, for its icing, its crumb, its size and its shape."
+    (claim,) = (
+        claim
+        for claim in verify(f'The jurors rated the cake a "{word}".', article).claims
+        if (claim.text, claim.kind) == (word, "number")
+    )
+    assert (claim.verdict, claim.code) == (Verdict.REJECTED, Code.NUMBER_ABSENT)
+
+
+def test_a_fraction_is_no_count_but_may_be_a_share() -> None:
+    article = "The policy pays after a year. Of its four clauses the court struck down two."
+    (fraction,) = (
+        claim for claim in verify("It pays after a year and a half.", article).claims if claim.text == "a half"
+    )
+    assert fraction.verdict is Verdict.REJECTED
+    (share,) = verify("The court struck down half of the clauses.", article).claims
+    assert share.verdict is Verdict.UNCLEAR
+
+
+def test_no_weekday_follows_from_another() -> None:
+    (claim,) = verify("The ferry sails on Saturday.", "The ferry sails on Wednesday, its owner said.").claims
+    assert (claim.verdict, claim.code) == (Verdict.REJECTED, Code.DATE_ABSENT)
+    (claim,) = verify("The ferry sails on Saturday.", "The ferry sails tomorrow, its owner said.").claims
+    assert (claim.verdict, claim.code) == (Verdict.UNCLEAR, Code.DATE_INFERRED)
+
+
+def test_a_hedge_tells_which_number_was_meant() -> None:
+    article = (
+        "A slide at the Norvane quarry killed at least two people, its owner said. Crews have brought out three people."
+    )
+    (claim,) = verify("A slide at the Norvane quarry killed at least three people.", article).rejected
+    assert (claim.code, claim.suggestion) == (Code.NUMBER_MISBOUND, "at least two people")
+
+
+def test_the_opposite_of_a_sentence_with_all_its_words_is_rejected() -> None:
+    article = "The harbour master was fined on Thursday over the quay."
+    (claim,) = verify("The harbour master was not fined on Thursday over the quay.", article).rejected
+    assert (claim.text, claim.code) == ("Thursday", Code.NUMBER_MISBOUND)
+
+
+def test_not_until_friday_is_on_friday() -> None:
+    article = "The harbour master's list will not be settled until Friday morning."
+    assert verdict("The harbour master's list will be settled on Friday morning.", article) == "supported"
