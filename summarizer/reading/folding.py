@@ -31,6 +31,7 @@ _LIGATURES = "\ufb00-\ufb06\u0132\u0133"
 
 # What most texts have; each alternative begins with a letter of its own, so that the search skips fast.
 _RESIZED = re.compile(r"  +|''|--+|…")
+_STARTS = ("  ", "''", "--", "…")
 _HAS_RARE = re.compile(f"[{_UNSEEN}{_LIGATURES}{_MARKS_ABOVE}]")
 _RESIZED_RARE = re.compile(rf" [ {_UNSEEN}]+|''|--+|…|[{_LIGATURES}]|[^{_MARKS_ABOVE}][{_MARKS_ABOVE}]+|[{_UNSEEN}]+")
 _UNSEEN_ALL = re.compile(f"[{_UNSEEN}]+")
@@ -76,7 +77,10 @@ class Folded:
 def fold(text: str) -> Folded:
     """``text`` folded, in time linear in its length."""
     alike = _alike(text)
-    resized = _RESIZED_RARE if not alike.isascii() and _HAS_RARE.search(alike) else _RESIZED
+    rare = not alike.isascii() and _HAS_RARE.search(alike) is not None
+    if not rare and not any(map(alike.__contains__, _STARTS)):
+        return Folded(alike, text)
+    resized = _RESIZED_RARE if rare else _RESIZED
     pieces: list[str] = []
     cuts: list[int] = []
     origins: list[int] = []

@@ -34,7 +34,8 @@ def _runs(speech: SpeechLexicon) -> re.Pattern[str]:
     # Where nouns have capitals, an article between two of them parts two phrases: "bat Vogt den Rat".
     barred = speech.determiners if speech.capital_nouns else frozenset[str]()
     particle = "|".join(particle for particle in words.particles if particle not in barred)
-    return re.compile(rf"(?<![\w@#])(?<![0-9]-){word}(?:[ \xa0](?:(?:{particle})[ \xa0])?{word})*")
+    # What stands before is looked at behind a capital alone, of which there are few.
+    return re.compile(rf"(?={_UPPER})(?<![\w@#])(?<![0-9]-){word}(?:[ \xa0](?:(?:{particle})[ \xa0])?{word})*")
 
 
 _SENTENCE_END = re.compile(r"[.?!\n]")
@@ -102,6 +103,8 @@ class _Lowered:
         self._words: frozenset[str] | None = None
 
     def __contains__(self, word: str) -> bool:
+        if word not in self._text:  # as most that open a sentence
+            return False
         if self._words is None:
             self._words = frozenset(re.findall(r"\b[a-zß-öø-ÿ][\w-]*", self._text))
         return word in self._words

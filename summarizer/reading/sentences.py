@@ -20,8 +20,11 @@ from summarizer.reading.speech import lexicon
 if TYPE_CHECKING:
     from summarizer.reading.speech import SpeechLexicon
 
-_STOP = re.compile(r"(?:[.!?]+|…)[\"'”’»“«)\]]*(?: (?:''|”))?(?=\s)|\n")
-_BEFORE_STOP = re.compile(r"[^\s(\[“‘\"'«„—–]{1,24}$")
+_CLOSING = r"[\"'”’»“«)\]]*(?: (?:''|”))?(?=\s)"
+# Each alternative begins with a sign of its own, so that the search skips to one.
+_STOP = re.compile("|".join(("\n", f"…{_CLOSING}", *(rf"{mark}[.!?]*{_CLOSING}" for mark in (r"\.", "!", r"\?")))))
+_UP_TO_WORD = re.compile(r"(?s:.*[\s(\[“‘\"'«„—–])|")
+_LONGEST_WORD = 24  # signs of one that a full stop may belong to
 _AHEAD = re.compile(r"\s+[\"'“‘„«»‹›(\[`¿¡—–-]*\s?(\w[\w’']*)?")
 _LETTER_DOTS = re.compile(r"(?:[^\W\d_]\.)+")
 _DAY_BEFORE_STOP = re.compile(r"\b[0-9]{1,2}\.$")
@@ -35,11 +38,10 @@ def find_sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     found: list[Span] = []
     start = 0
     for match in _STOP.finditer(text):
-        if match.start() < start:
-            continue
-        if _ends(text, match, words, wrapped=wrapped):
-            _add(found, text, start, match.end())
-            start = match.end()
+        at, end = match.span()
+        if at >= start and _ends(text, at, end, words, wrapped=wrapped):
+            _add(found, text, start, end)
+            start = end
     _add(found, text, start, len(text))
     return tuple(found)
 
@@ -61,21 +63,22 @@ def _add(found: list[Span], text: str, start: int, end: int) -> None:
         found.append(Span(begin, begin + len(kept), kept))
 
 
-def _ends(text: str, match: re.Match[str], words: SpeechLexicon, *, wrapped: bool) -> bool:
-    """Whether the stop or line break at ``match`` ends a sentence."""
-    mark = match.group()
+def _ends(text: str, at: int, end: int, words: SpeechLexicon, *, wrapped: bool) -> bool:
+    """Whether the stop with its closing marks, or the line break, at ``at:end`` ends a sentence."""
+    mark = text[at:end]
     if mark == "\n":
-        return not wrapped or text[match.end() : match.end() + 1] in ("\n", "")
-    if "\n" in text[match.end() : match.end() + 1] and not wrapped:
+        return not wrapped or text[end : end + 1] in ("\n", "")
+    if text[end : end + 1] == "\n" and not wrapped:
         return True
-    ahead = _AHEAD.match(text, match.end())
+    ahead = _AHEAD.match(text, end)
     following = (ahead[1] or "") if ahead else ""
     if following[:1].islower():
         return False
     if mark[0] != "." or mark[:2] == "..":
         return True
-    before = _BEFORE_STOP.search(text, max(0, match.start() - 24), match.start())
-    return before is None or _stop_ends(before.group() + ".", following, words)
+    before = _UP_TO_WORD.match(text, max(0, at - _LONGEST_WORD), at)
+    word = text[before.end() : at] if before else ""
+    return not word or _stop_ends(f"{word}.", following, words)
 
 
 @lru_cache(maxsize=4096)
