@@ -48,6 +48,11 @@ class Reading:
 
         return find_sentences(self.text, self.language)
 
+    @once
+    def sentences_by_text(self) -> dict[str, int]:
+        """The text of each sentence → its index; of one that comes again, where it stands first."""
+        return {sentence.text: at for at, sentence in reversed(tuple(enumerate(self.sentences)))}
+
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that ``offset`` is in, or of the last one before it."""
         return bisect_right(self._sentence_starts, offset, 1) - 1 if self._sentence_starts else 0
@@ -98,6 +103,11 @@ class Reading:
     @once
     def _quantity_starts(self) -> list[int]:
         return [quantity.start for quantity in self.quantities]
+
+    def context_at(self, offset: int) -> Context | None:
+        """The quantity that starts at ``offset``, if one does."""
+        at = bisect_left(self._quantity_starts, offset)
+        return self.contexts[at] if self._quantity_starts[at : at + 1] == [offset] else None
 
     def values_in(self, sentence: int) -> frozenset[Decimal]:
         """The numbers that a sentence tells, by its index; a list has many, and each of them may be asked of."""

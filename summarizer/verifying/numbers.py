@@ -18,6 +18,7 @@ from summarizer.verifying.absent import judge_absent
 from summarizer.verifying.absent_dates import judge_absent_date
 from summarizer.verifying.binding import Subject, words_of
 from summarizer.verifying.company import judge_company
+from summarizer.verifying.copied import judge_copied
 from summarizer.verifying.dates import agrees, iso_quantity
 from summarizer.verifying.finding import Finding, rejected, unclear
 from summarizer.verifying.matching import CALENDAR, MULTIPLE, Units, compare_units
@@ -110,6 +111,8 @@ def judge_label(label: Reading, quantity: Quantity, finding: Finding) -> Finding
 
 def judge(subject: Subject, source: Reading) -> Finding:
     """What the source says to one number."""
+    if copied := judge_copied(subject, source):
+        return copied
     claimed = subject.quantity
     candidates = list(candidates_for(subject, source))
     closest = min(map(itemgetter(1), candidates), default=Units.OTHER)
