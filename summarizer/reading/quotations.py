@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from summarizer.reading.speech import SpeechLexicon
 
-_MARK = re.compile(r"[“”„‟\"＂«»‹›‘’‚‛]|``|''?")
+# Each alternative begins with a sign of its own, so that the search skips to one.
+_MARK = re.compile("|".join((*'“”„‟"＂«»‹›‘’‚‛', "``", "''?")))
 _BREAK = re.compile(r"\n")
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.reading.digits import MOST_DIGITS
 from summarizer.reading.number_words import Word
 from summarizer.reading.phrases import lowered
-from summarizer.reading.words import cut
+from summarizer.reading.words import cut, words_like
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 _SIGNS = "¢-¥₠-₿฿$"
 _VULGAR = "¼-¾⅐-⅞"
-_TOKEN = re.compile(
-    rf"([^\W\d_{_VULGAR}²³¹]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
-    rf"|(?<![\w.,])[.,]\d+|\d+(?:[.,'’]\d+)*|[{_SIGNS}]|[{_VULGAR}])"
+_TOKEN = words_like(
+    rf"[^\W\d_{_VULGAR}²³¹]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
+    rf"|(?<![\w.,])[.,]\d+|\d+(?:[.,'’]\d+)*|[{_SIGNS}]|[{_VULGAR}]"
 )
 _KINDS = (
     (re.compile(r"[.,]?\d"), "digits"),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.folding import Folded, fold
 from summarizer.reading.frozen import dataclass
 from summarizer.reading.once import once
-from summarizer.reading.words import cut
+from summarizer.reading.words import cut, words_like
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from summarizer.reading.quotation import Quotation
     from summarizer.reading.span import Span
 
-_WORD = re.compile(
-    r"(\d+(?:[.,]\d+)*(?:[sSſ][tT]|[nN][dD]|[rR][dD]|[tT][hH])?\b"
+_WORD = words_like(
+    r"\d+(?:[.,]\d+)*(?:[sSſ][tT]|[nN][dD]|[rR][dD]|[tT][hH])?\b"
     r"|[nN]'[tT]\b|\w+(?:(?<![nN])|(?!'[tT]\b))|\w"
     r"|'(?:[sSſdDmM]|[rR][eE]|[vV][eE]|[lL][lL])\b"
-    r"|[^\w\s.,;:!?'\"()\[\]{}«»‹›„¿¡-])"
+    r"|[^\w\s.,;:!?'\"()\[\]{}«»‹›„¿¡-]"
 )
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 

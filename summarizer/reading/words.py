@@ -24,7 +24,17 @@ from summarizer.reading.worked_out import WorkedOut
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WORD = re.compile(r"([^\W_]+(?:['’][^\W_]+)*)")
+
+def words_like(general: str) -> re.Pattern[str]:
+    """The pattern ``general`` for :func:`cut`; it must match a word of plain letters whole, and begin at no space.
+
+    Nearly every word is of plain letters, with a space or a mark behind it: these are met without a look at the tables
+    of Unicode, and at a space nothing else is tried.
+    """
+    return re.compile(rf"([a-zA-Z]++(?=[ .,])|(?! )(?:{general}))")
+
+
+_WORD = words_like(r"[^\W_]+(?:['’][^\W_]+)*")
 _NO_STEMMER = "en"  # whose stemmer serves a language that Snowball has none for
 _THREAD = threading.local()
 
