@@ -34,6 +34,27 @@ WORDS = 1_000
 TIMES = 20
 
 
+WIRE = (
+    "Fire crews were called to a warehouse in Leeds shortly after 4am on Tuesday, where 17 people were led to safety "
+    "and two were taken to hospital with minor injuries. More than 60 firefighters tackled the blaze, which destroyed "
+    "about 40% of the building. “We were lucky that nobody was killed,” said chief officer Anna Wells. “The crews did "
+    "an outstanding job in terrible conditions,” said Mayor Tom Reed. Damage is put at £1.2m."
+)
+IN_SHORT = {
+    "headline": "17 people led to safety in Leeds warehouse fire",
+    "summary": "More than 60 firefighters tackled a blaze that destroyed about 40% of a warehouse in Leeds.",
+    "figures": [
+        {"value": "17", "what": "people led to safety"},
+        {"value": "More than 60", "what": "firefighters"},
+        {"value": "£1.2m", "what": "damage"},
+    ],
+    "quotes": [
+        {"text": "We were lucky that nobody was killed", "speaker": "Anna Wells"},
+        {"text": "The crews did an outstanding job in terrible conditions", "speaker": "Tom Reed"},
+    ],
+}
+
+
 def article(words: int = WORDS) -> str:
     """A text of so many words, paragraphs kept."""
     text = "\n\n".join(path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.txt")))
@@ -120,6 +141,7 @@ def measure() -> dict[str, Any]:
     calls: dict[str, Callable[[], object]] = {
         "verify": lambda: verify(summary, text),
         "20 times the text": lambda: verify(summary, long),
+        "a story of 70 words": lambda: verify(IN_SHORT, WIRE),
     }
     for name, make in (("LangExtract's aligner", langextract_aligner), ("corroborate", corroborate_check)):
         peer = make(text, summary)
@@ -128,7 +150,9 @@ def measure() -> dict[str, Any]:
     taken = milliseconds(calls)
     own = taken.pop("verify")
     results: dict[str, Any] = {"verify, 1,000 words (ms)": round(own, 2)}
+    results["verify, a story of 70 words (ms)"] = round(taken.pop("a story of 70 words"), 2)
     results["function calls of verify"] = function_calls(calls["verify"])
+    results["function calls for a story of 70 words"] = function_calls(calls["a story of 70 words"])
     results |= {f"{name}, times as long as verify": round(other / own, 1) for name, other in taken.items()}
     results["the command from start to end, times as long as verify"] = round(whole_command(text) / own, 1)
     for name, hostile in adversarial().items():
