@@ -5,21 +5,29 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.reading.lexicon import lexicon_for
 from summarizer.reading.once import once
 
 if TYPE_CHECKING:
     from summarizer.reading.bearers import Run
+    from summarizer.reading.reading import Reading
     from summarizer.reading.speech import SpeechLexicon
 
 _AFTER_WORD = re.compile(r"\b([A-ZÄÖÜa-zäöüß][a-zäöüß]+) ([A-ZÄÖÜ][\w-]*)")
 
 
-def without_nouns(runs: list[Run], text: str, words: SpeechLexicon) -> list[Run]:
-    """The runs that are no common nouns: of several words, with a title, part of such a run, or standing alone."""
-    nouns = _Nouns(text, words)
+def without_nouns(runs: list[Run], reading: Reading, words: SpeechLexicon) -> list[Run]:
+    """The runs that are no common nouns: of several words, with a title, part of such a run, or standing alone.
+
+    A unit ("Prozent", "Millionen Euro") is none of these.
+    """
+    nouns = _Nouns(reading, words)
     named = {word for run in runs if len(run.words) > 1 or run.title for word in run.words}
     return [
-        run for run in runs if len(run.words) > 1 or run.title or run.words[0] in named or not nouns.has(run.words[0])
+        run
+        for run in runs
+        if not all(map(nouns.is_unit, run.words))
+        and (len(run.words) > 1 or run.title or run.words[0] in named or not nouns.has(run.words[0]))
     ]
 
 
@@ -29,9 +37,18 @@ class _Nouns:
     A common noun stands with an article or an adjective somewhere in the text, or ends as one; a name stands alone.
     """
 
-    def __init__(self, text: str, words: SpeechLexicon) -> None:
-        self._text = text
+    def __init__(self, reading: Reading, words: SpeechLexicon) -> None:
+        self._text = reading.text
         self._words = words
+        self._numbers = lexicon_for(reading.language)
+
+    def is_unit(self, word: str) -> bool:
+        """Whether ``word`` is what numbers are counted in: "Millionen", "Euro", and no given name ("Mark")."""
+        low, numbers = word.lower(), self._numbers
+        if low in self._words.male_names or low in self._words.female_names:
+            return False
+        known = numbers.known(low)
+        return low in numbers.after.heads or (known is not None and known.cardinal)
 
     def has(self, word: str) -> bool:
         """Whether ``word`` is a common noun, as far as the text tells."""

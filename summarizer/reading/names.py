@@ -57,7 +57,7 @@ def find_names(reading: Reading) -> tuple[Name, ...]:
     ]
     runs = list(_without_affiliations(runs, reading.text, words))
     if words.capital_nouns:
-        runs = without_nouns(runs, reading.text, words)
+        runs = without_nouns(runs, reading, words)
     known = Bearers([run for run in runs if not run.opens or len(run.words) > 1 or run.title])
     return tuple(
         known.name(reading.text, run, words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer.documents.document import Document
 from summarizer.verifying.policy import Policy
 from summarizer.verifying.verify import verify
 
@@ -67,3 +68,13 @@ def test_a_name_that_opens_a_sentence_is_missed_where_the_article_has_it_nowhere
 def test_a_body_named_for_a_place_that_the_article_lacks_is_missed_at_the_head_of_a_headline() -> None:
     report = verify({"headline": "Council of Eastport approves new homes"}, STORY)
     assert [claim.text for claim in report.unclear if claim.kind == "name"] == ["Council of Eastport"]
+
+
+@pytest.mark.parametrize(
+    "summary", ["Der Umsatz stieg um 5 Prozent.", "Norvane zahlte 3 Millionen Euro an Mark Keller."]
+)
+def test_a_unit_with_a_capital_is_no_name(summary: str) -> None:
+    article = "Der Umsatz von Norvane stieg um 5 %. Norvane zahlte 3 Mio. Euro an Mark Keller."
+    claims = verify(summary, Document.from_text(article, language="de")).claims
+    assert [claim.text for claim in claims if claim.kind == "name" and claim.code] == []
+    assert {claim.text for claim in claims if claim.kind == "name"} <= {"Norvane", "Mark Keller"}
