@@ -169,11 +169,15 @@ class Report(Shape):
 class Borne(Shape):
     """What every item of a result carries: what the article has for it, and how sure that is.
 
-    ``evidence`` is empty only where the item holds nothing that was checked.
+    Where ``checked`` is false, the item holds nothing that could be checked ("The talks went on."): ``verdict`` says
+    only that nothing speaks against it, and ``evidence`` is empty. What is checked and supported has evidence.
     """
 
     evidence: tuple[Span, ...] = ()
     verdict: Verdict = Verdict.SUPPORTED
+    checked: bool = Field(
+        default=True, description="Whether anything in it could be checked; if not, its verdict is about nothing."
+    )
 
 
 class BorneText(Borne):
@@ -209,7 +213,7 @@ class BorneSummary(Shape):
 
     def plain(self) -> Summary:
         """The same as a bare :class:`Summary`, as ``verify`` takes it."""
-        bare = {"evidence", "verdict"}
+        bare = {"evidence", "verdict", "checked"}
         return Summary(
             headline=self.headline.text if self.headline else None,
             summary=self.summary.text if self.summary else None,

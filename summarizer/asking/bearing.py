@@ -27,7 +27,7 @@ def borne(summary: Summary, report: Report, extracted: Collection[str]) -> Borne
 
     def beside(part: str, index: int | None = None) -> dict[str, Any]:
         found = claims.get(Place(part, index), [])
-        return {"evidence": _evidence(found), "verdict": _verdict(found)}
+        return {"evidence": _evidence(found), "verdict": _verdict(found), "checked": bool(found)}
 
     prose = {
         part: BorneText(text=text, extracted=part in extracted, **beside(part))

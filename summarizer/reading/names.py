@@ -41,6 +41,7 @@ def _runs(speech: SpeechLexicon) -> re.Pattern[str]:
 _SENTENCE_END = re.compile(r"[.?!\n]")
 _TOKEN = re.compile(r"[^\s\xa0]+")
 _LONGEST_WORD = 24  # letters, and the space behind it
+_FULL = 2  # words: a given name and a surname
 _SHORTEST = 3  # letters of a name that opens a sentence, or of a word with the full stop that ends one
 
 
@@ -67,21 +68,25 @@ def find_names(reading: Reading) -> tuple[Name, ...]:
 
 
 def _without_affiliations(runs: list[Run], text: str, words: SpeechLexicon) -> Iterator[Run]:
-    """The runs, with a person's name apart from where the person belongs: "Anil Mehta of Lakeside University".
+    """The runs, with a person's name apart from where the person belongs, and from a body of the person's.
 
-    Not so "Royal College of Surgeons": before "of" stands a person if a title or a given name tells, or if the text
-    goes on with the last word alone ("Mehta said"), which of a body takes an article ("the College").
+    "Anil Mehta of Lakeside University" is no "Royal College of Surgeons": before "of" stands a person if a title or a
+    given name tells, or if the text goes on with the last word alone ("Mehta said"), which of a body takes an article
+    ("the College"). In "the National Union of Viktor Hahn" one stands behind, if the text has "Mr Hahn".
     """
     belonging = name_words().belonging
     if all(belonging.isdisjoint(run.words) for run in runs):
         yield from runs
         return
     alone = {run.words[0] for run in runs if len(run.words) == 1 and not _is_determined(text, run, words)}
+    titled = {run.words[-1] for run in runs if run.title}
     given, bodies = words.male_names | words.female_names, name_words().bodies
     for run in runs:
         at = next((at for at, word in enumerate(run.words) if word in belonging), 0)
+        body = not bodies.isdisjoint(map(str.lower, run.words[:at]))
         told = at > 1 and (run.title is not None or run.words[0].lower() in given or run.words[at - 1] in alone)
-        if not told or not bodies.isdisjoint(map(str.lower, run.words[:at])):
+        owned = body and run.words[-1] in titled and len(run.words) - at > _FULL
+        if not owned and (body or not told):
             yield run
             continue
         yield Run(run.start, run.words[:at], run.offsets[:at], run.opens, run.title)

@@ -68,6 +68,11 @@ def kin_in(language: str) -> WorkedOut[frozenset[str]]:
     return WorkedOut(kin)
 
 
+def has_list(language: str) -> bool:
+    """Whether the common words of a language are known."""
+    return bool(_entries(language))
+
+
 def is_common(stem: str, language: str) -> bool:
     """Whether a stem is one of the language's common words; of a language without a list, all are."""
     entries = _entries(language)

@@ -54,6 +54,37 @@ def test_a_headline_in_capitals_proves_nothing() -> None:
     assert verify({"headline": "Marsh Signs Landmark Peace Treaty With Haddad"}, STORY).unclear == ()
 
 
+@pytest.mark.parametrize(
+    ("headline", "names"),
+    [
+        ("Mayor of Eastport resigns", ["Eastport"]),
+        ("Treaty signed with Okafor in Vienna", ["Okafor", "Vienna"]),
+        ("Marsh and Haddad meet again", []),
+    ],
+)
+def test_a_headline_in_sentence_case_is_held_to_its_names(headline: str, names: list[str]) -> None:
+    assert [claim.text for claim in verify({"headline": headline}, STORY).unclear] == names
+
+
+def test_a_word_that_opens_a_sentence_and_that_the_article_has_in_small_letters_is_no_name() -> None:
+    source = "The flood reached 40 homes near Eastport before midnight."
+    assert [claim.text for claim in verify("Homes in Eastport flooded.", source).claims] == ["Eastport"]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "true", "false"),
+    [
+        ("nl", "Wethouder Marloes Veenstra zweeg.", "Marloes Veenstra zweeg.", "Agatha Veenstra zweeg."),
+        ("es", "Habló Lucía Robledo, la alcaldesa.", "Lucía Robledo habló.", "Doreen Robledo habló."),
+        ("de", "Landrat Jürgen Wolters schwieg.", "Jürgen Wolters schwieg.", "Clemens Wolters schwieg."),
+    ],
+)
+def test_another_given_name_that_opens_a_sentence(language: str, source: str, true: str, false: str) -> None:
+    document = Document.from_text(source, language=language)
+    assert verify(true, document).unclear == ()
+    assert [str(claim.code) for claim in verify(false, document).unclear] == ["name-absent"]
+
+
 def test_a_name_that_is_there_has_its_place() -> None:
     claims = [claim for claim in verify({"summary": "They met Marsh."}, STORY).claims if str(claim.kind) == "name"]
     assert [STORY[span.start : span.end] for claim in claims for span in claim.evidence] == ["Marsh"]

@@ -190,3 +190,14 @@ def test_a_rank_in_letters(text: str, speaker: str, verdict: str) -> None:
 @pytest.mark.parametrize("source", [STORY, HARBOUR, MUSEUM, RESOLVED, TITLED, SHARED, POLICE])
 def test_an_article_bears_itself_out(source: str) -> None:
     assert {verdict for _, verdict, _ in in_prose(source, source)} <= {"supported"}
+
+
+def test_whom_a_body_is_named_after_is_told_from_a_namesake() -> None:
+    source = (
+        "The National Union of Viktor Hahn won 58 seats. “One in three voters,” Mr Hahn said.\n\n"
+        "The electoral commission had 37 complaints. Its chair, Josef Hahn, is a cousin."
+    )
+    words = {"quotes": [{"text": "One in three voters", "speaker": "Viktor Hahn"}]}
+    assert [str(claim.verdict) for claim in verify(words, source).claims] == ["supported", "supported"]
+    words = {"quotes": [{"text": "One in three voters", "speaker": "Josef Hahn"}]}
+    assert [str(claim.verdict) for claim in verify(words, source).claims][1] != "supported"
