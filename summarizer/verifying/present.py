@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.signs import is_age
 from summarizer.schema import Code
 from summarizer.verifying.contradiction import contradicts
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 SIGN = 0.15  # agreement below which nothing says that the two numbers are about one thing
 CLOSE = 0.2  # two places whose agreement differs by less are equally likely to be meant
 PLACES = 24  # places of one number that are weighed against each other; no article repeats it as often
+RANKED = 0.5  # agreement asked of an ordinal whose noun differs: it ranks that noun among its like, and no other
 COUNTED = 0.25  # agreement asked of a number whose noun differs, where the source counts the claim's noun too
 
 
@@ -103,6 +105,8 @@ def is_unbound(subject: Subject, binding: Binding, source: Reading) -> bool:
         return False  # nor are two years, told together, met by chance
     if subject.in_headline:
         return binding.head is False and binding.agreement == 0
+    if binding.head is False and subject.quantity.kind is QuantityKind.ORDINAL:
+        return binding.agreement < RANKED
     counted = binding.head is False and subject.is_counted_in(source)
     return binding.agreement < (COUNTED if counted else SIGN)
 

@@ -156,3 +156,11 @@ def test_the_opposite_of_a_sentence_with_all_its_words_is_rejected() -> None:
 def test_not_until_friday_is_on_friday() -> None:
     article = "The harbour master's list will not be settled until Friday morning."
     assert verdict("The harbour master's list will be settled on Friday morning.", article) == "supported"
+
+
+def test_an_ordinal_ranks_its_own_noun() -> None:
+    article = "The vaccine has passed the first stage of a trial at Norvane. More trials will follow, its makers said."
+    claims = verify("The world's first ferry with sails has left Norvane.", article).claims
+    assert [claim.verdict for claim in claims if claim.text == "first"] == [Verdict.UNCLEAR]
+    claims = verify("The vaccine has passed the first stage at Norvane.", article).claims
+    assert [claim.verdict for claim in claims if claim.text == "first"] == [Verdict.SUPPORTED]
