@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from enum import Enum
 from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from summarizer.reading.frozen import dataclass
@@ -71,7 +72,7 @@ def identify(speaker: Reading) -> Identity:
 def _content(text: str, words: SpeechLexicon) -> Iterator[str]:
     """The words without articles and prepositions; a capital before a surname makes a given name ("Per Dahl")."""
     written = _WORD.findall(text)
-    for word, following in zip(written, [*written[1:], ""], strict=True):
+    for word, following in zip_longest(written, written[1:], fillvalue=""):
         low = word.lower().replace("’", "'")
         given = word[0].isupper() and following[:1].isupper()
         if low not in words.determiners and (low not in words.prepositions or given):

@@ -201,3 +201,8 @@ def test_whom_a_body_is_named_after_is_told_from_a_namesake() -> None:
     assert [str(claim.verdict) for claim in verify(words, source).claims] == ["supported", "supported"]
     words = {"quotes": [{"text": "One in three voters", "speaker": "Josef Hahn"}]}
     assert [str(claim.verdict) for claim in verify(words, source).claims][1] != "supported"
+
+
+@pytest.mark.parametrize("speaker", ["“", "-", "?!", "\x00", "’s"])
+def test_a_speaker_without_a_word_is_left_to_a_person(speaker: str) -> None:
+    assert judged("The dam held,", speaker) == ("unclear", "speaker-unclear")
