@@ -60,7 +60,7 @@ OPERATORS: dict[str, Operator] = {
     "date-weekday": _false("Another day of the week", "date-absent", "date-inferred", expected=_STOPPED),
     "name-surname": _false("Another surname, which the article does not have", "name-absent", expected=_STOPPED),
     "name-given": _false("Another given name, which the article does not have", "name-absent", expected=_STOPPED),
-    "name-swapped": _false("Another person of the article in this one's place", "name-absent", expected=_STOPPED),
+    "name-swapped": _false("Another person of the article in this one's place", "name-misbound", expected=_STOPPED),
     "quote-word-dropped": _false("A word left out of a quotation", *_ALTERED, expected=_STOPPED),
     "quote-word-added": _false("A word put into a quotation", *_ALTERED),
     "quote-word-exchanged": _false("A word of a quotation exchanged", *_ALTERED),
