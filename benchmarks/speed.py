@@ -128,6 +128,7 @@ def adversarial() -> dict[str, str]:
     return {
         "a million digits": "7" * 1_000_000,
         "100,000 commas": "," * 100_000,
+        "100,000 full stops": "." * 100_000 + "a",
         "100,000 numbers": "1,2 " * 100_000,
         "a 5 MB line": "At least 27 people were hurt, officials said " * 111_000,
         "a million quotation marks": '"' * 1_000_000,

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from summarizer.reading.speech import SpeechLexicon
 
 _CLOSING = r"[\"'”’»“«)\]]*(?: (?:''|”))?(?=\s)"
+_FULL = "(?<![.!?].)[.!?]*+"  # of a row of stops the first, and all of them
 # Each alternative begins with a sign of its own, so that the search skips to one.
-_STOP = re.compile("|".join(("\n", f"…{_CLOSING}", *(rf"{mark}[.!?]*{_CLOSING}" for mark in (r"\.", "!", r"\?")))))
+_STOP = re.compile("|".join(("\n", f"…{_CLOSING}", *(f"{mark}{_FULL}{_CLOSING}" for mark in (r"\.", "!", r"\?")))))
 _UP_TO_WORD = re.compile(r"(?s:.*[\s(\[“‘\"'«„—–])|")
 _LONGEST_WORD = 24  # signs of one that a full stop may belong to
 _AHEAD = re.compile(r"\s+[\"'“‘„«»‹›(\[`¿¡—–-]*\s?(\w[\w’']*)?")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.reading.sentences import find_sentences
+from summarizer.reading.sentences import _STOP, find_sentences
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,9 @@ def test_sentences_are_in_order_and_lose_nothing_but_space(text: str) -> None:
     assert all(text[one.start : one.end] == one.text == one.text.strip() != "" for one in sentences)
     assert all(one.end <= other.start for one, other in pairwise(sentences))
     assert "".join("".join(one.text for one in sentences).split()) == "".join(text.split())
+
+
+@given(text=st.text(".!?…\"'”) \na", max_size=12))
+def test_stops_are_found_from_the_first_of_a_row(text: str) -> None:
+    plain = re.compile(r"(?:[.!?]+|…)[\"'”’»“«)\]]*(?: (?:''|”))?(?=\s)|\n")
+    assert [match.span() for match in _STOP.finditer(text)] == [match.span() for match in plain.finditer(text)]
