@@ -24,6 +24,7 @@ from summarizer.reading.span import Span
 from summarizer.reading.speech import lexicon
 from summarizer.reading.words import auxiliaries_of
 from summarizer.schema import Code
+from summarizer.verifying.exchanged import exchanged_in
 from summarizer.verifying.finding import unclear
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ def judge_person(name: Name, prose: Reading, source: Reading) -> Finding | None:
     weights = _about(name, prose, source) if person is not None else None
     if person is None or not weights:
         return None
+    if other := exchanged_in(name, prose, source):
+        return _misbound(name, other)
     told = _Told(weights, source)
     named, best = source.cast.named_in(person), 0.0
     for at in named:

@@ -104,3 +104,35 @@ def test_in_other_languages(language: str, source: str, prose: str) -> None:
 
     report = verify(prose, Document.from_text(source, language=language))
     assert [str(claim.code) for claim in report.unclear] == ["name-misbound"]
+
+
+SUIT = (
+    "On Monday Per Dahl, 61, sued Ann Lee over the mill. Lee, who is 51, was fined later.\n\n"
+    "Ruth Keller, the judge, was warned by the clerk Tom Ashby. Ashby, a clerk, met Ruth Keller again at noon."
+)
+
+
+@pytest.mark.parametrize(
+    ("prose", "doer"),
+    [
+        ("Ann Lee sued Per Dahl.", "Per Dahl"),
+        ("Per Dahl was sued by Ann Lee.", "Ann Lee"),
+        ("Lee sued Dahl over the mill.", "Per Dahl"),
+        ("Ruth Keller warned Tom Ashby.", "Tom Ashby"),
+    ],
+)
+def test_two_people_who_have_changed_places_around_a_verb(prose: str, doer: str) -> None:
+    assert [claim.suggestion for claim in misbound(prose, SUIT)] == [doer]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Per Dahl sued Ann Lee.",
+        "Ann Lee was sued by Per Dahl.",
+        "Tom Ashby warned Ruth Keller.",
+        "Ruth Keller met Tom Ashby.",
+    ],
+)
+def test_the_same_roles_in_another_voice_pass(prose: str) -> None:
+    assert not misbound(prose, SUIT)
