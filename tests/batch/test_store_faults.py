@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import random
 import shutil
@@ -220,3 +221,13 @@ def test_places_where_no_run_can_be(tmp_path: Path) -> None:
     (tmp_path / "night.sqlite.lock").mkdir()
     with pytest.raises(RunError, match="cannot be written"):
         Run.open(tmp_path / "night.sqlite")
+
+
+def test_nothing_is_said_to_be_kept_in_a_file_that_is_gone(path: Path) -> None:
+    with Run.open(path) as run:
+        run.admit("wire-1", "wire.jsonl:1")
+        asyncio.run(run.fail("wire-1", failure_of("wire-1")))
+        path.unlink()
+        run.admit("wire-2", "wire.jsonl:2")
+        with pytest.raises(RunError, match=r"night\.sqlite is gone"):
+            asyncio.run(run.fail("wire-2", failure_of("wire-2")))

@@ -248,7 +248,11 @@ class Run:
         return await asyncio.wrap_future(self._writer.submit(job))
 
     def _stamp(self, connection: sqlite3.Connection) -> None:
-        """Say with every commit that this process is at work; no process may write after a later one has come."""
+        """Say with every commit that this process is at work; no process may write after a later one has come, and
+        none into a file that is gone, where nobody would ever find it.
+        """
+        if not self.path.exists():
+            raise RunError(f"{self.path} is gone: it was deleted or moved while the run was going on.")
         stamped = connection.execute(
             "UPDATE opening SET seen = ? WHERE number = ? AND number = (SELECT max(number) FROM opening)",
             (now(), self._opening),
