@@ -30,7 +30,7 @@ def instead(subject: Subject, candidate: Context) -> Context | None:
     """What the source has in the claim's place, where it tells the claim's number of another member or time."""
     rival = exchanged_with(subject, candidate)
     elliptic = subject.quantity.kind is QuantityKind.ORDINAL  # "by the third" leaves its noun to "in the first year"
-    if rival is not None and not elliptic and len(_said_of(rival, subject, candidate)) >= CERTAIN:
+    if rival is not None and not elliptic and _is_certain(subject, candidate, rival):
         return rival
     if is_only_compared_with(subject, candidate):
         return None if subject.what else _compared(candidate)  # a label is too short to tell of which time it speaks
@@ -112,19 +112,21 @@ def exchanged_with(subject: Subject, candidate: Context) -> Context | None:
 def _is_told_of(rival: Context, candidate: Context, said: frozenset[str]) -> bool:
     """Whether a claim has half of the words that are the rival's alone, and none of the candidate's.
 
-    With all of them, it may have as much as half of the candidate's: "energy cost 2.4% less" leaves out "than a year
-    earlier", which stands with the number before.
+    With all of them, it may have as much as half of the candidate's, where no noun is counted: "energy cost 2.4% less"
+    leaves out "than a year earlier", which stands with the number before.
     """
     own, theirs = _apart(rival, candidate), _apart(candidate, rival, elliptic=True)
     mine, yours = said & own, said & theirs
     if not mine or len(mine) < MOST * len(own):
         return False
-    return not yours or (own <= said and len(own) >= CERTAIN and len(yours) <= MOST * len(theirs))
+    loose = rival.quantity.unit is not None and own <= said and len(own) >= CERTAIN
+    return not yours or (loose and len(yours) <= MOST * len(theirs))
 
 
-def _said_of(rival: Context, subject: Subject, candidate: Context) -> frozenset[str]:
-    """The rival's own words that the claim has."""
-    return subject.context.conjunct.all & _apart(rival, candidate)
+def _is_certain(subject: Subject, candidate: Context, rival: Context) -> bool:
+    """Whether the claim has two of the rival's own words, and none of the candidate's."""
+    said = subject.context.conjunct.all
+    return len(said & _apart(rival, candidate)) >= CERTAIN and not said & _apart(candidate, rival, elliptic=True)
 
 
 def _apart(one: Context, other: Context, *, elliptic: bool = False) -> frozenset[str]:

@@ -47,6 +47,10 @@ def test_each_number_stays_where_the_article_has_it(source: str, true: str, fals
         ("In the crash 43 people were injured.", "Nine people were killed and 43 injured in the crash."),
         ("The firm is to cut 1,400 posts.", "The firm is to cut 1,400 of its 23,000 posts."),
         ("The firm has 23,000 posts.", "The firm is to cut 1,400 of its 23,000 posts."),
+        (
+            "Councillors voted to close two of the town’s five libraries.",
+            "Councillors voted by 23 to 22 on Tuesday night to close two of the town’s five libraries.",
+        ),
         ("In 2005 there were 392 pairs of storks.", "Of storks there are now 1,145 pairs; in 2005 there were 392."),
         ("A bystander, 55, admitted it.", "A man admitted it after 25 years. Asghar Bell, 55, a bystander, sat by."),
     ],
