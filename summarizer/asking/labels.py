@@ -93,27 +93,74 @@ def _stands_near(said: str, figure: PrintedFigure, material: Material) -> bool:
 
 
 def _around(figure: PrintedFigure, material: Material) -> str | None:
-    """The words after a count ("64 homes"); before a sum or a share, unless it is a share of what follows.
+    """The article's own words for what a figure counts, from its clause and up to the numbers beside it.
 
-    Where nothing that says something follows ("shot down 41 of them"), the verb before it. Nothing for a length of
-    time, which may be followed by anything.
+    Those behind a count ("64 homes"), or the verb before it where nothing behind says something ("shot down 41 of
+    them"). Of a sum or a share, the noun that it is the amount of ("a gap of £2.3m in the budget"), what it is a share
+    of, or the clause that it ends ("the margin slipped by"). Nothing for a length of time, which may be followed by
+    anything.
     """
     if figure.quantity.kind is QuantityKind.DURATION:
         return None
-    sentence = material.sentences[figure.line - 1]
-    text, language = material.document.text, material.document.language
+    language = material.document.language
+    before, behind = _clause(figure, material)
     empty, complements = stopwords(language), grammar_of(language, "complements")
-    after = _CLAUSE_AFTER.match(text, figure.span.end, sentence.end)
-    before = _CLAUSE_BEFORE.search(text[sentence.start : figure.span.start])
-    following = after.group().split()[:_WORDS] if after else []
-    leading = before.group().split()[-_WORDS:] if before else []
-    if figure.quantity.kind in _SHARES and following[:1] and following[0].lower() not in complements:
-        following = []
-    if any(word.lower().strip(".,") not in empty for word in following):
-        return _trimmed(following, empty, complements)
     if figure.quantity.kind not in _SHARES:
-        leading = _verb_phrase(leading, language)
-    return _trimmed(leading, empty, complements)
+        counted = _first_members(behind, empty, language)
+        told = [counted if _opens_a_count(behind, figure, language) else [], _verb_phrase(before, language)]
+    elif before[-1:] and before[-1].lower() in grammar_of(language, "partitives"):
+        told = [_noun_phrase(before[:-1], empty) + behind]
+    elif behind[:1] and behind[0].lower() in grammar_of(language, "partitives"):
+        told = [behind, before]
+    else:
+        told = [before, behind if behind[:1] and behind[0].lower() in complements else []]
+    labels = (_trimmed(words, empty, complements) for words in told)
+    return next((label for label in labels if label and _holds_no_number(label, material)), None)
+
+
+def _clause(figure: PrintedFigure, material: Material) -> tuple[list[str], list[str]]:
+    """The words of a figure's clause before it and behind it, as far as the next figures."""
+    sentence, text = material.sentences[figure.line - 1], material.document.text
+    others = [other.span for other in material.figures if sentence.start <= other.span.start < sentence.end]
+    first = max((other.end for other in others if other.end <= figure.span.start), default=sentence.start)
+    last = min((other.start for other in others if other.start >= figure.span.end), default=sentence.end)
+    after = _CLAUSE_AFTER.match(text, figure.span.end, last)
+    before = _CLAUSE_BEFORE.search(text[first : figure.span.start])
+    leading = _without_asides(before.group().rstrip(" ,") if before else "", material.document.language)
+    return leading.split()[-_WORDS:], after.group().split()[:_WORDS] if after else []
+
+
+def _without_asides(leading: str, language: str) -> str:
+    """The last part between commas; with the first, if that has its subject ("The closures, in June, are to save")."""
+    *earlier, last = leading.split(",")
+    opening = next(iter(last.lower().split()), "")
+    if earlier and opening in auxiliaries_of(language):
+        return f"{earlier[0]} {last}"
+    telling = [word for word in last.lower().split() if word not in stopwords(language)]
+    return last if len(telling) > 1 else leading
+
+
+def _opens_a_count(behind: list[str], figure: PrintedFigure, language: str) -> bool:
+    """Whether a noun, verb or "of" follows: "19 of them", not "by 23 to 19 on Wednesday"; a measure may go on with "from"."""
+    opening = behind[0].lower() if behind else ""
+    links = grammar_of(language, "partitives") if figure.quantity.unit is None else grammar_of(language, "complements")
+    return opening in links or opening in auxiliaries_of(language) or opening not in stopwords(language)
+
+
+def _first_members(words: list[str], empty: frozenset[str], language: str) -> list[str]:
+    """Up to the first "and" behind a word that says something: "visits" of "visits last year and that it cost"."""
+    joining, told = grammar_of(language, "joining"), False
+    for at, word in enumerate(words):
+        if told and word.lower() in joining:
+            return words[:at]
+        told = told or word.lower() not in empty
+    return words
+
+
+def _noun_phrase(words: list[str], empty: frozenset[str]) -> list[str]:
+    """What follows the last function word: "gap" of "it left a gap"."""
+    start = max((at for at, word in enumerate(words, 1) if word.lower() in empty), default=0)
+    return words[start:]
 
 
 def _verb_phrase(words: list[str], language: str) -> list[str]:

@@ -83,9 +83,28 @@ def test_a_label_holds_no_number_and_tells_what_the_sentence_tells(
 
 
 def test_a_figure_that_only_other_figures_explain_is_left_out() -> None:
-    found = material("They shut 14 and 19 by 2 votes.")
+    found = material("14 and 19 by 2 votes.")
     figure = next(figure for figure in found.figures if figure.span.text == "14")
     assert label_of(figure, "19 by 2 votes", found) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "label"),
+    [
+        ("Even so, she said, a gap of £2.3m remained for the year.", "£2.3m", "gap remained for the year"),
+        ("The closures, in Mill Lane and Easterhay, are to save £410,000 a year.", "£410,000", "closures are to save"),
+        ("Profit fell to $612 million from $730 million.", "$612 million", "Profit fell"),
+        ("Swallows have fallen by 42% in 20 years.", "42%", "Swallows have fallen"),
+        ("At least 17 died and 40 are missing since noon.", "40", "missing since noon"),
+        ("Police held 212 strikers and 19 drivers on Monday.", "212", "strikers"),
+        ("Mill Lane had 41,000 visits last year and it cost little.", "41,000", "visits last year"),
+        ("“It was a river,” said Marta Lindqvist, 58, a baker.", "58", "Marta Lindqvist"),
+    ],
+)
+def test_the_articles_words_where_the_model_has_none(text: str, printed: str, label: str) -> None:
+    found = material(text)
+    figure = next(figure for figure in found.figures if figure.span.text == printed)
+    assert label_of(figure, "", found) == label
 
 
 def test_a_length_of_time_without_a_label_is_left_out() -> None:
