@@ -141,7 +141,10 @@ def _without_asides(leading: str, language: str) -> str:
 
 
 def _opens_a_count(behind: list[str], figure: PrintedFigure, language: str) -> bool:
-    """Whether a noun, verb or "of" follows: "19 of them", not "by 23 to 19 on Wednesday"; a measure may go on with "from"."""
+    """Whether a noun, a verb or "of" follows: "19 of them", not "by 23 to 19 on Wednesday".
+
+    A measure may go on with a preposition: "80 metres from the crossing".
+    """
     opening = behind[0].lower() if behind else ""
     links = grammar_of(language, "partitives") if figure.quantity.unit is None else grammar_of(language, "complements")
     return opening in links or opening in auxiliaries_of(language) or opening not in stopwords(language)

@@ -141,6 +141,10 @@ class Material:
         language = self.document.language
         return [stems_in(sentence.text, language) for sentence in self.sentences]
 
+    def is_in_headline(self, figure: PrintedFigure) -> bool:
+        """Whether a figure stands in a first line that is no sentence."""
+        return figure.line == 1 and not self.sentences[0].text.rstrip().endswith((".", "”", '"'))
+
     def line_of(self, place: Span) -> int:
         """The number of the sentence in which ``place`` begins, from 1."""
         lines = (line for line, span in enumerate(self.sentences, 1) if span.end > place.start)

@@ -91,9 +91,24 @@ async def _label(asker: Asker, material: Material, figures: list[PrintedFigure])
         lines=material.lines,
         figures=figures,
     )
-    labels = ((figure, label_of(figure, getattr(answer, figure.id, ""), material)) for figure in figures)
-    found = (Figure(value=" ".join(figure.span.text.split()), what=label) for figure, label in labels if label)
+    labels = {figure: label_of(figure, getattr(answer, figure.id, ""), material) for figure in figures}
+    told = [figure for figure, label in labels.items() if label]
+    found = (
+        Figure(value=" ".join(figure.span.text.split()), what=labels[figure])
+        for figure in told
+        if not (material.is_in_headline(figure) and any(_repeats(other, figure) for other in told))
+    )
     return tuple(dict.fromkeys(found))
+
+
+def _repeats(later: PrintedFigure, figure: PrintedFigure) -> bool:
+    """Whether a later sentence has the very number: what a headline says, the text says once more and in full."""
+    one, other = figure.quantity, later.quantity
+    return later.line > figure.line and (one.value, one.unit, one.qualifier) == (
+        other.value,
+        other.unit,
+        other.qualifier,
+    )
 
 
 def _needs_speaker(quote: SpokenQuote) -> bool:

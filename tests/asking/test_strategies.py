@@ -182,6 +182,11 @@ class TestSelect:
         assert result.report.ok
         assert len(server.requests) == 4
 
+    def test_what_the_headline_says_is_told_once(self, serving: Callable[..., Any]) -> None:
+        with serving([self.LABELS, self.EVENTS, self.HEADLINE, self.PROSE]) as server:
+            figures = asked(server, strategy="select").summary.figures
+        assert [figure.value for figure in figures if figure.value in ("Twelve", "12")] == ["12"]
+
     def test_a_place_that_the_sentence_does_not_name_is_left_out(self, serving: Callable[..., Any]) -> None:
         with serving([self.LABELS, self.EVENTS, self.HEADLINE, self.PROSE]) as server:
             (event,) = asked(server, strategy="select").summary.events
