@@ -27,7 +27,8 @@ class Conjunct:
     """``own`` are the words that no other number of the sentence shares, ``all`` these and the shared ones.
 
     ``has_subject``: a later conjunct with words of its own before the number ("and the sparrow 12 per cent"), which
-    takes nothing over from before the number of the first but the verb.
+    takes nothing over from before the number of the first but the verb. What goes on right behind another number is no
+    such conjunct ("voted by 23 to 19 to close two libraries").
     """
 
     own: frozenset[str]
@@ -61,7 +62,17 @@ def conjunct_of(context: Context) -> Conjunct:
     role = words.lowered[at - 1 : at] if at and words.lowered[at - 1] in grammar_of(language, "ends") else []
     own = behind | {f"{word} …" for word in role}
     shared = extent.opens and not _has_subject_behind(context)
-    return Conjunct(own if shared else own | before, own | before, has_subject=bool(before) and not extent.opens)
+    return Conjunct(own if shared else own | before, own | before, bool(before) and _is_coordinate(context))
+
+
+def _is_coordinate(context: Context) -> bool:
+    """Whether a number's conjunct opens behind a coordinator or a mark, and not right behind another number."""
+    extent, words = context.extent, context.reading.words
+    if extent.opens:
+        return False
+    if not _MARKS.isdisjoint(words.gaps[extent.first]):
+        return True
+    return all(other.place[1] != extent.first for other in context.beside)
 
 
 def _hedged(context: Context) -> int:

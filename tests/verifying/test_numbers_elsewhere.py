@@ -52,6 +52,10 @@ def test_each_number_stays_where_the_article_has_it(source: str, true: str, fals
             "Councillors voted by 23 to 22 on Tuesday night to close two of the town’s five libraries.",
         ),
         ("In 2005 there were 392 pairs of storks.", "Of storks there are now 1,145 pairs; in 2005 there were 392."),
+        (
+            "Councillors in Talmere voted to close two of the town's ports.",
+            "Councillors in Talmere voted by 23 to 19 on Monday night to close two of the town's five ports from May.",
+        ),
         ("A bystander, 55, admitted it.", "A man admitted it after 25 years. Asghar Bell, 55, a bystander, sat by."),
     ],
 )
