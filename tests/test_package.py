@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import subprocess
 import sys
@@ -61,3 +62,10 @@ def test_it_is_typed_and_knows_its_version() -> None:
 @pytest.mark.parametrize("name", ["prompts", "schemas"])
 def test_the_data_beside_the_code_is_found(name: str) -> None:
     assert any(folder(name).iterdir())
+
+
+@pytest.mark.parametrize("field", ["start", "text"])
+def test_what_is_read_cannot_be_changed(field: str) -> None:
+    (quantity,) = summarizer.find_quantities("At least 27 people.")
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        setattr(quantity, field, getattr(quantity, field))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from summarizer.reading.frozen import dataclass
 from summarizer.reading.once import once
 from summarizer.reading.span import Span
 

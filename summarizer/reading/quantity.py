@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.reading.frozen import dataclass
 from summarizer.reading.span import Span
 
 if TYPE_CHECKING:

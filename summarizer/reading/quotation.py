@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from summarizer.reading.frozen import dataclass
+from dataclasses import dataclass
+
 from summarizer.reading.span import Span
 
 
