@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.related import related
 from summarizer.reading.signs import denied, direction, is_flat, is_unreal, rate, score
-from summarizer.verifying.series import changed_places, is_of_another_time, is_only_compared_with
+from summarizer.verifying.series import changed_places, is_of_another_time, is_only_compared_with, is_the_whole_of_it
 
 if TYPE_CHECKING:
     from summarizer.reading.context import Context
@@ -124,6 +124,7 @@ TESTS = (
     is_denied_by_one,
     is_the_reverse_score,
     changed_places,
+    is_the_whole_of_it,
     is_of_another_time,
     is_only_compared_with,
     is_told_as_done,

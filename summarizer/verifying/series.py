@@ -152,6 +152,23 @@ def is_part_of(one: Context, other: Context) -> bool:
     return 0 < len(between) <= PART and between[0] in grammar_of(one.reading.language, "partitives")
 
 
+def is_the_whole_of_it(subject: Subject, candidate: Context) -> bool:
+    """As "would cut 23,000 posts" against "would cut 1,400 of its 23,000 posts".
+
+    The verb governs the part: of the whole, the noun phrase inside it, it says nothing (Huddleston and Pullum 2002,
+    chapter 5, partitives).
+    """
+    words = candidate.reading.words
+    for part in candidate.beside:
+        if not comes_before(part, candidate) or not is_part_of(part, candidate):
+            continue
+        deed = part.place[0] - 1
+        said = subject.context.conjunct.all.union(subject.what)
+        if deed >= 0 and words.stems[deed] in said and not candidate.reading.text[words.starts[deed]].isupper():
+            return part.quantity.value not in subject.context.reading.values_in(subject.context.at)
+    return False
+
+
 def is_member_beside(candidate: Context, rival: Context) -> bool:
     """Whether two numbers of a sentence may be members of one series: other values of one unit and kind."""
     one, other = candidate.quantity, rival.quantity

@@ -10,6 +10,7 @@ from summarizer.schema import Verdict
 BIRDS = "The skylark lost 28 per cent, the house sparrow 12 per cent."
 LOANS = "Some 620,000 families have loans that follow the rate, and 48,000 of them are behind with payments."
 HOSPITALS = "Varn Health, which runs 22 hospitals in four states, is seeking damages."
+POSTS = "Norland, the firm, said in May that it would cut 1,400 of its 23,000 posts."
 ROOMS = (
     "The closures, in Mill Lane and Easthay, are to save £410,000 a year. The council spent more than planned.\n\n"
     "Library staff were told on Monday. Mill Lane costs £187,500 a year to run, said the finance officer."
@@ -32,6 +33,8 @@ def verdicts(prose: str, source: str) -> set[Verdict]:
         ),
         (LOANS, "48,000 families are behind with payments.", "620,000 families are behind with payments."),
         (HOSPITALS, "Varn Health runs 22 hospitals.", "Varn Health runs hospitals in 22 states."),
+        (POSTS, "The firm has 23,000 posts.", "The firm is to cut 23,000 posts."),
+        (POSTS, "The firm is to cut 1,400 of 23,000 posts.", "Norland said in May that it would cut 23,000 posts."),
         (ROOMS, "Mill Lane costs £187,500 a year to run.", "Mill Lane costs £410,000 a year to run."),
     ],
 )
