@@ -156,17 +156,25 @@ def is_the_whole_of_it(subject: Subject, candidate: Context) -> bool:
     """As "would cut 23,000 posts" against "would cut 1,400 of its 23,000 posts".
 
     The verb governs the part: of the whole, the noun phrase inside it, it says nothing (Huddleston and Pullum 2002,
-    chapter 5, partitives).
+    chapter 5, partitives). A claim that tells the part too, or the number as a whole, says what the source says.
     """
     words = candidate.reading.words
     for part in candidate.beside:
-        if not comes_before(part, candidate) or not is_part_of(part, candidate):
+        if not (is_member_beside(candidate, part) and comes_before(part, candidate) and is_part_of(part, candidate)):
             continue
         deed = part.place[0] - 1
         said = subject.context.conjunct.all.union(subject.what)
         if deed >= 0 and words.stems[deed] in said and not candidate.reading.text[words.starts[deed]].isupper():
-            return part.quantity.value not in subject.context.reading.values_in(subject.context.at)
+            told = subject.context.reading.values_in(subject.context.at)
+            return part.quantity.value not in told and not _is_told_as_a_whole(subject.context)
     return False
+
+
+def _is_told_as_a_whole(context: Context) -> bool:
+    """As "games won of the last 11"."""
+    words, at = context.reading.words, context.place[0]
+    before = words.lowered[max(0, at - PART) : at]
+    return not grammar_of(context.reading.language, "partitives").isdisjoint(before)
 
 
 def is_member_beside(candidate: Context, rival: Context) -> bool:

@@ -18,7 +18,7 @@ ROOMS = (
 
 
 def verdicts(prose: str, source: str) -> set[Verdict]:
-    return {claim.verdict for claim in verify(prose, source).claims if str(claim.kind) == "number"}
+    return {claim.verdict for claim in verify(prose, source).claims if claim.kind in ("number", "date")}
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def verdicts(prose: str, source: str) -> set[Verdict]:
         (LOANS, "48,000 families are behind with payments.", "620,000 families are behind with payments."),
         (HOSPITALS, "Varn Health runs 22 hospitals.", "Varn Health runs hospitals in 22 states."),
         (POSTS, "The firm has 23,000 posts.", "The firm is to cut 23,000 posts."),
-        (POSTS, "The firm is to cut 1,400 of 23,000 posts.", "Norland said in May that it would cut 23,000 posts."),
+        (POSTS, "The firm is to cut 1,400 of 23,000 posts.", "Norland said that it would cut 23,000 posts."),
         (ROOMS, "Mill Lane costs £187,500 a year to run.", "Mill Lane costs £410,000 a year to run."),
     ],
 )
@@ -49,6 +49,7 @@ def test_each_number_stays_where_the_article_has_it(source: str, true: str, fals
         ("The jury found him guilty on 11 counts.", "The jury found him guilty on 11 of 14 counts."),
         ("In the crash 43 people were injured.", "Nine people were killed and 43 injured in the crash."),
         ("The firm is to cut 1,400 posts.", "The firm is to cut 1,400 of its 23,000 posts."),
+        ("The grant was lost since 2015.", "We have lost 38 per cent of our grant since 2015."),
         ("The firm has 23,000 posts.", "The firm is to cut 1,400 of its 23,000 posts."),
         (
             "Councillors voted to close two of the town’s five libraries.",
