@@ -18,6 +18,7 @@ from tests.cli.running import said
 
 if TYPE_CHECKING:
     import subprocess
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.batch.serving import Server
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 ARTICLES = 300
 KILLS = 20
 AT_ONCE = 8
+MOST = 10  # calls between two kills, about: ARTICLES are not to be used up by KILLS of them
 SEED = 20261122
 
 
@@ -49,17 +51,21 @@ def written_to(output: Path) -> list[str]:
     return [Outcome.model_validate_json(line).id for line in whole.splitlines()]
 
 
+def wait(process: subprocess.Popen[bytes], reached: Callable[[], bool]) -> None:
+    while not reached() and process.poll() is None:
+        time.sleep(0.002)
+
+
 def kill_at_random(process: subprocess.Popen[bytes], server: Server, chance: random.Random) -> None:
-    """After some calls more, or shortly after the first of them, or at any time since the process began."""
-    calls = server.seen.calls
-    moment = chance.choice(("calls", "calls", "soon", "time"))
-    if moment == "time":
-        time.sleep(chance.uniform(0, 3))
-    else:
-        wanted = calls + (chance.randint(1, 30) if moment == "calls" else 1)
-        while server.seen.calls < wanted and process.poll() is None:
-            time.sleep(0.002)
-        time.sleep(chance.uniform(0, 0.5) if moment == "soon" else 0)
+    """After some calls more, or shortly after the first of them, or at any time since the process began.
+
+    However fast the machine, no more than ``MOST`` calls go by, so that something is left for the next time.
+    """
+    calls, moment = server.seen.calls, chance.choice(("calls", "calls", "soon", "time"))
+    wanted = calls + (chance.randint(1, MOST) if moment == "calls" else 1 if moment == "soon" else 0)
+    wait(process, lambda: server.seen.calls >= wanted)
+    until = time.monotonic() + {"calls": 0, "soon": chance.uniform(0, 0.5), "time": chance.uniform(0, 3)}[moment]
+    wait(process, lambda: time.monotonic() >= until or server.seen.calls >= calls + MOST)
     process.kill()
     _, err = process.communicate()
     assert process.returncode in {-signal.SIGKILL, 0}, err.decode()
