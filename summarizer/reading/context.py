@@ -73,6 +73,13 @@ class Context:
         return first, bisect_left(starts, sentence.end, first)
 
     @once
+    def opens_partitive(self) -> bool:
+        """Whether the word right behind it makes it some of a set: "of" of "two of the men"."""
+        behind = self.place[1]
+        partitives = grammar_of(self.reading.language, "partitives")
+        return not partitives.isdisjoint(self.reading.words.lowered[behind : behind + 1])
+
+    @once
     def head(self) -> tuple[str, ...]:
         """Stems of the words right behind the number, up to the first mark or function word.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import QuantityKind
-from summarizer.reading.words import grammar_of
 from summarizer.schema import Code
 from summarizer.verifying.deriving import derive
 from summarizer.verifying.elapsed import may_lie_between
@@ -120,15 +119,9 @@ def _is_countable(subject: Subject) -> bool:
     claimed = subject.quantity
     if claimed.kind is QuantityKind.ORDINAL and subject.heads and not subject.in_headline:
         return claimed.value <= PAIR
-    if 0 < claimed.value < 1 and not _is_share(subject):
+    if 0 < claimed.value < 1 and not subject.context.opens_partitive:
         return False
     return claimed.value <= LISTED and claimed.kind in (QuantityKind.CARDINAL, QuantityKind.ORDINAL)
-
-
-def _is_share(subject: Subject) -> bool:
-    """Whether "of" stands behind a fraction: a share of a whole."""
-    reading, behind = subject.context.reading, subject.context.place[1]
-    return not grammar_of(reading.language, "partitives").isdisjoint(reading.words.lowered[behind : behind + 1])
 
 
 def _elided_year(subject: Subject, source: Reading) -> Finding | None:

@@ -106,9 +106,7 @@ def is_addend(context: Context) -> bool:
 
     A partitive ("two of the men") counts some of a set that the text knows (Huddleston and Pullum 2002, chapter 5).
     """
-    words, at = context.reading.words, context.place[1]
-    partitives = grammar_of(context.reading.language, "partitives")
-    return context.quantity.ratio is None and partitives.isdisjoint(words.lowered[at : at + 1])
+    return context.quantity.ratio is None and not context.opens_partitive
 
 
 def _shares(value: Decimal, source: Reading) -> Iterator[Derivation]:
@@ -142,9 +140,7 @@ def _parts_of(value: Decimal, alike: list[Context]) -> Iterator[Derivation]:
 
 def _is_of(share: Context, whole: Context) -> bool:
     """Whether "of" follows the share, and the whole its few words: "10% of its nearly 1,500"."""
-    between = share.reading.words.lowered[share.place[1] : whole.place[0]]
-    linked = not grammar_of(share.reading.language, "partitives").isdisjoint(between[:1])
-    return linked and len(between) <= WINDOW
+    return 0 < whole.place[0] - share.place[1] <= WINDOW and share.opens_partitive
 
 
 def _times(value: Decimal, alike: list[Context], source: Reading) -> Iterator[Derivation]:

@@ -17,8 +17,9 @@ from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.related import kin_in, synsets_in
 from summarizer.reading.signs import direction
 from summarizer.reading.wordlists import keyed
-from summarizer.reading.words import directions_of, grammar_of, stems_in
+from summarizer.reading.words import directions_of, stems_in
 from summarizer.verifying.matching import in_unit_of
+from summarizer.verifying.series import comes_before, is_part_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 LABELLED = 0.8  # share of a label's words that must be the number's
 LARGE = 1_000_000  # what is told in millions is money as often as not, and its unit is left out
-PART = 4  # words from a part to its whole: "two of the town's five libraries"
 SAME, RELATED, BESIDE = 1.0, 0.8, 0.5  # what a word is worth that is there, in another word, or a sentence away
 
 
@@ -131,18 +131,13 @@ def _of_others(subject: Subject, candidate: Context) -> frozenset[str]:
     if set(candidate.head) <= set(subject.what):
         theirs = theirs.difference(*(other.head for other in others if _shares_its_noun(other, candidate)))
     if not _behind(candidate):
-        theirs = theirs.difference(
-            *(_behind(other) for other in others if other.quantity.start > candidate.quantity.start)
-        )
+        theirs = theirs.difference(*(_behind(other) for other in others if comes_before(candidate, other)))
     return theirs
 
 
 def _shares_its_noun(other: Context, candidate: Context) -> bool:
     """Whether a number without a noun counts the other's: told before it, or a whole that it is a part of."""
-    if other.quantity.start < candidate.quantity.start:
-        return True
-    words, at = candidate.reading.words, candidate.place[1]
-    return words.lowered[at] in grammar_of(candidate.reading.language, "partitives") and other.place[0] - at <= PART
+    return comes_before(other, candidate) or is_part_of(candidate, other)
 
 
 def _behind(context: Context) -> Sequence[str]:

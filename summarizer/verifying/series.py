@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MOST = 0.5  # share of a member's own words that a claim must have to be about that member
 CERTAIN = 2  # of those words, for no doubt to be left
-PART = 4  # words from a part to its whole
+PART = 4  # words from a part to its whole: "two of the town's five libraries"
 TIMES = frozenset({QuantityKind.DATE, QuantityKind.ORDINAL})
 
 
@@ -148,8 +148,7 @@ def comes_before(one: Context, other: Context) -> bool:
 
 def is_part_of(one: Context, other: Context) -> bool:
     """As "11 of 14 counts", "nine of their last 11 games": the noun is that of both."""
-    between = one.reading.words.lowered[one.place[1] : other.place[0]]
-    return 0 < len(between) <= PART and between[0] in grammar_of(one.reading.language, "partitives")
+    return 0 < other.place[0] - one.place[1] <= PART and one.opens_partitive
 
 
 def is_the_whole_of_it(subject: Subject, candidate: Context) -> bool:
