@@ -17,7 +17,7 @@ from summarizer.reading.speech import lexicon
 from summarizer.reading.words import stems_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from summarizer.reading.name import Name
     from summarizer.reading.reading import Reading
@@ -66,11 +66,6 @@ class Cast:
             return False
         language = self._reading.language
         return not any(is_common(stem, language) for stem in stems_in(name.canonical, language))
-
-    @property
-    def sentences(self) -> Iterable[int]:
-        """The sentences that name people, in text order."""
-        return self._present.keys()
 
     def present(self, sentence: int) -> Sequence[Name]:
         """The mentions of people by name in a sentence."""
