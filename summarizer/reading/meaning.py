@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from summarizer.reading.reading import Reading
 
-SAME, RELATED, BESIDE = 1.0, 0.8, 0.3
+SAME, RELATED, BESIDE = 1.0, 0.8, 0.3  # what a word is worth that is there, in another word, or a sentence away
+HALF_WAY = 4  # words; one this far from what a claim is about counts half
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -39,15 +40,13 @@ class Topics:
         """What a sentence says; the same object for all sentences that say the same."""
         found = self._around.get(sentence)
         if found is None:
-            stems = self._stems_of(sentence)
-            senses = _NOTHING.union(*map(self._synsets.__getitem__, stems))
-            read = Surroundings(stems, senses, self._stems_of(sentence - 1) | self._stems_of(sentence + 1))
+            read = self.saying(self._stems_of(sentence), self._stems_of(sentence - 1) | self._stems_of(sentence + 1))
             found = self._around[sentence] = self._alike.setdefault(read, read)
         return found
 
-    def has(self, stem: str, sentence: int) -> bool:
-        """Whether a sentence has a word or a related one, or has it beside itself."""
-        return Agreement(self, {stem: 1.0}).at(sentence) > 0
+    def saying(self, stems: frozenset[str], beside: frozenset[str] = _NOTHING) -> Surroundings:
+        """What some words of the text say, with the words of the neighbours, if they count."""
+        return Surroundings(stems, _NOTHING.union(*map(self._synsets.__getitem__, stems)), beside)
 
     @once
     def _vocabulary(self) -> frozenset[str]:
@@ -100,12 +99,13 @@ class Agreement:
             around = self._topics.around(sentence)
             found = self._known.get(id(around))
             if found is None:
-                found = self._known[id(around)] = self._shared(*around) / self._total
+                found = self._known[id(around)] = self.of(around)
             self._at[sentence] = found
         return found
 
-    def _shared(self, stems: frozenset[str], senses: frozenset[str], beside: frozenset[str]) -> float:
-        shared = 0.0
+    def of(self, around: Surroundings) -> float:
+        """The agreement of any words of the text."""
+        (stems, senses, beside), shared = around, 0.0
         for stem, weight, kin in self._words:
             if stem in stems:
                 shared += weight * SAME
@@ -113,4 +113,4 @@ class Agreement:
                 shared += weight * RELATED
             elif stem in beside:
                 shared += weight * BESIDE
-        return shared
+        return shared / self._total

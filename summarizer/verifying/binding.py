@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.reading.frozen import dataclass
-from summarizer.reading.meaning import Agreement
+from summarizer.reading.meaning import HALF_WAY, Agreement
 from summarizer.reading.once import once
 from summarizer.reading.related import related
 
@@ -25,7 +25,6 @@ HEAD_WEIGHT = 2.0
 SHORT_WORD = 3  # letters; headline style leaves "in", "of", "the" small
 PRINCIPAL = 2  # words at least by which headline style shows: "Lamp Prices Up to $8" has two long ones
 MOST = 0.8
-HALF_WAY = 4  # words; a word this far from the number counts half
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,20 +11,17 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from summarizer.reading.meaning import Agreement
-from summarizer.reading.related import kin_in, synsets_in
+from summarizer.reading.meaning import HALF_WAY, Agreement
 from summarizer.reading.signs import is_age
 from summarizer.verifying.matching import in_unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from collections.abc import Set as AbstractSet
 
     from summarizer.reading.context import Context
     from summarizer.reading.reading import Reading
     from summarizer.verifying.binding import Binding, Subject
 
-HALF_WAY = 4  # words; a word this far from the number counts half
 HEAD = 1.2  # what the noun that a number counts weighs; a word right beside it weighs 0.8
 WHOLE = 0.9  # agreement of a sentence that has all that the claim says
 TOLD = 0.5  # of the weight of the claim's words: with so much of it, another number may be the one that is meant
@@ -33,7 +30,6 @@ LESS = 0.7  # of what that number has: with as much, the claim's own number is
 FEWEST = 2  # words that tell what a number is about
 LIKE = 0.4  # agreement of a sentence that may tell so much
 AROUND = 0.5  # what its whole sentence, and the ones beside it, count for the claim's own number
-RELATED = 0.8
 PLACES = 24  # of one number; no article repeats it as often
 
 
@@ -55,9 +51,11 @@ def told_of(subject: Subject, best: Binding, source: Reading) -> Context | None:
     shares = [_share(weights, _words_of(rival)) for rival in rivals]
     most = max(shares)
     least = TOLD if len(subject.context.beside) == 1 else MOST
-    if most < least or max(_kindred(weights, place, source) for place in places) > LESS * most:
+    if most < least:
         return None
-    return rivals[shares.index(most)]
+    claim = Agreement(source.topics, weights)
+    mine = max(_kindred(claim, place) for place in places)
+    return rivals[shares.index(most)] if mine <= LESS * most else None
 
 
 def _about(subject: Subject, source: Reading) -> dict[str, float]:
@@ -80,14 +78,10 @@ def _share(weights: dict[str, float], stems: Sequence[str]) -> float:
     return sum(map(weights.__getitem__, weights.keys() & stems))
 
 
-def _kindred(weights: dict[str, float], place: Context, source: Reading) -> float:
+def _kindred(claim: Agreement, place: Context) -> float:
     """How much of the claim stands around its own number in the same or other words."""
-    stems = _words_of(place)
-    kin, synsets = kin_in(source.language), synsets_in(source.language)
-    senses: AbstractSet[str] = frozenset().union(*map(synsets.__getitem__, filter(None, stems)))
-    own = _share(weights, stems)
-    own += RELATED * sum(w for stem, w in weights.items() if stem not in stems and not senses.isdisjoint(kin[stem]))
-    return max(own, AROUND * Agreement(source.topics, weights).at(place.at))
+    own = place.reading.topics.saying(frozenset(_words_of(place)))
+    return max(claim.of(own), AROUND * claim.at(place.at))
 
 
 def _rivals(subject: Subject, places: Sequence[Context], source: Reading) -> Iterator[Context]:

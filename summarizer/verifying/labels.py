@@ -13,6 +13,7 @@ from functools import cache
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.reading.meaning import RELATED, SAME
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.related import kin_in, synsets_in
 from summarizer.reading.signs import direction
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 LABELLED = 0.8  # share of a label's words that must be the number's
 LARGE = 1_000_000  # what is told in millions is money as often as not, and its unit is left out
-SAME, RELATED, BESIDE = 1.0, 0.8, 0.5  # what a word is worth that is there, in another word, or a sentence away
+BESIDE = 0.5  # what a word is worth that is a sentence away; more than in prose, where more words speak
 
 
 class Fit(NamedTuple):

@@ -17,7 +17,7 @@ from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.reading.cast import may_mean
-from summarizer.reading.meaning import Agreement
+from summarizer.reading.meaning import HALF_WAY, Agreement
 from summarizer.reading.name import Name, without_place
 from summarizer.reading.once import once
 from summarizer.reading.span import Span
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from summarizer.reading.reading import Reading
     from summarizer.verifying.finding import Finding
 
-HALF_WAY = 4  # words; a word this far from the name counts half
 TOLD = 0.4  # of the weight of the claim's words: with so much in it, a sentence tells what the claim tells
 FAR_LESS = 0.6  # of what is told of another: as much told of the claim's own person, and it may be meant
 LESS = 0.7  # the same, where it stands in a description of the other

@@ -36,7 +36,7 @@ def judge_times(
     if printed and not together:
         return _doubted(findings, _APART)
     told = list(event)
-    if printed and told and not any(source.topics.has(stem, at) for stem in told for at in together):
+    if printed and told and not any(source.topics.tells_in(stem, at) for stem in told for at in together):
         return _doubted(findings, _ELSEWHERE)
     return list(findings)
 
