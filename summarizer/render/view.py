@@ -117,7 +117,7 @@ class _Shown:
         detail = ""
         if borne.extracted:
             detail = "(picked from the article: the model's own wording could not be borne out)"
-        elif not any(claim.path == path for claim in self._claims):
+        elif not borne.checked:
             detail = "(nothing in it could be checked)"
         return (self.item(borne, path, borne.text, detail),)
 

@@ -142,7 +142,6 @@ def test_a_summary_with_nothing_to_check_is_said_to_be_one() -> None:
 
 
 def test_prose_in_which_nothing_could_be_checked_says_so() -> None:
-    prose = BorneText(text="Rain is expected.", verdict=Verdict.SUPPORTED)
+    prose = BorneText(text="Rain is expected.", verdict=Verdict.SUPPORTED, checked=False)
     bare = RESULT.model_copy(update={"summary": RESULT.summary.model_copy(update={"headline": prose})})
-    bare = bare.model_copy(update={"report": Report()})
     assert "Rain is expected.\n   (nothing in it could be checked)\n" in render(bare, ARTICLE, Format.TERMINAL)
