@@ -31,8 +31,7 @@ def label_of(figure: PrintedFigure, said: str, material: Material) -> str | None
     said = _bare(whole(said, LABEL), figure, material.document.language)
     if _is_label(said, figure, material) and _stands_near(said, figure, material):
         return said
-    around = _around(figure, material)
-    return around if around and _holds_no_number(around, material) else None
+    return _around(figure, material)
 
 
 @cache
@@ -104,16 +103,19 @@ def _around(figure: PrintedFigure, material: Material) -> str | None:
         return None
     language = material.document.language
     before, behind = _clause(figure, material)
-    empty, complements = stopwords(language), grammar_of(language, "complements")
+    empty = stopwords(language)
+    partitives, complements = (grammar_of(language, role) for role in ("partitives", "complements"))
     if figure.quantity.kind not in _SHARES:
         counted = _first_members(behind, empty, language)
-        told = [counted if _opens_a_count(behind, figure, language) else [], _verb_phrase(before, language)]
-    elif before[-1:] and before[-1].lower() in grammar_of(language, "partitives"):
-        told = [_noun_phrase(before[:-1], empty) + behind]
-    elif behind[:1] and behind[0].lower() in grammar_of(language, "partitives"):
+        verb_phrase = _after_last(before, auxiliaries_of(language))  # "it said it had shot down" without what it said
+        told = [counted if _opens_a_count(behind, figure, language) else [], verb_phrase]
+    elif before and before[-1].lower() in partitives:
+        noun_phrase = _after_last(before[:-1], empty)  # "gap" of "it left a gap"
+        told = [noun_phrase + behind]
+    elif behind and behind[0].lower() in partitives:
         told = [behind, before]
     else:
-        told = [before, behind if behind[:1] and behind[0].lower() in complements else []]
+        told = [before, behind if behind and behind[0].lower() in complements else []]
     labels = (_trimmed(words, empty, complements) for words in told)
     return next((label for label in labels if label and _holds_no_number(label, material)), None)
 
@@ -146,7 +148,7 @@ def _opens_a_count(behind: list[str], figure: PrintedFigure, language: str) -> b
     A measure may go on with a preposition: "80 metres from the crossing".
     """
     opening = behind[0].lower() if behind else ""
-    links = grammar_of(language, "partitives") if figure.quantity.unit is None else grammar_of(language, "complements")
+    links = grammar_of(language, "partitives" if figure.quantity.unit is None else "complements")
     return opening in links or opening in auxiliaries_of(language) or opening not in stopwords(language)
 
 
@@ -160,16 +162,9 @@ def _first_members(words: list[str], empty: frozenset[str], language: str) -> li
     return words
 
 
-def _noun_phrase(words: list[str], empty: frozenset[str]) -> list[str]:
-    """What follows the last function word: "gap" of "it left a gap"."""
-    start = max((at for at, word in enumerate(words, 1) if word.lower() in empty), default=0)
-    return words[start:]
-
-
-def _verb_phrase(words: list[str], language: str) -> list[str]:
-    """What follows the last auxiliary: "it said it had shot down" without what it said."""
-    auxiliaries = auxiliaries_of(language)
-    start = max((at for at, word in enumerate(words, 1) if word.lower() in auxiliaries), default=0)
+def _after_last(words: list[str], marking: frozenset[str]) -> list[str]:
+    """What follows the last of the marking words; all, where there is none."""
+    start = max((at for at, word in enumerate(words, 1) if word.lower() in marking), default=0)
     return words[start:]
 
 

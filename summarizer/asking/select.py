@@ -6,6 +6,7 @@ small questions of their own. Every question opens with the same article, which 
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from summarizer.asking import forms
@@ -27,6 +28,8 @@ _SENTENCE_TOKENS = 90
 _EVENT_TOKENS = 160
 _LABEL_TOKENS = 36
 _ID_TOKENS = 10
+
+_amount = attrgetter("value", "unit", "qualifier")
 
 
 async def select(asker: Asker, material: Material) -> Summary:
@@ -103,12 +106,7 @@ async def _label(asker: Asker, material: Material, figures: list[PrintedFigure])
 
 def _repeats(later: PrintedFigure, figure: PrintedFigure) -> bool:
     """Whether a later sentence has the very number: what a headline says, the text says once more and in full."""
-    one, other = figure.quantity, later.quantity
-    return later.line > figure.line and (one.value, one.unit, one.qualifier) == (
-        other.value,
-        other.unit,
-        other.qualifier,
-    )
+    return later.line > figure.line and _amount(later.quantity) == _amount(figure.quantity)
 
 
 def _needs_speaker(quote: SpokenQuote) -> bool:
