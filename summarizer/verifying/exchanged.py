@@ -69,7 +69,7 @@ def _deed(names: Sequence[Name], reading: Reading, people: Sequence[str]) -> Dee
     first, second = names
     words, language = reading.words, reading.language
     start, end = words.first_from(first.end), words.first_from(second.start)
-    symmetric, agents = grammar_of(language, "symmetric"), grammar_of(language, "agents")
+    symmetric, agents, adding = (grammar_of(language, role) for role in ("symmetric", "agents", "adding"))
     if (
         not symmetric
         or not 0 < end - start <= FARTHEST
@@ -78,6 +78,7 @@ def _deed(names: Sequence[Name], reading: Reading, people: Sequence[str]) -> Dee
         return None
     auxiliaries = auxiliaries_of(language)
     verbs = frozenset(words.stems[at] for at in range(start, end) if words.lowered[at] not in auxiliaries) - {""}
-    if not verbs or not verbs.isdisjoint(symmetric) or "and" in words.lowered[start:end]:
+    between = words.lowered[start:end]
+    if not verbs or not verbs.isdisjoint(symmetric) or not adding.isdisjoint(between):
         return None
-    return Deed(people[0], people[1], verbs, turned=not agents.isdisjoint(words.lowered[start:end]))
+    return Deed(people[0], people[1], verbs, turned=not agents.isdisjoint(between))
