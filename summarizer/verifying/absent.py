@@ -31,7 +31,7 @@ SAME_COUNT = 0.5  # the like for a number that counts the same noun, "first purc
 def judge_absent(subject: Subject, otherwise: list[Context], source: Reading) -> Finding:
     """``otherwise``: places that have the value, but in another unit."""
     if is_quoted(subject):
-        return _in_another_unit(subject, otherwise, source) or _not_there(subject, source)
+        return _in_another_unit(subject, otherwise, source) or _not_there(subject, source, countable=False)
     return (
         _other_score(subject, source)
         or judge_rounded(subject, source)
@@ -41,7 +41,7 @@ def judge_absent(subject: Subject, otherwise: list[Context], source: Reading) ->
         or _derived(subject, source)
         or judge_unprinted(subject, source)
         or _in_another_unit(subject, otherwise, source)
-        or _not_there(subject, source)
+        or _not_there(subject, source, countable=_is_countable(subject))
     )
 
 
@@ -91,11 +91,11 @@ def _follows(subject: Subject, otherwise: list[Context], source: Reading) -> boo
     return claimed.kind is QuantityKind.ORDINAL or _in_its_place(subject, source) is None
 
 
-def _not_there(subject: Subject, source: Reading) -> Finding:
+def _not_there(subject: Subject, source: Reading, *, countable: bool) -> Finding:
+    """``countable``: the number may be that of things which the article only lists."""
     claimed = subject.quantity
     nearest = _nearest(subject, source)
-    quoted = is_quoted(subject)
-    may_be_counted = not quoted and _is_countable(subject) and _in_its_place(subject, source) is None
+    may_be_counted = countable and _in_its_place(subject, source) is None
     contradicted = nearest is not None and nearest.agreement >= SAME_PLACE
     between = not contradicted and may_lie_between(subject, source)
     if may_be_counted or between or claimed.kind is QuantityKind.VAGUE or claimed.unit == MULTIPLE:
