@@ -15,6 +15,8 @@ from summarizer.verifying.sides import judge_end_of_range, judge_side_of_rate
 from summarizer.verifying.unprinted import TOLD, judge_unprinted
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from summarizer.reading.context import Context
     from summarizer.reading.reading import Reading
     from summarizer.verifying.binding import Binding, Subject
@@ -66,7 +68,7 @@ def _in_another_unit(subject: Subject, otherwise: list[Context], source: Reading
     if not otherwise:
         return None
     claimed, given = subject.quantity, otherwise[0]
-    message = f"The article has this value only as “{given.quantity.text}”."
+    message = f"The article has this value only as “{given.wording}”."
     kinds, units = {claimed.kind}, {claimed.unit}
     for context in otherwise:
         kinds.add(context.quantity.kind)
@@ -101,13 +103,14 @@ def _not_there(subject: Subject, source: Reading, *, countable: bool) -> Finding
     if may_be_counted or between or claimed.kind is QuantityKind.VAGUE or claimed.unit == MULTIPLE:
         return unclear(
             Code.NUMBER_DERIVED,
-            f"The article does not print {claimed.text}; it may be counted or worked out from what is there.",
+            f"The article does not print “{claimed.text}”; it may be counted or worked out from what is there.",
         )
-    message = f"The article does not have {claimed.text}."
-    if nearest is None:
+    message = f"The article does not have “{claimed.text}”."
+    meant = _nearest(subject, source, told=subject.context.reading.values_in(subject.context.at))
+    if meant is None:
         return rejected(Code.NUMBER_ABSENT, message)
-    wording = nearest.context.wording
-    return rejected(Code.NUMBER_ABSENT, f"{message} It has {wording}.", *nearest.context.evidence, suggestion=wording)
+    wording = meant.context.wording
+    return rejected(Code.NUMBER_ABSENT, f"{message} It has “{wording}”.", *meant.context.evidence, suggestion=wording)
 
 
 def _is_countable(subject: Subject) -> bool:
@@ -152,7 +155,7 @@ def _derived(subject: Subject, source: Reading) -> Finding | None:
             continue  # "four crews" for "three crews", however many other numbers add up to four
         return unclear(
             Code.NUMBER_DERIVED,
-            f"The article does not print {subject.quantity.text}; it may be worked out as {derivation}.",
+            f"The article does not print “{subject.quantity.text}”; it may be worked out as {derivation}.",
             *evidence,
         )
     return None
@@ -175,8 +178,12 @@ def _in_its_place(subject: Subject, source: Reading) -> Context | None:
     return nearest.context if nearest and nearest.head and nearest.agreement >= least else None
 
 
-def _nearest(subject: Subject, source: Reading) -> Binding | None:
-    """The number of the source that stands where the claim's does: the one probably meant."""
-    alike = map(subject.bind, in_unit_of(subject.quantity, source))
+def _nearest(subject: Subject, source: Reading, told: frozenset[Decimal] = frozenset()) -> Binding | None:
+    """The number of the source that stands where the claim's does: the one probably meant.
+
+    ``told``: numbers that it is not, since the claim's sentence tells them too.
+    """
+    others = (context for context in in_unit_of(subject.quantity, source) if context.quantity.value not in told)
+    alike = map(subject.bind, others)
     best = max(alike, key=lambda binding: (binding.head is True, binding.agreement), default=None)
     return best if best is not None and best.agreement > 0 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from summarizer.reading.dateline import find_dateline
 from summarizer.schema import Code
 from summarizer.verifying import dates
 from summarizer.verifying.finding import rejected, supported, unclear
@@ -22,7 +23,7 @@ SAME_PLACE = 0.6  # agreement from which another date stands where the claim's d
 def judge_absent_date(subject: Subject, source: Reading) -> Finding:
     """A date that no date of the source bears out as it stands."""
     claimed, text = subject.quantity.date, subject.quantity.text
-    message = f"The article does not have {text}."
+    message = f"The article does not have “{text}”."
     if claimed is None:
         return rejected(Code.DATE_ABSENT, message)
     return (
@@ -46,7 +47,7 @@ def _counted_from(subject: Subject, claimed: PartialDate, source: Reading) -> Fi
     found = next(dates.counted_from(claimed, source, by_name=subject.in_headline), None)
     if found is None:
         return None
-    message = f"The article does not have {subject.quantity.text}. It may be counted from “{found[0].text}”."
+    message = f"The article does not have “{subject.quantity.text}”. It may be counted from “{found[0].text}”."
     return unclear(Code.DATE_INFERRED, message, *found)
 
 
@@ -55,7 +56,7 @@ def _in_its_place(subject: Subject, claimed: PartialDate, source: Reading) -> Fi
     if other is None:
         return None
     wording = other.quantity.text
-    message = f"The article does not have {subject.quantity.text}. It has {wording}."
+    message = f"The article does not have “{subject.quantity.text}”. It has “{wording}”."
     return rejected(Code.DATE_ABSENT, message, *other.evidence, suggestion=wording)
 
 
@@ -65,7 +66,7 @@ def _in_part(subject: Subject, claimed: PartialDate, source: Reading) -> Finding
     given = given or (None if source.published else next(dates.may_be_meant(claimed, source), None))
     if given is None:
         return None
-    message = f"The article does not print {subject.quantity.text}; it may follow from “{given.text}”."
+    message = f"The article does not print “{subject.quantity.text}”; it may follow from “{given.text}”."
     return unclear(Code.DATE_INFERRED, message, given)
 
 
@@ -91,13 +92,20 @@ def _end_of_span(subject: Subject, source: Reading) -> Finding | None:
 
 
 def _other_date(subject: Subject, claimed: PartialDate, source: Reading) -> Context | None:
-    """A date of the source that stands where the claimed one does, and is another day, month or year."""
+    """A date of the source that stands where the claimed one does, and is another day, month or year.
+
+    Not the dateline's: that is the day of the report.
+    """
     if not subject.weights:  # a bare date stands nowhere
         return None
+    dateline = find_dateline(source)
+    told_from = dateline.end if dateline is not None else 0
     others = (
         subject.bind(context)
         for context in source.contexts
-        if context.quantity.date is not None and dates.contradicts(claimed, context.quantity.date)
+        if context.quantity.date is not None
+        and context.quantity.start >= told_from
+        and dates.contradicts(claimed, context.quantity.date)
     )
     best = max(others, key=lambda binding: binding.agreement, default=None)
     return best.context if best is not None and best.agreement >= SAME_PLACE else None

@@ -42,5 +42,5 @@ def judge_company(findings: Sequence[Finding], contexts: Sequence[Context]) -> l
 
 def _doubted(finding: Finding, context: Context, false: str) -> Finding:
     text = context.quantity.text
-    message = f"The article has “{text}”, but not “{false}” of the same sentence: does what it says of {text} hold?"
+    message = f"The article has “{text}”, but “{false}” beside it is rejected: read the whole sentence."
     return unclear(Code.NUMBER_MISBOUND, message, *finding.evidence)

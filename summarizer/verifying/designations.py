@@ -42,7 +42,7 @@ def judge_designation(name: str, source: Reading) -> Finding | None:
     family = family_of(key)
     other = next((span for known_key, span in known.items() if family and family_of(known_key) == family), None)
     if other is not None:
-        message = f"The article does not have “{name}”. It has {other.text}."
+        message = f"The article does not have “{name}”. It has “{other.text}”."
         return rejected(Code.NUMBER_ABSENT, message, other, suggestion=other.text)
     if key[0].isdigit() and not key.isdigit():
         return None

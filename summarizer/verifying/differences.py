@@ -96,7 +96,7 @@ def _difference(words: Sequence[str], source: Wording, first: int, last: int, cl
         old = source.written(first + a, first + b - 1) if b > a else ""
         new = claimed.written(c, d - 1) if d > c else ""
         if kind == "replace":
-            tellings.append(f"“{new}” stands for “{old}”")
+            tellings.append(f"“{new}” stands where the article has “{old}”")
         elif kind == "insert":
             tellings.append(f"“{new}” is put in")
         else:

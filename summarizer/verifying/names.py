@@ -48,7 +48,8 @@ def check_names(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:
         if len(name.text) < _SHORTEST or (at >= 0 and name.start < outer[at].end):
             continue
         evidence = find_name(name, part.reading, source)
-        if evidence is not None and evidence.text.islower() and not name.alone and " " not in name.text:
+        if evidence is not None and _is_word(name, evidence, source):
+            judged.add(name.start)
             continue  # "Homes in Eastport": a word that the article has, but not as a name
         if evidence is not None:
             misbound = judge_person(name, part.reading, source) if part.role is Role.PROSE and not capitals else None
@@ -62,6 +63,21 @@ def check_names(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:
         yield finding.claim(ClaimKind.NAME, part, name.start, name.end)
     if part.role is Role.PROSE and not capitals:
         yield from _unheard_of(part, source, policy, judged)
+
+
+def _is_word(name: Name, evidence: Span, source: Reading) -> bool:
+    """Whether a capital that opens a sentence stands on a word that the source has, but nowhere as a name."""
+    if name.alone or " " in name.text:
+        return False
+    if evidence.text.islower():
+        return True
+    known = any(other.alone and name.text in other.text for other in source.names) or name.text in source.surnames
+    return not known and (evidence.text != name.text or _is_ordinary(name.text, source))
+
+
+def _is_ordinary(word: str, source: Reading) -> bool:
+    stem = next(iter(stems_in(word, source.language)), "")
+    return has_list(source.language) and is_common(stem, source.language)
 
 
 def _is_proven(name: Name, source: Reading) -> bool:
@@ -86,9 +102,7 @@ def _has_unheard_given_name(name: Name, source: Reading) -> bool:
     first, *rest = name.text.split()
     if name.kind is not NameKind.PERSON or not rest or rest[-1] not in source.surnames:
         return False
-    stem = next(iter(stems_in(first, source.language)), "")
-    ordinary = has_list(source.language) and is_common(stem, source.language)
-    return not ordinary and first.lower() not in source.wording.known
+    return not _is_ordinary(first, source) and first.lower() not in source.wording.known
 
 
 def _unheard_of(part: Part, source: Reading, policy: Policy, judged: set[int]) -> Iterator[Claim]:

@@ -14,7 +14,7 @@ from summarizer.verifying.labels import is_label_of
 from summarizer.verifying.listing import members_in
 from summarizer.verifying.matching import is_telling
 from summarizer.verifying.overstated import judge_statement
-from summarizer.verifying.qualifiers import WORDS, Change, change
+from summarizer.verifying.qualifiers import Change, change, hedge_of
 from summarizer.verifying.rivals import elsewhere, misbound, outdone
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _by_agreement(subject: Subject, binding: Binding, kept: Change, source: Read
     if finding := outdone(subject, binding, source):
         return finding
     if other := told_of(subject, binding, source):
-        return elsewhere(binding, other, certain=False)
+        return elsewhere(subject, binding, other, certain=False)
     if finding := judge_statement(subject, binding, source):
         return finding
     remark = "" if kept is Change.NONE else f"; here it stands {kept.value}"
@@ -116,7 +116,7 @@ def _requalified(subject: Subject, turned: Change, binding: Binding) -> Finding:
     judge = unclear if turned is Change.DOUBTFUL else rejected
     return judge(
         Code.NUMBER_QUALIFIER,
-        f"The article gives {given.text} {WORDS[given.qualifier]}, not {WORDS[claimed.qualifier]}.",
+        f"The article gives {given.text} {hedge_of(given)}, not {hedge_of(claimed)}.",
         *binding.context.evidence,
         suggestion=binding.context.wording,
     )

@@ -31,7 +31,7 @@ class Change(Enum):
     """What became of the source's qualifier in the claim, from harmless to false."""
 
     NONE = "hedged alike"
-    ENTAILED = "a weaker hedge"  # "more than 50" told as "at least 50": still true
+    ENTAILED = "with a weaker hedge"  # "more than 50" told as "at least 50": still true
     UNSAID = "without its hedge"  # "about 200" told as "200"
     DOUBTFUL = "hedged otherwise"  # "at least 50" told as "more than 50", "more than 600" as "600"
     FALSE = "hedged falsely"  # a floor told as a count or as a ceiling
@@ -48,7 +48,7 @@ def change(claimed: Quantity, given: Quantity, language: str, *, in_headline: bo
     theirs_read = _readings(given, lexicon_for(language))
     readings = [_change(mine, theirs) for mine in mine_read for theirs in theirs_read]
     turned = min(readings, key=list(Change).index)
-    if not in_headline or turned not in (Change.DOUBTFUL, Change.FALSE):
+    if not in_headline or turned not in (Change.DOUBTFUL, Change.FALSE) or _is_stressed(claimed):
         return turned
     return Change.UNSAID if claimed.qualifier is _EXACTLY else Change.DOUBTFUL
 
@@ -59,9 +59,16 @@ def _change(claimed: Quantity, given: Quantity) -> Change:
         return Change.NONE
     if (theirs, mine) in {(_MORE, _AT_LEAST), (_LESS, _AT_MOST)}:
         return Change.ENTAILED
+    if _is_stressed(claimed):
+        return Change.FALSE
     if mine is _EXACTLY and (theirs is _ABOUT or (theirs in (_MORE, _LESS) and is_round(claimed))):
         return Change.UNSAID
     return Change.FALSE if _is_false(mine, theirs, round_number=is_round(claimed)) else Change.DOUBTFUL
+
+
+def _is_stressed(quantity: Quantity) -> bool:
+    """Whether the text says itself that it means this number and no other: "exactly 1,000"."""
+    return quantity.qualifier is _EXACTLY and quantity.qualifier_span is not None
 
 
 def _readings(quantity: Quantity, lexicon: Lexicon, *, in_headline: bool = False) -> tuple[Quantity, ...]:
@@ -73,7 +80,7 @@ def _readings(quantity: Quantity, lexicon: Lexicon, *, in_headline: bool = False
     span = quantity.qualifier_span
     word = span.text.lower() if span is not None else ""
     if quantity.kind is QuantityKind.DURATION and lexicon.has("qualifiers.frames", word):
-        return replace(quantity, qualifier=_MORE), replace(quantity, qualifier=_EXACTLY)
+        return replace(quantity, qualifier=_MORE), replace(quantity, qualifier=_EXACTLY, qualifier_span=None)
     if in_headline and lexicon.has("qualifiers.prepositions", word):
         return quantity, replace(quantity, qualifier=_EXACTLY, qualifier_span=None)
     return (quantity,)
@@ -87,11 +94,17 @@ def _is_false(mine: Qualifier, theirs: Qualifier, *, round_number: bool) -> bool
     return theirs is _EXACTLY and not round_number
 
 
-WORDS = {
-    Qualifier.EXACTLY: "as the bare number",
-    Qualifier.AT_LEAST: "with “at least”",
-    Qualifier.AT_MOST: "with “at most”",
-    Qualifier.MORE_THAN: "with “more than”",
-    Qualifier.LESS_THAN: "with “less than”",
-    Qualifier.ABOUT: "with “about”",
+def hedge_of(quantity: Quantity) -> str:
+    """How a number is hedged, in the words of its own text, for an editor: ``with “up to”``."""
+    if quantity.qualifier_span is not None:
+        return f"with “{quantity.qualifier_span.text.lower()}”"
+    return "as the bare number" if quantity.qualifier is _EXACTLY else f"as “{_NAMES[quantity.qualifier]}”"
+
+
+_NAMES = {  # of a hedge that is in the number itself, as in "5%+"
+    Qualifier.AT_LEAST: "at least",
+    Qualifier.AT_MOST: "at most",
+    Qualifier.MORE_THAN: "more than",
+    Qualifier.LESS_THAN: "less than",
+    Qualifier.ABOUT: "about",
 }

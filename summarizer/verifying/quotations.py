@@ -18,7 +18,16 @@ from summarizer.verifying.differences import closest
 from summarizer.verifying.finding import Finding, rejected, supported, unclear
 from summarizer.verifying.joining import Joint, weakest_joint
 from summarizer.verifying.parts import Role
-from summarizer.verifying.quoting import Claimed, find_places, loosely, narrated, quotations_at, spans_of, stretches_of
+from summarizer.verifying.quoting import (
+    Claimed,
+    Place,
+    find_places,
+    loosely,
+    narrated,
+    quotations_at,
+    spans_of,
+    stretches_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +37,6 @@ if TYPE_CHECKING:
     from summarizer.reading.span import Span
     from summarizer.verifying.parts import Part
     from summarizer.verifying.policy import Policy
-    from summarizer.verifying.quoting import Place
 
 _ORDER = {Verdict.SUPPORTED: 0, Verdict.UNCLEAR: 1, Verdict.REJECTED: 2}
 _SHORT = 3  # words: more than that in marks is meant as speech
@@ -54,9 +62,9 @@ def judge(claimed: Claimed, source: Reading) -> Finding:
     place = narrated(claimed, source)
     if place is not None:
         return rejected(
-            Code.QUOTE_UNQUOTED, "The article has these words, but not as a quotation: it tells them itself.", place
+            Code.QUOTE_UNQUOTED, "The article has these words in its own narration: nobody is quoted with them.", place
         )
-    return _judge_absent(claimed, source)
+    return _put_together(claimed, source) or _judge_absent(claimed, source)
 
 
 def _judge_places(claimed: Claimed, source: Reading) -> Finding | None:
@@ -206,6 +214,18 @@ def _same_writing(claimed: Claimed, place: Place, source: Reading) -> bool:
             return False
         offset += length
     return True
+
+
+def _put_together(claimed: Claimed, source: Reading) -> Finding | None:
+    """Whole sentences, each of them quoted by the source, but far apart or in another order."""
+    spans: list[Span] = []
+    for sentence in claimed.reading.sentences:
+        first, end = claimed.whole.range_of(sentence)
+        at = next(source.spoken.find(claimed.whole.words[first:end]), None)
+        if at is None:
+            return None
+        spans += spans_of(Place(((at, at + end - first),)), source)
+    return rejected(Code.QUOTE_STITCHED, "The article quotes each of these sentences, but not together.", *spans)
 
 
 def _judge_absent(claimed: Claimed, source: Reading) -> Finding:

@@ -8,7 +8,7 @@ from summarizer.reading.lives import is_term, life_of
 from summarizer.reading.quantity import Qualifier
 from summarizer.reading.signs import is_age
 from summarizer.schema import Code
-from summarizer.verifying.contradiction import contradicts, is_denied_by_one
+from summarizer.verifying.contradiction import contradicts, is_denied_by_one, is_the_reverse_score
 from summarizer.verifying.dates import contradicts as is_another_date
 from summarizer.verifying.finding import rejected, unclear
 from summarizer.verifying.matching import in_unit_of, is_rounded
@@ -37,18 +37,16 @@ def misbound(subject: Subject, best: Binding, source: Reading) -> Finding | None
     ``best`` is the place where the source has the claim's number and fits the claim most.
     """
     if (life := life_of(best.context)) and is_term(subject.context, life):
-        message = f"In the article, {best.context.wording} is a date of birth or death."
+        message = f"In the article, “{best.context.wording}” is a date of birth or death."
         return rejected(Code.NUMBER_MISBOUND, message, *best.context.evidence)
     if contradicts(subject, best.context):
         there = instead(subject, best.context)
         if there is None and _is_the_opposite(subject, best):
-            message = (
-                f"The article has the opposite: it denies this of {best.context.wording}, or this denies what it has."
-            )
+            message = f"Of “{best.context.wording}” the article says the opposite: only one of the two denies it."
             return rejected(Code.NUMBER_MISBOUND, message, *best.context.evidence)
-        return elsewhere(best, there, certain=there is not None)
+        return elsewhere(subject, best, there, certain=there is not None)
     owner = _owner_of_hedge(subject, best, source)
-    return elsewhere(best, owner, certain=True) if owner else _outdone_by_noun(subject, best, source)
+    return elsewhere(subject, best, owner, certain=True) if owner else _outdone_by_noun(subject, best, source)
 
 
 def _outdone_by_noun(subject: Subject, best: Binding, source: Reading) -> Finding | None:
@@ -65,7 +63,7 @@ def _outdone_by_noun(subject: Subject, best: Binding, source: Reading) -> Findin
     least = LESS if rival.head is True and rival.agreement >= PERFECT else RIVAL
     if lead >= least and (rival.head is True or _is_date(subject)):
         certain = lead >= RIVAL and (_is_clear(subject, best, rival) or _is_aged_alike(subject, rival))
-        return elsewhere(best, found, certain=certain)
+        return elsewhere(subject, best, found, certain=certain)
     return None
 
 
@@ -82,16 +80,19 @@ def outdone(subject: Subject, best: Binding, source: Reading) -> Finding | None:
         return None
     if subject.counts_the_noun_of(best.context) and not subject.counts_the_noun_of(found):
         return None
-    return elsewhere(best, found, certain=False)
+    return elsewhere(subject, best, found, certain=False)
 
 
-def elsewhere(best: Binding, rival: Context | None, *, certain: bool) -> Finding:
+def elsewhere(subject: Subject, best: Binding, rival: Context | None, *, certain: bool) -> Finding:
     """The claim's number stands ``best`` of something else; ``rival`` is what stands in its place, if that is known."""
-    message = f"In the article, {best.context.wording} is about something else"
-    evidence = best.context.evidence
+    evidence, wording = best.context.evidence, best.context.wording
+    if rival is None and is_the_reverse_score(subject, best.context):
+        return unclear(Code.NUMBER_MISBOUND, "The article has this score the other way round.", *evidence)
+    message = f"The article has “{wording}”, but says something else of it"
     if rival is None:
-        return unclear(Code.NUMBER_MISBOUND, f"{message}.", *evidence, suggestion=best.context.wording)
-    message = f"{message}; here it has {rival.wording}."
+        other = None if wording in subject.context.wording else wording  # what the claim says already helps nobody
+        return unclear(Code.NUMBER_MISBOUND, f"{message}.", *evidence, suggestion=other)
+    message = f"{message}; here it has “{rival.wording}”."
     judge = rejected if certain else unclear
     return judge(Code.NUMBER_MISBOUND, message, *evidence, *rival.evidence, suggestion=rival.wording)
 

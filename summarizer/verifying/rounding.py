@@ -51,7 +51,7 @@ def judge_rounded(subject: Subject, source: Reading) -> Finding | None:
         return unclear(Code.NUMBER_MISBOUND, f"{message}, if that is the same thing.", *given.evidence)
     if unsaid:
         return unclear(Code.NUMBER_ROUNDED, f"{message}, without saying so.", *given.evidence, suggestion=given.wording)
-    return outdone(subject, best, source) or supported(f"{message}, and said to be.", *given.evidence)
+    return outdone(subject, best, source) or supported(f"{message}, as its hedge says.", *given.evidence)
 
 
 def _is_hedged_elsewhere(subject: Subject, best: Binding, source: Reading) -> bool:

@@ -125,7 +125,7 @@ def _judge_quotation(identity: Identity, quotation: Quotation, source: Reading) 
         )
     return unclear(
         Code.SPEAKER_UNCLEAR,
-        f"It seems to be {quotation.speaker} who says this.",
+        f"It seems to be “{quotation.speaker}” who says this.",
         *evidence,
         suggestion=quotation.speaker,
     )

@@ -70,7 +70,7 @@ def test_true_quotations(text: str) -> None:
         ("The council will meet on Thursday to decide about the gates", "rejected", "quote-unquoted"),
         ("an engineer who has warned of cracks since 2019", "rejected", "quote-unquoted"),
         ("said he was not entirely happy", "rejected", "quote-unquoted"),
-        ("it will not fail our children. Close the road first", "rejected", "quote-altered"),
+        ("it will not fail our children. Close the road first", "rejected", "quote-stitched"),
         ("it will not fail our children ... and the ground is what moves", "rejected", "quote-stitched"),
         ("fail us", "rejected", "quote-clipped"),
         ("The dam did fail us", "rejected", "quote-clipped"),
@@ -89,7 +89,7 @@ def test_false_quotations(text: str, verdict: str, code: str | None) -> None:
 
 def test_an_altered_quotation_shows_the_difference_and_the_true_wording() -> None:
     claim = judged("The dam did not fail us, and it would not fail our children")
-    assert "“would” stands for “will”" in claim.message
+    assert "“would” stands where the article has “will”" in claim.message
     assert claim.suggestion == "The dam did not fail us, and it will not fail our children"
 
 
