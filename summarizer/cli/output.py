@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.cli.stdout import standard_output
 from summarizer.errors import ConfigurationError
 from summarizer.render.formats import Format
 from summarizer.render.render import render, view_of
+from summarizer.replacing import replacing
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from summarizer.documents.document import Document
     from summarizer.schema import Report, Result, Summary
 
@@ -93,7 +94,8 @@ def write_text(text: str, path: Path | None) -> None:
             stream.write(text)
         return
     try:
-        _replace(path, text)
+        with replacing(path) as stream:
+            stream.write(text.encode())
     except BrokenPipeError:  # a named pipe whose reader has left
         raise
     except OSError as fault:
@@ -117,26 +119,3 @@ def _check(path: Path) -> None:
         raise ConfigurationError(f"{path} cannot be written: there is no folder {path.parent}.")
     if not os.access(path if path.exists() else path.absolute().parent, os.W_OK):
         raise ConfigurationError(f"{path} cannot be written: permission denied.")
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write ``text`` whole or not at all."""
-    if path.exists() and not path.is_file():  # a device or a pipe
-        path.write_text(text, encoding="utf-8", newline="\n")
-        return
-    target = path.resolve()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-        Path(name).chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
