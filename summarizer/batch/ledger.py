@@ -63,30 +63,31 @@ class Ledger:
         self.count.cached += 1
         return completion
 
-    async def answered(self, question: Question, completion: ChatCompletion, seconds: float) -> Tokens:
-        """Write down an answer that was paid for; gives the tokens that it took."""
-        tokens = tokens_of(completion)
-        cost = self._cost(tokens)
-        self.budget.pay(tokens, cost)
-        self.count.paid(tokens, cost)
-        text = remembered.written(completion, self.endpoint.secret)
-        await self._write(question, self._row(question, tokens, seconds, cost), text)
+    async def answered(self, question: Question, completion: ChatCompletion, seconds: float) -> None:
+        """Write down an answer that was paid for, and remember it."""
+        text = await self._paid(question, completion, seconds)
         self.memory.learn(question.article, question.key, text)
-        return tokens
 
     async def arrived(self, question: Question, completion: ChatCompletion) -> None:
         """Write down an answer that came in a batch, at the price of those."""
-        tokens = tokens_of(completion)
-        cost = self._cost(tokens, batch=True)
-        self.budget.pay(tokens, cost)
-        self.count.paid(tokens, cost)
-        text = remembered.written(completion, self.endpoint.secret)
-        await self._write(question, self._row(question, tokens, 0.0, cost), text)
+        await self._paid(question, completion, 0.0, batch=True)
 
     async def failed(self, question: Question, outcome: str, seconds: float) -> None:
         """Write down a call that brought nothing; endpoints charge nothing for those."""
         self.count.calls += 1
         await self._write(question, self._row(question, Tokens(), seconds, self._cost(Tokens()), outcome=outcome), None)
+
+    async def _paid(
+        self, question: Question, completion: ChatCompletion, seconds: float, *, batch: bool = False
+    ) -> str:
+        """Take it from the budget, count it and write it down; gives the answer as it was written."""
+        tokens = tokens_of(completion)
+        cost = self._cost(tokens, batch=batch)
+        self.budget.pay(tokens, cost)
+        self.count.paid(tokens, cost)
+        text = remembered.written(completion, self.endpoint.secret)
+        await self._write(question, self._row(question, tokens, seconds, cost), text)
+        return text
 
     def _cost(self, tokens: Tokens, *, batch: bool = False) -> Decimal | None:
         return self.prices.cost(self.endpoint, self.endpoint.model, tokens, batch=batch)
