@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from summarizer.errors import ConfigurationError, ModelError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from summarizer.asking.progress import Progress
     from summarizer.documents.document import Document
@@ -156,10 +156,3 @@ def _article(name: str, result: Result) -> Article:
         calls=result.usage.calls,
         seconds=result.usage.seconds,
     )
-
-
-def texts(found: Iterable[Article]) -> Iterator[str]:
-    """What went wrong, one line for each article that failed."""
-    for article in found:
-        if article.failed is not None:
-            yield f"{article.name}: {article.failed}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.evaluating.models import texts
 from summarizer.evaluating.scoring import FIGURES
 from summarizer.render.visible import visible
 
@@ -46,17 +45,13 @@ def tables(run: Run) -> str:
 
 
 def _rows(head: str, groups: dict[str, Score]) -> Iterator[Sequence[str]]:
-    false, true = "false: ", "true: "
-    yield (
-        head,
-        "false",
-        *(f"{false}{_HEADS[name]}" for name in FIGURES[:3]),
-        "true",
-        *(f"{true}{_HEADS[name]}" for name in FIGURES[3:]),
-    )
+    of_false, of_true = FIGURES[:3], FIGURES[3:]
+    false_heads = [f"false: {_HEADS[name]}" for name in of_false]
+    true_heads = [f"true: {_HEADS[name]}" for name in of_true]
+    yield head, "false", *false_heads, "true", *true_heads
     for name, one in groups.items():
-        wrong = [_share(getattr(one, figure)) for figure in FIGURES[:3]]
-        right = [_share(getattr(one, figure)) for figure in FIGURES[3:]]
+        wrong = [_share(getattr(one, figure)) for figure in of_false]
+        right = [_share(getattr(one, figure)) for figure in of_true]
         yield name, f"{one.recall.total:,}", *wrong, f"{one.stopped.total:,}", *right
 
 
@@ -119,7 +114,8 @@ def _figure(value: float | None, digits: int) -> str:
 
 def _failures(models: Iterable[ModelRun]) -> Iterator[str]:
     for model in models:
-        lines = [f"- {visible(line)}" for line in texts(model.articles)]
+        failed = [article for article in model.articles if article.failed is not None]
+        lines = [visible(f"- {article.name}: {article.failed}") for article in failed]
         if lines:
             yield "\n".join([f"No result from {visible(model.model)}:", "", *lines])
 
