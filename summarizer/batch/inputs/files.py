@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 from summarizer.batch.article import Article
 from summarizer.batch.inputs.addresses import articles_listed, count_listed, is_list
 from summarizer.batch.inputs.jsonl import PLAIN, articles_in_lines, count_lines, is_jsonl
-from summarizer.batch.inputs.parquet import SUFFIXES as PARQUET
-from summarizer.batch.inputs.parquet import articles_in_rows, count_rows, is_parquet
+from summarizer.batch.inputs.parquet import articles_in_rows, count_rows
 from summarizer.batch.inputs.record import failing
+from summarizer.batch.parquet import SUFFIXES as PARQUET
+from summarizer.batch.parquet import is_parquet
 from summarizer.documents.kinds import SUFFIXES
 from summarizer.documents.loading import load
 from summarizer.errors import DocumentError

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from summarizer.batch.inputs.record import article_of, failing
 from summarizer.batch.inputs.rows import rows_of
+from summarizer.batch.parquet import arrow
 from summarizer.errors import ConfigurationError, DocumentError
 
 if TYPE_CHECKING:
@@ -16,13 +17,8 @@ if TYPE_CHECKING:
     from summarizer.batch.inputs.fields import Fields
     from summarizer.batch.inputs.manner import Manner
 
-SUFFIXES = (".parquet", ".pq")
 _ROWS = 64
 """At a time: articles of 100 kB are 6 MB then."""
-
-
-def is_parquet(path: Path) -> bool:
-    return path.suffix.lower() in SUFFIXES
 
 
 def check_columns(path: Path, fields: Fields) -> None:
@@ -30,11 +26,11 @@ def check_columns(path: Path, fields: Fields) -> None:
 
     Better said once than as the failure of a million rows. A file that cannot be read is left for later.
     """
-    arrow, parquet = _arrow()
+    pa, parquet = arrow()
     try:
         with parquet.ParquetFile(path) as file:
             names = list(file.schema_arrow.names)
-    except (OSError, arrow.ArrowException):
+    except (OSError, pa.ArrowException):
         return
     paths = [fields.path(part) for part in ("text", "html")]
     if not any(path in names or path.partition(".")[0] in names for path in paths):
@@ -47,7 +43,7 @@ def check_columns(path: Path, fields: Fields) -> None:
 def articles_in_rows(path: Path, name: str, manner: Manner) -> Iterator[Article]:
     """The articles of the file in order; what cannot be read of it is one failure, and the last."""
     try:
-        arrow, parquet = _arrow()
+        pa, parquet = arrow()
     except ConfigurationError as fault:  # a file of a folder; of one that is named, it was said before
         yield failing(name, fault)
         return
@@ -60,7 +56,7 @@ def articles_in_rows(path: Path, name: str, manner: Manner) -> Iterator[Article]
                     number += 1
                     where = f"{name}:{number}"
                     yield article_of(row, where, manner)
-    except (OSError, arrow.ArrowException) as fault:
+    except (OSError, pa.ArrowException) as fault:
         reason = str(fault).partition("\n")[0].rstrip(".")
         what = f"{name} cannot be read as Parquet" + (f" from row {number + 1} on" if number else "")
         yield failing(f"{name}:{number + 1}" if number else name, DocumentError(f"{what}: {reason}."))
@@ -68,23 +64,11 @@ def articles_in_rows(path: Path, name: str, manner: Manner) -> Iterator[Article]
 
 def count_rows(path: Path) -> int | None:
     try:
-        arrow, parquet = _arrow()
+        pa, parquet = arrow()
     except ConfigurationError:
         return 1
     try:
         with parquet.ParquetFile(path) as file:
             return int(file.metadata.num_rows)
-    except (OSError, arrow.ArrowException):
+    except (OSError, pa.ArrowException):
         return 1
-
-
-def _arrow() -> tuple[Any, Any]:
-    """pyarrow, and its module for Parquet; without types, as they come."""
-    try:
-        import pyarrow as pa
-        from pyarrow import parquet
-    except ImportError as fault:
-        raise ConfigurationError(
-            "Parquet needs pyarrow, which is not installed.", hint="Run: pip install 'summarizer[parquet]'"
-        ) from fault
-    return pa, parquet

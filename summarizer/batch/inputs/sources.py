@@ -14,7 +14,8 @@ from summarizer.batch.inputs.files import articles_in, count_in, files_under, is
 from summarizer.batch.inputs.jsonl import STDIN, articles_in_lines, is_zstandard, unpacker
 from summarizer.batch.inputs.manner import Manner
 from summarizer.batch.inputs.once import Once
-from summarizer.batch.inputs.parquet import check_columns, is_parquet
+from summarizer.batch.inputs.parquet import check_columns
+from summarizer.batch.parquet import is_parquet
 from summarizer.errors import ConfigurationError, DocumentError
 
 if TYPE_CHECKING:

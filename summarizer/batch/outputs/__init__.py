@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
+from summarizer.batch.parquet import is_parquet
 from summarizer.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Output(Protocol):
 
 def form_of(path: Path | None) -> Form:
     """By the ending: ``.parquet`` or ``.pq``, else JSONL."""
-    return Form.PARQUET if path is not None and path.suffix.lower() in {".parquet", ".pq"} else Form.JSONL
+    return Form.PARQUET if path is not None and is_parquet(path) else Form.JSONL
 
 
 def check_place(path: Path | None, form: Form | None = None) -> None:

@@ -11,6 +11,7 @@ import json
 from typing import IO, TYPE_CHECKING, Any
 
 from summarizer.batch.outputs.whole import replaced
+from summarizer.batch.parquet import arrow
 from summarizer.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class ParquetFile:
 
 def write_rows(outcomes: Outcomes, stream: IO[bytes]) -> int:
     """All of them; returns how many."""
-    pa, parquet = _arrow()
+    pa, parquet = arrow()
     schema = schema_of_rows()
     count = 0
     with parquet.ParquetWriter(stream, schema, compression="zstd") as writer:
@@ -54,7 +55,7 @@ def write_rows(outcomes: Outcomes, stream: IO[bytes]) -> int:
 
 def schema_of_rows() -> Any:  # noqa: ANN401 - pyarrow comes without types
     """The columns. ``outcome`` is the whole of it as JSON; exactly one of ``failure_code`` and ``model`` is null."""
-    pa, _ = _arrow()
+    pa, _ = arrow()
     text, number = pa.string(), pa.int64()
 
     def items(*names: str) -> Any:  # noqa: ANN401
@@ -120,7 +121,7 @@ def row_of(line: str) -> dict[str, Any]:
 
 def must_be_ours(path: Path) -> None:
     """Raise :class:`~summarizer.errors.ConfigurationError` rather than put outcomes in the place of something else."""
-    pa, parquet = _arrow()
+    pa, parquet = arrow()
     if not path.is_file() or path.stat().st_size == 0:
         return
     try:
@@ -131,14 +132,3 @@ def must_be_ours(path: Path) -> None:
         raise ConfigurationError(
             f"{path} holds something else than the outcomes of a run.", hint="Name another file with -o."
         )
-
-
-def _arrow() -> tuple[Any, Any]:
-    try:
-        import pyarrow as pa
-        from pyarrow import parquet
-    except ImportError as fault:
-        raise ConfigurationError(
-            "Parquet needs pyarrow, which is not installed.", hint="Run: pip install 'summarizer[parquet]'"
-        ) from fault
-    return pa, parquet
