@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from summarizer.addresses import without_login
 from summarizer.asking.dialect import Dialect
 from summarizer.asking.endpoint import reach
-from summarizer.asking.replies import checked
+from summarizer.asking.replies import checked, read
 from summarizer.asking.structure import load
 from summarizer.errors import ConfigurationError, ModelUnavailable
 
@@ -95,14 +95,12 @@ async def connected(
         raise ModelUnavailable("Requests to models are switched off (summarizer.asking.model.ALLOW_REQUESTS).")
     # A local model takes seconds to start; the client library, which takes seconds too, is imported meanwhile.
     endpoint, _ = await asyncio.gather(reach(settings, progress), asyncio.to_thread(load))
-    from openai.types.chat import ChatCompletion
-
     async with _client(endpoint, settings, many=many) as client:
 
         async def complete(request: Request, /) -> Answer:
-            # What client.chat.completions.create does, less its walk over a body that is plain JSON already.
-            said = await client.post("/chat/completions", body=request.body, cast_to=ChatCompletion)
-            return Answer(checked(said))
+            # What client.chat.completions.create does, less its walks over a body that is plain JSON already.
+            said = await client.post("/chat/completions", body=request.body, cast_to=bytes)
+            return Answer(checked(read(said)))
 
         yield Model(endpoint, complete), client
 

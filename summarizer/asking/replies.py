@@ -1,12 +1,15 @@
 """What an endpoint sent, held against what the protocol says: the client library checks nothing of it.
 
-A body that is no JSON comes out of the library as a bare string, a list as a list, and a count of tokens as whatever
-stood there.
+A count of tokens comes out of the library as whatever stood there.
 """
 
 from __future__ import annotations
 
+import json
+from contextlib import suppress
 from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
 
 if TYPE_CHECKING:
     from openai.types.chat import ChatCompletion
@@ -16,16 +19,29 @@ _MOST_TOKENS = 1 << 40
 """More than any model reads: a count above it is none, and would not fit into the run's file."""
 
 
-def checked(said: object) -> ChatCompletion:
+def read(body: str | bytes) -> ChatCompletion:
+    """The chat completion in ``body``, JSON, as the client library reads one: what does not fit is taken as it is.
+
+    What keeps to the protocol to the letter is validated in one go: that gives the same for a sixtieth of the work.
+    Raises :class:`ValueError` and :class:`RecursionError` if there is none in it.
+    """
+    from openai.types.chat import ChatCompletion
+
+    with suppress(ValidationError):  # which quotes the body, so that no exception may point to it
+        return ChatCompletion.model_validate_json(body, strict=True)
+    said = json.loads(body)
+    if not isinstance(said, dict):
+        raise ValueError("the reply is no chat completion")  # noqa: TRY004 - it is a value from outside
+    return ChatCompletion.construct(**said)
+
+
+def checked(said: ChatCompletion) -> ChatCompletion:
     """``said`` if an answer can be read from it; its counts of tokens are whole numbers, or not there.
 
     Raises :class:`ValueError`, as for a body that is no JSON.
     """
-    from openai.types.chat import ChatCompletion
     from openai.types.chat.chat_completion import Choice
 
-    if not isinstance(said, ChatCompletion):
-        raise ValueError("the reply is no chat completion")  # noqa: TRY004 - it is a value from outside
     choices: object = getattr(said, "choices", None)
     if choices and not (isinstance(choices, list) and isinstance(choices[0], Choice) and _has_words(choices[0])):
         raise ValueError("the reply holds no choice that can be read")

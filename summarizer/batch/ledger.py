@@ -6,8 +6,9 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.batch import memory as remembered
+from summarizer.asking.replies import read
 from summarizer.batch.halting import FILE_UNUSABLE
+from summarizer.batch.memory import written
 from summarizer.batch.prices import Tokens
 from summarizer.batch.store import Call
 from summarizer.errors import RunError
@@ -56,7 +57,7 @@ class Ledger:
         if (recalled := self.memory.recall(question.article, question.key)) is None:
             return None
         text, is_new = recalled
-        completion = remembered.read(text)
+        completion = read(text)
         if is_new:
             row = self._row(question, tokens_of(completion), 0.0, self._cost(Tokens()), cached=True)
             await self._write(question, row, text)
@@ -85,7 +86,7 @@ class Ledger:
         cost = self._cost(tokens, batch=batch)
         self.budget.pay(tokens, cost)
         self.count.paid(tokens, cost)
-        text = remembered.written(completion, self.endpoint.secret)
+        text = written(completion, self.endpoint.secret)
         await self._write(question, self._row(question, tokens, seconds, cost), text)
         return text
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -58,10 +57,3 @@ def written(completion: ChatCompletion, secret: str) -> str:
     """A completion as it is kept: JSON, without the key even if the endpoint repeats it."""
     text = completion.to_json(indent=None, warnings=False)
     return text.replace(secret, "***") if secret else text
-
-
-def read(answer: str) -> ChatCompletion:
-    """What :func:`written` wrote; as forgiving as the client, as not every endpoint keeps to the protocol."""
-    from openai.types.chat import ChatCompletion
-
-    return ChatCompletion.construct(**json.loads(answer))

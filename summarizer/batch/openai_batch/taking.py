@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.asking.faults import clean
 from summarizer.asking.model import Request
+from summarizer.asking.replies import read
 from summarizer.batch.calls import ENDS_ALL
 from summarizer.batch.ledger import Question
-from summarizer.batch.memory import read
 from summarizer.batch.openai_batch.lines import reply_in
 from summarizer.batch.openai_batch.returned import outcome_of
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import sys
 import threading
@@ -10,8 +11,8 @@ import traceback
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from summarizer.asking.model import Answer, Model
+from summarizer.asking.replies import read
 from summarizer.asking.structure import load
-from summarizer.batch.memory import read
 from summarizer.batch.store.records import written
 from summarizer.batch.workers import wire
 from summarizer.errors import SummarizerError
@@ -47,6 +48,7 @@ class _Child:
 
         threading.Thread(target=receive, daemon=True).start()
         load()
+        gc.freeze()  # what is imported stays, and need not be looked through for garbage again and again
         self._send(wire.Ready())
         await over.wait()
         os._exit(0)  # nothing here outlasts the parent
