@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING
-
 import pytest
 
 from summarizer import verify
-
-if TYPE_CHECKING:
-    from types import FrameType
+from tests.effort import effort
 
 SENTENCE = "At least {0} people were hurt in the storm on the coast road at mile {1}, officials said on Tuesday. "
 TWICE = 2.3  # twice the work, and what a longer list costs to sort
 
 
 def work_of(summary: str, source: str) -> int:
-    """How many functions were called for one ``verify``, those written in C as well."""
-    calls = 0
-
-    def count(_frame: FrameType, event: str, _given: object) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        verify(summary, source)
-    finally:
-        sys.setprofile(before)
-    return calls
+    """How many functions are called for one ``verify``, those written in C as well."""
+    return effort(lambda: verify(summary, source))
 
 
 @pytest.mark.parametrize(
