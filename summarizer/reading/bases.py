@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.reading.periods import quarter_of
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.span import Span
 from summarizer.reading.words import grammar_of
@@ -17,9 +18,8 @@ if TYPE_CHECKING:
 
     from summarizer.reading.reading import Reading
 
-QUARTER = "quarter"
-DATED = frozenset({"week", "month", "year"})  # a date tells which
-LONG = frozenset({"decad", "centuri"})  # years may tell them: "10 years ago" for "last decade"
+
+IN_YEARS = frozenset({"year", "decade", "century"})  # units
 
 
 class Base(NamedTuple):
@@ -56,14 +56,14 @@ def periods_before(reading: Reading) -> frozenset[str]:
 
 def periods_inferable(reading: Reading) -> frozenset[str]:
     """The periods of which one before may follow: from a date, two quarters by their numbers, or a length in years."""
+    dated, long, quarterly = (grammar_of(reading.language, role) for role in ("dated", "long", "quarters"))
     told: set[str] = set()
-    quarters = set()
+    quarters: set[int] = set()
     for context in reading.contexts:
-        quantity = context.quantity
-        if quantity.kind is QuantityKind.DATE:
-            told |= DATED
-        elif quantity.unit in {"year", "decade", "century"}:
-            told |= LONG
-        elif quantity.kind is QuantityKind.ORDINAL and context.head[:1] == (QUARTER,):
-            quarters.add(quantity.value)
-    return frozenset(told | {QUARTER}) if len(quarters) > 1 else frozenset(told)
+        if context.quantity.kind is QuantityKind.DATE:
+            told |= dated
+        elif context.quantity.unit in IN_YEARS:
+            told |= long
+        elif (quarter := quarter_of(context)) is not None:
+            quarters.add(quarter)
+    return frozenset(told | quarterly) if len(quarters) > 1 else frozenset(told)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.reading.quantity import QuantityKind
+from summarizer.reading.periods import quarter_of
 from summarizer.reading.span import Span
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ _HYPHENS = ("-", "‐", "‑", "–")
 _BETWEEN = ("", " ", "\u00a0", *_HYPHENS)
 LONGEST = 12  # characters; a longer one is a reference or an address, not a name
 NAME = 4  # letters; "F1" without its figure is a letter, "Covid-19" is still a name
-QUARTER = "quarter"
 
 
 def find_designations(reading: Reading) -> Iterator[Span]:
@@ -82,8 +81,7 @@ def designations(reading: Reading) -> dict[str, Span]:
                 span = Span.of(text, words.starts[first], words.ends[last])
                 found.setdefault(key_of(span.text), span)
     for context in reading.contexts:
-        quantity = context.quantity
-        if quantity.kind is QuantityKind.ORDINAL and context.head[:1] == (QUARTER,):
-            span = Span.of(text, quantity.start, words.ends[context.place[1]])
-            found.setdefault(f"q{quantity.value}", span)
+        if (quarter := quarter_of(context)) is not None:
+            span = Span.of(text, context.quantity.start, words.ends[context.place[1]])
+            found.setdefault(f"q{quarter}", span)
     return found

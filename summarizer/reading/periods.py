@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import QuantityKind
+from summarizer.reading.words import grammar_of
 
 if TYPE_CHECKING:
     from summarizer.reading.context import Context
 
-QUARTER = "quarter"
 TIMES = frozenset({QuantityKind.DATE, QuantityKind.ORDINAL, QuantityKind.RANGE})
 
 
@@ -30,12 +30,20 @@ def period_of(context: Context) -> tuple[int | None, int | None]:
     years: set[int] = set()
     for other in times:
         if first <= other.place[0] < last:
-            quantity = other.quantity
-            if quantity.kind is QuantityKind.ORDINAL and other.head[:1] == (QUARTER,):
-                quarters.add(int(quantity.value))
-            elif quantity.date is not None and quantity.date.year is not None and not quantity.date.decade:
-                years.add(quantity.date.year)
+            date, quarter = other.quantity.date, quarter_of(other)
+            if quarter is not None:
+                quarters.add(quarter)
+            elif date is not None and date.year is not None and not date.decade:
+                years.add(date.year)
     return _only(quarters), _only(years)
+
+
+def quarter_of(context: Context) -> int | None:
+    """Which quarter of a year an ordinal is: 3 of "the third quarter"; ``None`` where it is of anything else."""
+    if context.quantity.kind is not QuantityKind.ORDINAL:
+        return None
+    quarters = grammar_of(context.reading.language, "quarters")
+    return None if quarters.isdisjoint(context.head[:1]) else int(context.quantity.value)
 
 
 def _only(found: set[int]) -> int | None:
