@@ -12,6 +12,7 @@ from summarizer.verifying.finding import rejected, supported, unclear
 from summarizer.verifying.matching import MULTIPLE, in_unit_of
 from summarizer.verifying.rounding import judge_rounded
 from summarizer.verifying.sides import judge_end_of_range, judge_side_of_rate
+from summarizer.verifying.terms import CENTURY
 from summarizer.verifying.unprinted import TOLD, judge_unprinted
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 PAIR = 2
 LISTED = 12  # a count of things that a text lists without a number is seldom larger
-CENTURY = 100  # years
 PROVEN = frozenset("+−")  # a share or a product is of two kinds of things, so its nouns prove nothing
 SAME_PLACE = 0.6  # agreement from which another number stands where the claim's does
 SAME_COUNT = 0.5  # the like for a number that counts the same noun, "first purchase" for "second purchase"

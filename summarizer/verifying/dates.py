@@ -108,7 +108,7 @@ def computed(claimed: PartialDate, source: Reading) -> Iterator[Span]:
         if quantity.date is not None:
             whole = resolve(quantity.date, source.published)
             if whole is not None and agrees(claimed, whole):
-                yield Span(quantity.start, quantity.end, quantity.text)
+                yield _place(quantity)
     for span, unit, distance in relative_words(source):
         whole = shifted(source.published, unit, distance)
         if whole is not None and agrees(claimed, whole):
@@ -153,7 +153,7 @@ def may_be_meant(claimed: PartialDate, source: Reading) -> Iterator[Span]:
     for quantity in source.quantities:
         given = quantity.date
         if given is not None and given.weekday is not None and given.day is None and not contradicts(claimed, given):
-            yield Span(quantity.start, quantity.end, quantity.text)
+            yield _place(quantity)
 
 
 def counted_from(claimed: PartialDate, source: Reading, *, by_name: bool) -> Iterator[tuple[Span, Span]]:

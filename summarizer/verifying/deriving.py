@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import Qualifier, QuantityKind
 from summarizer.reading.words import grammar_of
-from summarizer.verifying.matching import is_bounded_by, is_rounded
+from summarizer.verifying.matching import PERCENT, is_bounded_by, is_rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,6 @@ _COUNTED = frozenset(
     }
 )
 PAIR = 2
-PERCENT = "%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,15 +159,9 @@ def _is_each(context: Context) -> bool:
 
 
 def _years_between(value: Decimal, source: Reading) -> Iterator[Derivation]:
-    years = [c for c in source.contexts if c.quantity.date is not None and c.quantity.date.year is not None]
-    years = [c for c in years if c.quantity.date is not None and not c.quantity.date.decade]
-    for i, one in enumerate(years):
-        for other in years[i + 1 : i + 1 + 2 * WINDOW]:
-            first, last = _year(one), _year(other)
+    """The distance between two years: 20 for "in 2005" and "in 2025"."""
+    years = [(context, date.year) for context, date in source.dated if date.year is not None and not date.decade]
+    for i, (one, first) in enumerate(years):
+        for other, last in years[i + 1 : i + 1 + 2 * WINDOW]:
             if abs(last - first) == value:
                 yield Derivation("−", (other, one) if last > first else (one, other))
-
-
-def _year(context: Context) -> int:
-    date = context.quantity.date
-    return date.year if date is not None and date.year is not None else 0

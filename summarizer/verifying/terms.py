@@ -16,6 +16,7 @@ from summarizer.reading.lexicon import lexicon_for
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.units import to_base
 from summarizer.reading.words import stems_in
+from summarizer.verifying.matching import PERCENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from summarizer.reading.quantity import PartialDate, Quantity
     from summarizer.reading.reading import Reading
 
-PERCENT = "%"
 CENTURY = 100  # years
 MILLION = 10**6
 _MILLIONS_OR_METRES = re.compile(r"[0-9.,]+[mM]")
