@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from summarizer.verifying.parts import Part
 
 
+_BY_GRAVITY = (Verdict.SUPPORTED, Verdict.UNCLEAR, Verdict.REJECTED)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A verdict with its reason: the fields of :class:`~summarizer.schema.Claim` that a check decides."""
@@ -22,6 +25,11 @@ class Finding:
     message: str
     evidence: tuple[Span, ...] = ()
     suggestion: str | None = None
+
+    @property
+    def gravity(self) -> int:
+        """0 for what is supported, more for what is worse."""
+        return _BY_GRAVITY.index(self.verdict)
 
     def claim(self, kind: ClaimKind, part: Part, start: int, end: int) -> Claim:
         """The claim that ``part`` makes at ``start:end``, with this verdict."""

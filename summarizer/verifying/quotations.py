@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from summarizer.verifying.parts import Part
     from summarizer.verifying.policy import Policy
 
-_ORDER = {Verdict.SUPPORTED: 0, Verdict.UNCLEAR: 1, Verdict.REJECTED: 2}
 _SHORT = 3  # words: more than that in marks is meant as speech
 
 
@@ -74,7 +73,7 @@ def _judge_places(claimed: Claimed, source: Reading) -> Finding | None:
         finding = _judge_place(claimed, place, source)
         if finding.verdict is Verdict.SUPPORTED:
             return finding
-        if best is None or _ORDER[finding.verdict] < _ORDER[best.verdict]:
+        if best is None or finding.gravity < best.gravity:
             best = finding
     return best
 

@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from summarizer.verifying.quoting import Place
 
 
-_ORDER = (Verdict.SUPPORTED, Verdict.UNCLEAR, Verdict.REJECTED)
-
-
 def check_speakers(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:  # noqa: ARG001 - a Check
     """One claim for the speaker of a quote; in prose one for each mention to whom words are certainly attributed."""
     if part.role is Role.SPEAKER and part.beside is not None:
@@ -59,7 +56,7 @@ def _attributions(prose: Reading, source: Reading) -> dict[Span, Finding]:
             # News lets a capital or a ministry speak for those who work there: only a person is plainly another.
             finding = replace(finding, verdict=Verdict.UNCLEAR, code=Code.SPEAKER_UNCLEAR)
         worst = found.get(mention)
-        if worst is None or _ORDER.index(finding.verdict) > _ORDER.index(worst.verdict):
+        if worst is None or finding.gravity > worst.gravity:
             found[mention] = finding
     return found
 
