@@ -15,7 +15,7 @@ from summarizer.verifying.listing import members_in
 from summarizer.verifying.matching import is_telling
 from summarizer.verifying.overstated import judge_statement
 from summarizer.verifying.qualifiers import Change, change, hedge_of
-from summarizer.verifying.rivals import elsewhere, misbound, outdone
+from summarizer.verifying.rivals import misbound, misplaced, outdone
 
 if TYPE_CHECKING:
     from summarizer.reading.context import Context
@@ -84,7 +84,7 @@ def _by_agreement(subject: Subject, binding: Binding, kept: Change, source: Read
     if finding := outdone(subject, binding, source):
         return finding
     if other := told_of(subject, binding, source):
-        return elsewhere(subject, binding, other, certain=False)
+        return misplaced(subject, binding, other, certain=False)
     if finding := judge_statement(subject, binding, source):
         return finding
     remark = "" if kept is Change.NONE else f"; here it stands {kept.value}"

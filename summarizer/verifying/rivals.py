@@ -44,9 +44,9 @@ def misbound(subject: Subject, best: Binding, source: Reading) -> Finding | None
         if there is None and _is_the_opposite(subject, best):
             message = f"Of “{best.context.wording}” the article says the opposite: only one of the two denies it."
             return rejected(Code.NUMBER_MISBOUND, message, *best.context.evidence)
-        return elsewhere(subject, best, there, certain=there is not None)
+        return misplaced(subject, best, there, certain=there is not None)
     owner = _owner_of_hedge(subject, best, source)
-    return elsewhere(subject, best, owner, certain=True) if owner else _outdone_by_noun(subject, best, source)
+    return misplaced(subject, best, owner, certain=True) if owner else _outdone_by_noun(subject, best, source)
 
 
 def _outdone_by_noun(subject: Subject, best: Binding, source: Reading) -> Finding | None:
@@ -63,7 +63,7 @@ def _outdone_by_noun(subject: Subject, best: Binding, source: Reading) -> Findin
     least = LESS if rival.head is True and rival.agreement >= PERFECT else RIVAL
     if lead >= least and (rival.head is True or _is_date(subject)):
         certain = lead >= RIVAL and (_is_clear(subject, best, rival) or _is_aged_alike(subject, rival))
-        return elsewhere(subject, best, found, certain=certain)
+        return misplaced(subject, best, found, certain=certain)
     return None
 
 
@@ -80,10 +80,10 @@ def outdone(subject: Subject, best: Binding, source: Reading) -> Finding | None:
         return None
     if subject.counts_the_noun_of(best.context) and not subject.counts_the_noun_of(found):
         return None
-    return elsewhere(subject, best, found, certain=False)
+    return misplaced(subject, best, found, certain=False)
 
 
-def elsewhere(subject: Subject, best: Binding, rival: Context | None, *, certain: bool) -> Finding:
+def misplaced(subject: Subject, best: Binding, rival: Context | None, *, certain: bool) -> Finding:
     """The claim's number stands ``best`` of something else; ``rival`` is what stands in its place, if that is known."""
     evidence, wording = best.context.evidence, best.context.wording
     if rival is None and is_the_reverse_score(subject, best.context):
