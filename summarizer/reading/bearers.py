@@ -59,7 +59,7 @@ class Bearers:
         self._initials: dict[str, str] = {}
         self._genders: dict[str, str] = {}
         self._titled: set[str] = set()
-        self._groups: dict[str, list[list[Run]]] = {}
+        self._groups: dict[tuple[str, bool], list[list[Run]]] = {}
         self._known: dict[tuple[str, str | None], tuple[str, bool, NameKind]] = {}
         for run in runs:
             self._learn(run)
@@ -138,7 +138,7 @@ class Bearers:
         runs = table.get(word)
         if not runs:
             return []
-        key = f"{word} {table is self._by_last}"
+        key = word, table is self._by_last
         if key not in self._groups:
             self._groups[key] = _people(runs)
         return self._groups[key]

@@ -19,9 +19,9 @@ _YEAR_BEHIND = re.compile(r"[ \u00a0]?,?[ \u00a0]{1,2}(\d{4})(?![\d%]|[.,:]\d)")
 _YEARS = re.compile(r"(\d{4})[-\u2010\u2011\u2012\u2013/](\d{4}|\d\d)(?![\d%/-]|[.,]\d)")
 
 
-def century_of(year: int) -> int:
-    """The whole year that two figures stand for."""
-    return year + (1900 if year >= 30 else 2000)  # noqa: PLR2004
+def in_full(figures: int) -> int:
+    """The year that its last two figures stand for."""
+    return figures + (1900 if figures >= 30 else 2000)  # noqa: PLR2004
 
 
 def decade_at(scan: Scan, index: int) -> Dated | None:
@@ -41,7 +41,7 @@ def _decade(scan: Scan, start: int) -> Dated | None:
         led = scan.lexicon.has("dates.short_decade_leads", scan.last_word(start).lower())
         if not led and scan.text[start - 1 : start] not in {"'", "’"}:
             return None
-        year = century_of(int(short))  # "the 90s", "the 20s"
+        year = in_full(int(short))  # "the 90s", "the 20s"
     else:
         year = int(found[1] + found[2])
     return Dated(start, found.end(), PartialDate(year=year, decade=True), (start, found.end() - 1))
@@ -61,7 +61,7 @@ def _led_decade(scan: Scan, index: int) -> Dated | None:
     )
     if end == token.end and not scan.lexicon.has("dates.decade_leads", scan.last_word(start).lower()):
         return None
-    year = int(digits) if len(digits) == 4 else century_of(int(digits))  # noqa: PLR2004
+    year = int(digits) if len(digits) == 4 else in_full(int(digits))  # noqa: PLR2004
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     return Dated(token.start, end, PartialDate(year=year, decade=True), (token.start, token.end))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.dates import date_at
 from summarizer.reading.quantity import Dated, PartialDate
 from summarizer.reading.words import stopwords
-from summarizer.reading.years import century_of, year_behind
+from summarizer.reading.years import in_full, year_behind
 
 if TYPE_CHECKING:
     from summarizer.reading.quantities.scan import Scan
@@ -92,5 +92,5 @@ def _short_year(scan: Scan, index: int) -> Dated | None:
         return None
     if text[token.start - 1] == "'" and _CLOSING.search(text, token.end, token.end + _LINE):
         return None
-    year = century_of(int(token.text))
+    year = in_full(int(token.text))
     return Dated(token.start, token.end, PartialDate(year=year), (token.start, token.end))
