@@ -8,17 +8,14 @@ out the others where a title, a given name or a role tells it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from summarizer.reading.frozen import dataclass
 from summarizer.reading.name import NameKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from summarizer.reading.name import Name
-    from summarizer.reading.quotation import Quotation
     from summarizer.reading.reading import Reading
     from summarizer.reading.span import Span
     from summarizer.reading.speech import SpeechLexicon
@@ -46,10 +43,8 @@ class Referent:
 class Antecedents:
     """The people of one text in the order in which they come up."""
 
-    def __init__(self, reading: Reading, quoted: Sequence[Quotation], words: SpeechLexicon) -> None:
+    def __init__(self, reading: Reading, words: SpeechLexicon) -> None:
         self._reading = reading
-        self._quoted = quoted
-        self._quoted_from = [quotation.start for quotation in quoted]
         self._words = words
         self._resolved: list[tuple[int, Referent]] = []
         self._people: list[Name] | None = None
@@ -124,13 +119,9 @@ class Antecedents:
 
     def _is_person(self, name: Name) -> bool:
         """No name in quotation marks, and none with an article before it ("a HuffPost interview")."""
-        if self._is_quoted(name):
+        if self._reading.is_quoted(name.start):
             return False
         return _word_before(self._reading.text, name.start).lower() not in self._words.impersonal
-
-    def _is_quoted(self, name: Name) -> bool:
-        at = bisect_right(self._quoted_from, name.start) - 1
-        return at >= 0 and name.start < self._quoted[at].end
 
     # ---- descriptions -------------------------------------------------------------------------------------
 

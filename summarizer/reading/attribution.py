@@ -20,19 +20,17 @@ from summarizer.reading.dialogue import turn_at
 from summarizer.reading.lead_ins import read_lead_in
 from summarizer.reading.mentions import Attribution, Clause, MentionKind
 from summarizer.reading.name import NameKind
+from summarizer.reading.quotation import MARKS
 from summarizer.reading.said import Said, is_fragment
 from summarizer.reading.span import Span
 from summarizer.reading.speech import lexicon
 from summarizer.reading.tags import read_tag
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from summarizer.reading.mentions import Mention
     from summarizer.reading.quotation import Quotation
     from summarizer.reading.reading import Reading
 
-_MARKS = "“”„‟\"'‘’«»‹›`＂"
 _SPACES = " \n\t\xa0\u202f"
 _FAR = 12  # sentences after which nobody is still speaking
 _INDENT = 8  # characters before the mark that opens a paragraph
@@ -45,15 +43,15 @@ class Attributions:
     A speaker may be whoever spoke before, so that the text is read from its beginning, but no farther than asked.
     """
 
-    def __init__(self, reading: Reading, quotations: Sequence[Quotation]) -> None:
+    def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._text = reading.text
         self._words = lexicon(reading.language)
-        self._all = quotations
-        self._outer = [quotation for quotation in quotations if quotation.parent is None]
+        self._all = reading.marked
+        self._outer = reading.outermost
         self._ends = [sentence.end for sentence in reading.sentences]
         self._starts = [sentence.start for sentence in reading.sentences]
-        self._antecedents = Antecedents(reading, self._outer, self._words)
+        self._antecedents = Antecedents(reading, self._words)
         self._said: list[Said | None] = []
         self._told: dict[int, Quotation] = {}
 
@@ -133,7 +131,7 @@ class Attributions:
         return Clause(self._reading, start, max(start, end), self._words)
 
     def _after_marks(self, offset: int) -> int:
-        while offset < len(self._text) and (self._text[offset] in _MARKS or self._text[offset] in " \xa0\u202f"):
+        while offset < len(self._text) and (self._text[offset] in MARKS or self._text[offset] in " \xa0\u202f"):
             offset += 1
         return offset
 
@@ -158,7 +156,7 @@ class Attributions:
         before = self._outer[place - 1] if place else None
         between = self._text[before.end : quotation.start] if before else None
         said = self._said[place - 1] if place else None
-        if before is not None and between is not None and not between.strip(_MARKS + _SPACES):
+        if before is not None and between is not None and not between.strip(MARKS + _SPACES):
             runs_on = "\n" not in between or self._text[before.end].isspace()
             return said if said is None or runs_on else said.unsure()
         opens = self._opens_sentence(quotation)
@@ -180,7 +178,7 @@ class Attributions:
         """
         start = self._outer[place].start
         line = self._text.rfind("\n", max(0, start - _INDENT), start)
-        if line < 0 or self._text[line:start].strip(_MARKS + _SPACES):
+        if line < 0 or self._text[line:start].strip(MARKS + _SPACES):
             return False
         end = line
         while end > 0 and self._text[end - 1] in _SPACES:

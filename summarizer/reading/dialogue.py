@@ -9,8 +9,11 @@ and Markdown.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
+
+from summarizer.reading.quotation import MARKS
 
 if TYPE_CHECKING:
     from summarizer.reading.span import Span
@@ -25,7 +28,7 @@ _INVERTED = re.compile(r"[,?!…][ \xa0\u202f]+(?:[a-zà-ÿ]{1,3}['’])?(?:[a-z
 _FULL_STOP = re.compile(r"[.?!…](?=\s|$)")
 _FEWEST_TURNS = 3
 _LONGEST_LABEL = 60  # characters
-_MARKS = "“”„‟\"'‘’«»‹›`＂ \xa0\u202f"
+_BESIDE_MARKS = f"{MARKS} \xa0\u202f"
 
 
 def find_dialogue(text: str, words: SpeechLexicon, marked: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -39,8 +42,6 @@ def find_dialogue(text: str, words: SpeechLexicon, marked: list[tuple[int, int]]
 
 
 def _overlaps(span: tuple[int, int], marked: list[tuple[int, int]]) -> bool:
-    from bisect import bisect_left
-
     at = bisect_left(marked, (span[1], 0))
     return at > 0 and marked[at - 1][1] > span[0]
 
@@ -60,7 +61,7 @@ def turn_at(text: str, quotation: Span) -> re.Match[str] | None:
     """The label and the colon that the line of ``quotation`` begins with, where it is a turn."""
     line = text.rfind("\n", 0, quotation.start) + 1
     match = _TURN.match(text, line) if quotation.start - line <= _LONGEST_LABEL else None
-    return match if match is not None and not text[match.start(2) : quotation.start].strip(_MARKS) else None
+    return match if match is not None and not text[match.start(2) : quotation.start].strip(_BESIDE_MARKS) else None
 
 
 def _dashed(text: str, words: SpeechLexicon) -> list[tuple[int, int]]:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import subjects
 from summarizer.reading.mentions import Attribution, attributed
+from summarizer.reading.quotation import MARKS
 
 if TYPE_CHECKING:
     from summarizer.reading.mentions import Clause, Mention
 
-_MARKS = "“”„‟\"'‘’«»‹›`＂"
 _BESIDE = 4  # tokens between a cue that is often none and its quotation
 _CLOSE = 16  # tokens between a cue and a fragment that it surely introduces
 
@@ -18,7 +18,7 @@ _CLOSE = 16  # tokens between a cue and a fragment that it surely introduces
 def read_lead_in(clause: Clause) -> Attribution | None:
     """Whom ``clause``, which ends where a quotation begins, has say it."""
     end = len(clause.lows)
-    while end and clause.lows[end - 1] in _MARKS:
+    while end and clause.lows[end - 1] in MARKS:
         end -= 1
     for cue in range(end - 1, -1, -1):
         phrase = clause.phrase_at(cue)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from summarizer.reading.span import Span
 
+MARKS = "“”„‟\"'‘’«»‹›`＂"  # with the signs that are typed for one
+
 
 @dataclass(frozen=True, slots=True)
 class Quotation(Span):

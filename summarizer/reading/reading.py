@@ -205,16 +205,30 @@ class Reading:
         return find_marked(self.text, self.language)
 
     @once
+    def outermost(self) -> tuple[Quotation, ...]:
+        """The quotations that are inside no other."""
+        return tuple(quotation for quotation in self.marked if quotation.parent is None)
+
+    def is_quoted(self, offset: int) -> bool:
+        """Whether ``offset`` is inside a quotation."""
+        at = bisect_right(self._quoted_from, offset) - 1
+        return at >= 0 and offset < self.outermost[at].end
+
+    @once
+    def _quoted_from(self) -> list[int]:
+        return [quotation.start for quotation in self.outermost]
+
+    @once
     def quoted(self) -> tuple[Reading, ...]:
-        """The words of each of them as a text of its own, in the same order."""
+        """The words of each of ``marked`` as a text of its own, in the same order."""
         return tuple(Reading(quotation.text, self.language) for quotation in self.marked)
 
     @once
     def attributions(self) -> Attributions:
-        """Who says each of them, in the same order, found for those that somebody asks for."""
+        """Who says each of ``marked``, in the same order, found for those that somebody asks for."""
         from summarizer.reading.attribution import Attributions
 
-        return Attributions(self, self.marked)
+        return Attributions(self)
 
     @once
     def quotations(self) -> tuple[Quotation, ...]:

@@ -9,7 +9,6 @@ word of a sentence, a headline in capitals) are passed over.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from summarizer.reading.name import NameKind
@@ -42,10 +41,8 @@ def check_names(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:
         return
     capitals = part.role is Role.PROSE and _in_capitals(part.reading)
     judged: set[int] = set()
-    outer = [quotation for quotation in part.reading.marked if quotation.parent is None]
     for name in part.reading.names:
-        at = bisect_right(outer, name.start, key=lambda quotation: quotation.start) - 1
-        if len(name.text) < _SHORTEST or (at >= 0 and name.start < outer[at].end):
+        if len(name.text) < _SHORTEST or part.reading.is_quoted(name.start):
             continue
         evidence = find_name(name, part.reading, source)
         if evidence is not None and _is_word(name, evidence, source):

@@ -78,14 +78,13 @@ def _misbound(name: Name, place: Span) -> Finding:
 def _about(name: Name, prose: Reading, source: Reading) -> dict[str, float]:
     """The words of the name's sentence without the name, each with its weight."""
     words, sentence = prose.words, prose.sentences[prose.sentence_at(name.start)]
-    quoted = [quotation for quotation in prose.marked if quotation.parent is None]
-    apart: list[Span | Quantity] = [*quoted, *prose.quantities]  # what other checks ask about
+    apart: list[Span | Quantity] = [*prose.outermost, *prose.quantities]  # what other checks ask about
     apart.sort(key=lambda span: span.start)
     bare = without_place(name.text)  # where somebody belongs says something of them
     first, last = words.first_from(name.start), words.first_from(name.start + len(bare))
     own, counts = set(words.stems[first:last]), source.words.counts
     grammar, weights = _grammar(prose.language), dict[str, float]()
-    if any(sentence.start <= quotation.start < sentence.end for quotation in quoted):
+    if any(sentence.start <= quotation.start < sentence.end for quotation in prose.outermost):
         grammar |= lexicon(prose.language).cues  # who says it is asked of the quotation
     for at in range(words.first_from(sentence.start), words.first_from(sentence.end)):
         stem = words.stems[at]
