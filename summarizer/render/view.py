@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.render.part import kind_of_part, part_of
 from summarizer.render.place import Places
 from summarizer.render.visible import visible
 from summarizer.schema import Verdict
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Why something is not simply supported. ``suggestion`` is the nearest true wording."""
+    """Why something is not simply supported. ``suggestion`` is the nearest true wording, if the message has it not."""
 
     code: str
     message: str
@@ -132,7 +133,7 @@ def _circumstances(event: BorneEvent) -> str:
 def _dropped(rejected: Rejected) -> Item:
     return Item(
         text=visible(rejected.text),
-        aside=visible(f"at {rejected.path}" if rejected.path else ""),
+        aside=visible(kind_of_part(rejected.path)),
         verdict=Verdict.REJECTED,
         notes=(_noted(rejected.code, rejected.reason, rejected.suggestion),),
     )
@@ -167,7 +168,7 @@ def view_of_report(report: Report, document: Document) -> View:
 def _checked(claim: Claim, places: Places) -> Item:
     return Item(
         text=visible(claim.text),
-        aside=visible(f"{claim.kind} at {claim.path}" if claim.path else f"{claim.kind}"),
+        aside=visible(", ".join(filter(None, (str(claim.kind), part_of(claim.path))))),
         verdict=claim.verdict,
         notes=() if claim.verdict is Verdict.SUPPORTED else (_note(claim),),
         places=places.of(claim.evidence),
@@ -192,7 +193,8 @@ def _note(claim: Claim) -> Note:
 
 
 def _noted(code: str, message: str, suggestion: str | None) -> Note:
-    return Note(str(code), visible(message), visible(suggestion) if suggestion else None)
+    further = suggestion if suggestion and f"“{suggestion}”" not in message else None
+    return Note(str(code), visible(message), visible(further) if further else None)
 
 
 def source_line(document: Document) -> str:

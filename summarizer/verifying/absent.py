@@ -106,7 +106,7 @@ def _not_there(subject: Subject, source: Reading, *, countable: bool) -> Finding
             f"The article does not print “{claimed.text}”; it may be counted or worked out from what is there.",
         )
     message = f"The article does not have “{claimed.text}”."
-    meant = _nearest(subject, source, told=subject.context.reading.values_in(subject.context.at))
+    meant = _nearest(subject, source, told=subject.context.reading.values_in(subject.context.at) - {claimed.value})
     if meant is None:
         return rejected(Code.NUMBER_ABSENT, message)
     wording = meant.context.wording

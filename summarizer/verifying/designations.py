@@ -6,9 +6,10 @@ thing's name, and rejected; without one, the article may tell the same thing in 
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from summarizer.reading.designations import family_of, find_designations, key_of
+from summarizer.reading.designations import family_of, find_designations, key_of, with_its_word
 from summarizer.schema import ClaimKind, Code
 from summarizer.verifying.finding import rejected, supported, unclear
 from summarizer.verifying.parts import Role
@@ -29,14 +30,19 @@ def check_designations(part: Part, source: Reading, policy: Policy) -> Iterator[
     """One claim for each name with a figure in ``part``."""
     if part.role in _NAMED:
         for name in find_designations(part.reading):
-            finding = judge_designation(name.text, source)
+            finding = judge_designation(name.text, with_its_word(name, part.reading).text, source)
             if finding is not None:
                 yield finding.claim(ClaimKind.NUMBER, part, name.start, name.end)
 
 
-def judge_designation(name: str, source: Reading) -> Finding | None:
-    """``None`` for what may be no name at all: a figure before letters, of which the article knows no like ("2X")."""
+def judge_designation(name: str, whole: str, source: Reading) -> Finding | None:
+    """``whole``: the name with the word that its figure stands apart from.
+
+    ``None`` for what may be no name at all: a figure before letters, of which the article knows no like ("2X").
+    """
     key, known = key_of(name), source.designations
+    if name != whole:
+        return _judge_apart(key, whole, source)
     if key in known:
         return supported(f"The article has “{known[key].text}”.", known[key])
     family = family_of(key)
@@ -50,3 +56,23 @@ def judge_designation(name: str, source: Reading) -> Finding | None:
     if bare is not None:
         return supported(f"The article has “{bare.text}”, without the figure.", bare)
     return unclear(Code.NUMBER_ABSENT, f"The article does not have “{name}”.")
+
+
+def _judge_apart(figure: str, name: str, source: Reading) -> Finding:
+    """A figure that stands apart from its word: "Pier 7", which is not the 7 of "seven ships"."""
+    known = source.designations
+    there = known.get(key_of(name)) or known.get(figure)
+    if there is not None:
+        return supported(f"The article has “{there.text}”.", there)
+    message = f"The article does not have “{name}”."
+    family = family_of(key_of(name))
+    other = next((span for key, span in known.items() if family_of(key) == family), None)
+    if other is not None:
+        return unclear(
+            Code.NUMBER_ABSENT, f"{message} It has “{other.text}”.", other, suggestion=other.text
+        )  # it may tell several in one: "Piers 4 and 7"
+    counted = next(iter(source.contexts_by_value.get(Decimal(figure), ())), None)
+    if counted is not None:
+        message = f"The article has “{counted.wording}”, but not “{name}”."
+        return unclear(Code.NUMBER_MISBOUND, message, *counted.evidence)
+    return unclear(Code.NUMBER_ABSENT, message)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.reading.designations import find_designations
 from summarizer.reading.name import NameKind
 from summarizer.reading.related import has_list, is_common
 from summarizer.reading.span import Span
@@ -42,7 +43,7 @@ def check_names(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:
     capitals = part.role is Role.PROSE and _in_capitals(part.reading)
     judged: set[int] = set()
     for name in part.reading.names:
-        if len(name.text) < _SHORTEST or part.reading.is_quoted(name.start):
+        if len(name.text) < _SHORTEST or part.reading.is_quoted(name.start) or _has_a_figure(name, part.reading):
             continue
         evidence = find_name(name, part.reading, source)
         if evidence is not None and _is_word(name, evidence, source):
@@ -60,6 +61,14 @@ def check_names(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:
         yield finding.claim(ClaimKind.NAME, part, name.start, name.end)
     if part.role is Role.PROSE and not capitals:
         yield from _unheard_of(part, source, policy, judged)
+
+
+def _has_a_figure(name: Name, prose: Reading) -> bool:
+    """Whether it is told by a number's own check: the "Q3" of "in Q3", the "Aug" of "Aug. 28"."""
+    if any(map(str.isdigit, name.text)):
+        return any(span.start <= name.start < span.end for span in find_designations(prose))
+    dated = prose.context_at(name.start)
+    return dated is not None and dated.quantity.date is not None
 
 
 def _is_word(name: Name, evidence: Span, source: Reading) -> bool:

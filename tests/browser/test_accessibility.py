@@ -66,6 +66,6 @@ def test_a_screen_reader_finds_its_way(show: Callable[..., Shown]) -> None:
     assert marks == [1, 1, 1, 1, 1]
     assert shown.run("return document.querySelector('h1').textContent").startswith("At least 17 dead")
     headings = shown.run("return [...document.querySelectorAll('h2')].map(h => h.textContent)")
-    assert headings == ["Summary", "Rejected (6)", "Supported (4)", "Article"]
+    assert headings == ["Summary", "Rejected (6)", "Supported (3)", "Article"]
     label = shown.run("return document.querySelector('.claim.rejected').textContent")
     assert label == "17 rejected, claim 1"

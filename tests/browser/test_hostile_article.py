@@ -60,10 +60,10 @@ def test_nothing_in_it_turns_the_words_around_it(shown: Shown) -> None:
     assert "\u202e" not in shown.browser.page_source
     lines = shown.run(
         "return [...document.querySelectorAll('.text p')]"
-        ".map(p => [getComputedStyle(p).direction, getComputedStyle(p).unicodeBidi])"
+        ".map(p => [getComputedStyle(p).direction, getComputedStyle(p).unicodeBidi, getComputedStyle(p).paddingRight])"
     )
-    assert lines[-1] == ["rtl", "isolate"]
-    assert lines[0] == ["ltr", "isolate"]
+    assert lines[-1] == ["rtl", "isolate", "44px"]  # where its line number stands
+    assert lines[0] == ["ltr", "isolate", "0px"]
 
 
 @pytest.mark.parametrize("width", [500, 1280])

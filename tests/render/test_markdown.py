@@ -67,7 +67,7 @@ def test_a_result_as_markdown() -> None:
 
 ## Rejected
 
-- ❌ **30 people missing** (at /figures/2)
+- ❌ **30 people missing** (figure)
   - `number-absent`: The article has no number 30. The article has: some 300 were led out
 
 ---
@@ -88,7 +88,7 @@ def test_a_report_as_markdown() -> None:
 
 ## Unclear
 
-- ❓ **the roof** (quote at /quotes/0/text)
+- ❓ **the roof** (quote, quotation 1)
   - `quote-clipped`: The article says otherwise.
 
 ## Supported

@@ -100,7 +100,7 @@ def test_a_wrong_hedge_is_part_of_the_difference() -> None:
 def test_what_was_dropped_from_a_result_is_listed_too() -> None:
     shown = render(RESULT, ARTICLE, Format.HTML)
     assert "30 people missing" in shown
-    assert "2 checked: 0 rejected, 1 unclear, 1 supported. Dropped, since the article does not bear it out: 1." in shown
+    assert "2 checked: 0 rejected, 1 unclear, 1 supported. 1 more rejected, and dropped." in shown
     assert "The article has no number 30." in shown
     assert "Model embedded, strategy select: 4 calls" in shown
 

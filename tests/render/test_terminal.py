@@ -64,7 +64,7 @@ QUOTATIONS (2)
    line 5 … said Ada Quist, who lives opposite. “Then there was no mill.”
 
 REJECTED (1)
- ✗ 30 people missing  (at /figures/2)
+ ✗ 30 people missing  (figure)
    number-absent: The article has no number 30.
    the article has: some 300 were led out
 
@@ -86,7 +86,7 @@ REJECTED (1)
           around it …
 
 UNCLEAR (1)
- ? the roof  (quote at /quotes/0/text)
+ ? the roof  (quote, quotation 1)
    quote-clipped: The article says otherwise.
 
 SUPPORTED (1)

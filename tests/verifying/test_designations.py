@@ -58,3 +58,28 @@ def test_a_name_unlike_any_of_the_article_is_for_a_person() -> None:
 @pytest.mark.parametrize("text", ["1) Seats are cheap.", "Call 020 7946 0018.", "It grew 5% in 2021.", "2X the size"])
 def test_what_names_nothing_is_left_alone(text: str) -> None:
     assert not [name for name in find_designations(Reading(text)) if not name.text[0].isdigit()]
+
+
+HARBOUR = (
+    "About 4,300 dockers met at Pier 4. Of these, 7 brought a flag. Some 2.35 million had been paid. An A380 flew by."
+)
+
+
+def test_a_figure_apart_from_its_word_is_supported_where_the_article_has_both() -> None:
+    (claim,) = numbers_in("They met at Pier 4.", HARBOUR)
+    assert (claim.verdict, [span.text for span in claim.evidence]) == (Verdict.SUPPORTED, ["Pier 4"])
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "evidence"),
+    [
+        ("They met at Pier 7.", Code.NUMBER_ABSENT, ["Pier 4"]),  # not the seven with a flag
+        ("They met at Gate 7.", Code.NUMBER_MISBOUND, ["7"]),
+        ("They met on Highway 35.", Code.NUMBER_ABSENT, []),  # nor is a part of 2.35 million anything
+        ("They met at Gate 300.", Code.NUMBER_ABSENT, []),
+    ],
+)
+def test_a_figure_that_counts_or_is_part_of_a_number_is_no_name(line: str, code: Code, evidence: list[str]) -> None:
+    (claim,) = numbers_in(line, HARBOUR)
+    assert (claim.verdict, claim.code) == (Verdict.UNCLEAR, code)
+    assert [span.text for span in claim.evidence] == evidence

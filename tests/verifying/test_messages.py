@@ -79,3 +79,9 @@ def test_sentences_from_two_quotations_are_told_to_be_stitched() -> None:
 def test_a_common_word_that_opens_a_sentence_is_not_told_to_be_a_name() -> None:
     claims = verify("Revenue fell. Rescuer teams came. Dahl was not warned.", QUARRY).claims
     assert [claim.text for claim in claims] == ["Dahl"]
+
+
+def test_a_range_is_not_taken_for_told_because_one_end_of_it_is() -> None:
+    source = "Between 3,000 and 3,500 homes were damaged, more than a thousand of them beyond repair."
+    (claim,) = numbers_in("Between 3,000 and 5,300 homes were damaged.", source)
+    assert claim.suggestion == "3,000 and 3,500 homes"

@@ -109,3 +109,8 @@ def test_a_unit_with_a_capital_is_no_name(summary: str) -> None:
     claims = verify(summary, Document.from_text(article, language="de")).claims
     assert [claim.text for claim in claims if claim.kind == "name" and claim.code] == []
     assert {claim.text for claim in claims if claim.kind == "name"} <= {"Norvane", "Mark Keller"}
+
+
+def test_what_a_number_s_own_check_asks_about_is_not_asked_again_as_a_name() -> None:
+    claims = verify("They met on Aug. 28 and in Q3.", "They met on Aug. 28 and in Q3, for the LV-9.").claims
+    assert [(str(claim.kind), claim.text) for claim in claims] == [("date", "Aug. 28"), ("number", "Q3")]

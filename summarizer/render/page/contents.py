@@ -85,7 +85,7 @@ def _tally(outcome: Result | Report) -> str:
     if not isinstance(outcome, Result):
         return tally(outcome)
     dropped = len(outcome.rejected)
-    also = f" Dropped, since the article does not bear it out: {dropped}." if dropped else ""
+    also = f" {dropped} more rejected, and dropped." if dropped else ""
     return tally(outcome.report) + also
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.render.page.difference import Difference, difference
 from summarizer.render.page.segments import Stretch
+from summarizer.render.part import kind_of_part, part_of
 from summarizer.schema import Code, Result, Verdict
 from summarizer.verifying.parts import free_text, parts_of
 
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from summarizer.reading.reading import Reading
     from summarizer.reading.span import Span
     from summarizer.schema import Claim, Rejected, Report, Summary
-
-_PARTS = {"headline": "headline", "summary": "summary"}
-_ITEMS = {"events": "event", "figures": "figure", "quotes": "quotation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +112,6 @@ def _readings(summary: str | Summary | None, language: str) -> dict[str, Reading
     return {part.path: part.reading for part in parts}
 
 
-def part_of(path: str) -> str:
-    """Where in a summary the JSON Pointer ``path`` leads, in an editor's words: "figure 2"."""
-    first, _, rest = path.removeprefix("/").partition("/")
-    place = rest.partition("/")[0]
-    if first in _ITEMS and place.isdecimal():
-        return f"{_ITEMS[first]} {int(place) + 1}"
-    return _PARTS.get(first, path)
-
-
 def _below(key: str, path: str) -> bool:
     return key == path or key.startswith(f"{path}/")
 
@@ -161,7 +150,7 @@ def _of_dropped(number: int, rejected: Rejected) -> Entry:
         rejected.text,
         Verdict.REJECTED,
         "dropped",
-        part_of(rejected.path),
+        kind_of_part(rejected.path),
         str(rejected.code),
         rejected.reason,
         difference(rejected.text, rejected.suggestion),
