@@ -77,6 +77,10 @@ class Verdict(StrEnum):
     REJECTED = "rejected"
 
 
+WORST_FIRST = (Verdict.REJECTED, Verdict.UNCLEAR, Verdict.SUPPORTED)
+"""As an editor has to act on them."""
+
+
 class ClaimKind(StrEnum):
     NUMBER = "number"
     DATE = "date"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.errors import SummaryError
-from summarizer.schema import Verdict
+from summarizer.schema import WORST_FIRST, Verdict
 from summarizer.verifying.policy import Policy
 from summarizer.verifying.verify import verify
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from summarizer.schema import Claim
 
 _DEFAULT = Policy()
-_WORST = (Verdict.REJECTED, Verdict.UNCLEAR, Verdict.SUPPORTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def covers(label: Label, claim: Claim) -> bool:
 
 
 def _one(name: str, case: Case, label: Label, language: str, claims: list[Claim]) -> Judged:
-    verdict = min((claim.verdict for claim in claims), key=_WORST.index, default=None)
+    verdict = min((claim.verdict for claim in claims), key=WORST_FIRST.index, default=None)
     found = dict.fromkeys(claim.code.value for claim in claims if claim.code and claim.verdict is verdict)
     codes = label.codes if label.codes is not None else case.codes
     return Judged(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from summarizer.render.part import kind_of_part, part_of
 from summarizer.render.place import Places
 from summarizer.render.visible import visible
-from summarizer.schema import Verdict
+from summarizer.schema import WORST_FIRST, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -160,7 +160,7 @@ def view_of_report(report: Report, document: Document) -> View:
             tuple(_checked(claim, places) for claim in report.claims if claim.verdict is verdict),
             verdict,
         )
-        for verdict in (Verdict.REJECTED, Verdict.UNCLEAR, Verdict.SUPPORTED)
+        for verdict in WORST_FIRST
     )
     return View(source_line(document), _filled(sections), (tally(report),))
 
@@ -180,9 +180,8 @@ def tally(report: Report) -> str:
     if not report.claims:
         return "There is no number, date, quotation, speaker or name to check in this summary."
     counts = report.counts
-    order = (Verdict.REJECTED, Verdict.UNCLEAR, Verdict.SUPPORTED)
     total = f"{len(report.claims)} checked: " if len(report.claims) > 1 else "1 checked: "
-    return total + ", ".join(f"{counts[verdict]} {verdict}" for verdict in order) + "."
+    return total + ", ".join(f"{counts[verdict]} {verdict}" for verdict in WORST_FIRST) + "."
 
 
 # ---- both -------------------------------------------------------------------------------------------------

@@ -5,15 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.reading.frozen import dataclass
-from summarizer.schema import Claim, Verdict
+from summarizer.schema import WORST_FIRST, Claim, Verdict
 
 if TYPE_CHECKING:
     from summarizer.reading.span import Span
     from summarizer.schema import ClaimKind, Code
     from summarizer.verifying.parts import Part
-
-
-_BY_GRAVITY = (Verdict.SUPPORTED, Verdict.UNCLEAR, Verdict.REJECTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +26,7 @@ class Finding:
     @property
     def gravity(self) -> int:
         """0 for what is supported, more for what is worse."""
-        return _BY_GRAVITY.index(self.verdict)
+        return WORST_FIRST[::-1].index(self.verdict)
 
     def claim(self, kind: ClaimKind, part: Part, start: int, end: int) -> Claim:
         """The claim that ``part`` makes at ``start:end``, with this verdict."""

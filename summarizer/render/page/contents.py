@@ -11,17 +11,14 @@ from summarizer.render.page.entries import entries_of
 from summarizer.render.page.said import said
 from summarizer.render.page.segments import lines
 from summarizer.render.view import cost, source_line, tally
-from summarizer.schema import Result, Verdict
+from summarizer.schema import WORST_FIRST, Result
 
 if TYPE_CHECKING:
     from summarizer.documents.document import Document
     from summarizer.render.page.entries import Entry
     from summarizer.render.page.said import Said
     from summarizer.render.page.segments import Segment
-    from summarizer.schema import Report, Summary
-
-_ORDER = (Verdict.REJECTED, Verdict.UNCLEAR, Verdict.SUPPORTED)
-"""What an editor has to act on comes first."""
+    from summarizer.schema import Report, Summary, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ def page_of(outcome: Result | Report, document: Document, summary: str | Summary
     entries = entries_of(outcome, summary, document.reading.language)
     shown = said(outcome.summary if isinstance(outcome, Result) else summary, entries)
     article = lines(document.text, [stretch for entry in entries.all for stretch in entry.stretches()])
-    groups = (Group(verdict, entries.with_verdict(verdict)) for verdict in _ORDER)
+    groups = (Group(verdict, entries.with_verdict(verdict)) for verdict in WORST_FIRST)
     return Page(
         title=source_line(document),
         address=web_address(document.url),
