@@ -62,6 +62,11 @@ class Word:
             self.vague is None and self.mixed is None and self.multiple is None and self.time is None
         )
 
+    @once
+    def multiplies(self) -> bool:
+        """Whether it multiplies what stands before it ("hundred", "million", "dozen") rather than adds to it."""
+        return bool(self.parts) and self.parts[0].role != "unit"
+
     def merged(self, other: Word) -> Word:
         """Both meanings in one."""
         return Word(

@@ -118,7 +118,7 @@ def _trailing_letters(scan: Scan, start: int, end: int) -> bool:
     letters = found.group() if found else ""
     lexicon = scan.lexicon
     scale = lexicon.words.get(letters.lower())
-    if scale and scale.cardinal and scale.parts[0].role != "unit":
+    if scale and scale.cardinal and scale.multiplies:
         return False  # "5.2million"
     if lexicon.has("ordinal_suffixes.suffixes", letters.lower()) or lexicon.has("glued.letters", letters.lower()):
         return False

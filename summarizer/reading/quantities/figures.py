@@ -168,7 +168,7 @@ def negated(found: Numeral, start: int) -> Numeral:
 def scaled(scan: Scan, found: Numeral) -> Numeral:
     """The numeral times the scale behind it: "4.5 million", "4.5bn", "13 lakh crore"."""
     word = scan.word(found.after)
-    if word and word.parts and word.parts[0].role != "unit" and scan.joined(found.end, found.after):
+    if word and word.multiplies and scan.joined(found.end, found.after):
         if word.cardinal:
             return _times_words(scan, found)
         if word.ordinal and not word.plural:
@@ -221,9 +221,7 @@ def _times_words(scan: Scan, found: Numeral) -> Numeral:
     scale, after, end = 1, found.after, found.end
     while after - found.after < 2:  # noqa: PLR2004
         word = scan.word(after)
-        if not (
-            word and word.cardinal and len(word.parts) == 1 and word.parts[0].role != "unit" and scan.joined(end, after)
-        ):
+        if not (word and word.cardinal and len(word.parts) == 1 and word.multiplies and scan.joined(end, after)):
             break
         scale *= word.parts[0].value
         end = scan.tokens[after].end

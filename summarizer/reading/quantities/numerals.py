@@ -73,7 +73,7 @@ def _after_article(scan: Scan, index: int) -> Numeral | None:
     if word is None or not scan.follows(index + 1):
         return _counted_one(scan, index)
     fraction = word.denominator and not word.plural
-    multiplier = word.cardinal and word.parts[0].role != "unit"
+    multiplier = word.cardinal and word.multiplies
     if not (fraction or multiplier or word.mixed is not None):
         return _counted_one(scan, index) or _share(scan, index)
     found = words_at(scan, index + 1, article=True) if word.parts else numeral_at(scan, index + 1)

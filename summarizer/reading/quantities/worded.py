@@ -69,8 +69,8 @@ def _joins(scan: Scan, total: Sum, at: int) -> bool:
         if word is None or not scan.follows(at + step) or not word.cardinal:
             return _joins_before(scan, total, trial, word if scan.follows(at + step) else None, step)
         if not trial.takes(word.parts):
-            return step > 0 and word.parts[0].role == "unit"
-        if word.parts[0].role != "unit":
+            return step > 0 and not word.multiplies
+        if word.multiplies:
             return True
     return True
 
@@ -96,7 +96,7 @@ def _worth(parts: tuple[Part, ...]) -> int:
 def _multiplies(scan: Scan, index: int) -> bool:
     """Whether the numeral begins with a multiplier, as in "several thousand"."""
     word = scan.word(index)
-    return word is not None and word.cardinal and word.parts[0].role != "unit"
+    return word is not None and word.cardinal and word.multiplies
 
 
 def _ended(scan: Scan, found: Numeral, total: Sum) -> Numeral | None:
@@ -195,7 +195,7 @@ def _of_a_scale(scan: Scan, found: Numeral) -> Numeral:
     if scan.marked(at, "articles"):
         at += 1
     word = scan.word(at)
-    if found.ratio is None or not (word and word.cardinal and word.parts[0].role != "unit" and scan.follows(at)):
+    if found.ratio is None or not (word and word.cardinal and word.multiplies and scan.follows(at)):
         return found
     scale = word.parts[0].value
     value = divided(found.ratio[0] * scale, found.ratio[1])
@@ -219,7 +219,7 @@ def _digits(scan: Scan, index: int) -> tuple[str, int]:
     digits, after = "", index
     while scan.follows(after) and len(digits) < _MOST_DECIMALS:
         word = scan.word(after)
-        if not (word and word.cardinal and word.parts[0].role == "unit" and word.parts[0].value <= _LAST_DIGIT):
+        if not (word and word.cardinal and not word.multiplies and word.parts[0].value <= _LAST_DIGIT):
             break
         digits += str(word.parts[0].value)
         after += 1
