@@ -48,5 +48,5 @@ def _is_turned(context: Context, at: int) -> bool:
 
 def is_of_before(context: Context) -> bool:
     """Whether the number's own conjunct speaks of a time before: "last year's profit of $946 million"."""
-    first, last, _ = context.extent
+    first, last, *_ = context.extent
     return not grammar_of(context.reading.language, "bygone").isdisjoint(context.reading.words.lowered[first:last])

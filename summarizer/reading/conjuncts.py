@@ -26,6 +26,7 @@ _NOTHING = frozenset({""})
 class Conjunct:
     """``own`` are the words that no other number of the sentence shares, ``all`` these and the shared ones.
 
+    ``behind`` are those of the number's own side: what stands before it is shared by a later member without a subject.
     ``has_subject``: a later conjunct with words of its own before the number ("and the sparrow 12 per cent"), which
     takes nothing over from before the number of the first but the verb. What goes on right behind another number is no
     such conjunct ("voted by 23 to 19 to close two libraries").
@@ -33,18 +34,21 @@ class Conjunct:
 
     own: frozenset[str]
     all: frozenset[str]
+    behind: frozenset[str] = _NOTHING
     has_subject: bool = False
 
 
 class Extent(NamedTuple):
     """The words of a number's conjunct, itself included: the first, and the one behind the last.
 
-    ``opens``: the sentence, and not only the conjunct, begins there.
+    ``opens``: the sentence, and not only the conjunct, begins there. ``origin``: the number right before it in one
+    change, "fell to 188,000 from 231,000"; what they are of stands before both.
     """
 
     first: int
     last: int
     opens: bool
+    origin: Context | None
 
 
 def conjunct_of(context: Context) -> Conjunct:
@@ -54,22 +58,42 @@ def conjunct_of(context: Context) -> Conjunct:
     """
     language = context.reading.language
     if not grammar_of(language, "respectively").isdisjoint(sentence_words(context)):
-        return Conjunct(frozenset(), frozenset())
+        return Conjunct(frozenset(), frozenset(), frozenset())
     extent = context.extent
     behind = _told(context, context.place[1], extent.last)
-    before = _told(context, extent.first, _hedged(context))
+    before = _before(context, extent)
     words, at = context.reading.words, context.place[0]
     role = words.lowered[at - 1 : at] if at and words.lowered[at - 1] in grammar_of(language, "ends") else []
     own = behind | {f"{word} …" for word in role}
     shared = extent.opens and not _has_subject_behind(context)
-    return Conjunct(own if shared else own | before, own | before, bool(before) and _is_coordinate(context))
+    return Conjunct(own if shared else own | before, own | before, own, bool(before) and _is_coordinate(context))
+
+
+def _before(context: Context, extent: Extent) -> frozenset[str]:
+    """The words of the conjunct before the number, without those of the number that it changes from or to."""
+    if extent.origin is None:
+        return _told(context, extent.first, _hedged(context))
+    first, behind = extent.origin.place
+    return _told(context, extent.first, first) | _told(context, behind, _hedged(context))
+
+
+def _origin(context: Context) -> Context | None:
+    """The number before it with nothing but "from" or "to" between."""
+    words, ends = context.reading.words, grammar_of(context.reading.language, "ends")
+    at = context.place[0]
+    if not at or words.lowered[at - 1] not in ends:
+        return None
+    for other in context.alike:
+        if other.place[1] < at and ends.issuperset(words.lowered[other.place[1] : at]):
+            return other
+    return None
 
 
 def _is_coordinate(context: Context) -> bool:
     """Whether a number's conjunct opens behind a coordinator or a mark, and not right behind another number."""
     extent, words = context.extent, context.reading.words
-    if extent.opens:
-        return False
+    if extent.opens or words.lowered[extent.first] in grammar_of(context.reading.language, "governing"):
+        return False  # "in Dole 17,000": an adjunct is no subject
     if not _MARKS.isdisjoint(words.gaps[extent.first]):
         return True
     return all(other.place[1] != extent.first for other in context.beside)
@@ -85,9 +109,9 @@ def _hedged(context: Context) -> int:
 
 def extent_of(context: Context) -> Extent:
     """How far the number's conjunct reaches."""
-    rivals = _rivals(context)
-    first, opens = _left(context, rivals)
-    return Extent(first, _right(context, rivals), opens)
+    rivals, origin = _rivals(context), _origin(context)
+    first, opens = _left(origin or context, rivals)
+    return Extent(first, _right(context, rivals), opens, origin)
 
 
 def sentence_words(context: Context) -> Sequence[str]:
@@ -110,6 +134,13 @@ def _has_subject_behind(context: Context) -> bool:
     return False
 
 
+def _ends(context: Context, word: int, gap: str) -> bool:
+    """Whether a mark behind a word ends a conjunct: not the commas around an age, "Noel Grady, 52, of Dole"."""
+    if _MARKS.isdisjoint(gap):
+        return False
+    return not any(word + 1 == other.place[0] or word + 1 == other.place[1] for other in context.beside if other.bearer)
+
+
 def _left(context: Context, rivals: set[int]) -> tuple[int, bool]:
     """Where the words before the number begin, and whether the sentence, and not a conjunct, begins there."""
     words, at = context.reading.words, context.place[0]
@@ -117,7 +148,7 @@ def _left(context: Context, rivals: set[int]) -> tuple[int, bool]:
     start = max(context.bounds[0], at - REACH)
     for i in range(at - 1, start - 1, -1):
         gap = words.gaps[i + 1]
-        if words.lowered[i] in joining or i in rivals or (gap != " " and not _MARKS.isdisjoint(gap)):
+        if words.lowered[i] in joining or i in rivals or (gap != " " and _ends(context, i, gap)):
             return i + 1, False
     return start, True
 
@@ -134,11 +165,11 @@ def _right(context: Context, rivals: set[int]) -> int:
 
 
 def _rivals(context: Context) -> set[int]:
-    """The words of the other numbers in the same unit."""
+    """The words of the other numbers in the same unit; ages, which stand beside names, aside."""
     mine, words = context.quantity, set[int]()
     for other in context.beside:
         theirs = other.quantity
-        if theirs.kind is mine.kind and theirs.unit == mine.unit and theirs is not mine:
+        if theirs.kind is mine.kind and theirs.unit == mine.unit and theirs is not mine and not other.bearer:
             words.update(range(*other.place))
     return words
 
@@ -151,4 +182,4 @@ def _told(context: Context, first: int, last: int) -> frozenset[str]:
         for stem, low in zip(stems, words.lowered[first:last], strict=True)
         if not stem and not low.isalpha() and any(map(str.isdigit, low))
     )
-    return frozenset((*stems, *figures)) - _NOTHING
+    return frozenset((*stems, *figures)) - _NOTHING - grammar_of(context.reading.language, "proforms")

@@ -19,6 +19,7 @@ _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d|-\d)")
 _FIGURES = re.compile(r"(\d{1,2})([./-])[ \u00a0]?(\d{1,2})\2[ \u00a0]?(\d{4}|\d\d)(?![\d/]|[.,-]\d)")
 _ORDINALS = re.compile(r"(\d{1,2})\.(\d{1,2})\.(?!\d)")
 _DAY_BEHIND = re.compile(r"\.?[ \u00a0]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?![\d%:]|[.,/]\d|[^\W\d_])")
+_ABBREVIATED = 3  # letters
 LONG_NAME = 4  # letters; shorter ones in lower case are mostly other words
 
 
@@ -137,8 +138,11 @@ def _month_first(scan: Scan, index: int, month: int) -> Dated | None:
 
 
 def _is_given_name(scan: Scan, word: str, start: int, end: int) -> bool:
-    """Whether a month's name is a person's: "April Jones", "Jan Pieters"; not "in April Ukraine", "June Sales Rise"."""
-    if not scan.lexicon.has("dates.given_names", word.lower()) or _cued(scan, start):
+    """Whether a month's name is a person's: "April Jones", "Jan Pieters"; not "in April Ukraine", "June Sales Rise".
+
+    An abbreviated month has a full stop (AP Stylebook, "months"): "of Jan Pieters" is his, whatever stands before.
+    """
+    if not scan.lexicon.has("dates.given_names", word.lower()) or (len(word) > _ABBREVIATED and _cued(scan, start)):
         return False
     behind = scan.next_word(end)
     if scan.text[end : end + 1] != " " or not behind.istitle() or behind.lower() in scan.lexicon.words:

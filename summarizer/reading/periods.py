@@ -25,7 +25,7 @@ def period_of(context: Context) -> tuple[int | None, int | None]:
     times = [other for other in context.beside if other.quantity.kind in TIMES]
     if not times or not context.conjunct.all:
         return None, None
-    first, last, _ = context.extent
+    first, last, *_ = context.extent
     quarters: set[int] = set()
     years: set[int] = set()
     for other in times:

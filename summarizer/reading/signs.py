@@ -165,7 +165,8 @@ def _says_nothing(context: Context, at: int, way: str) -> bool:
     and are particles of a verb elsewhere ("gave up 174 points"; chapter 7). "Not only" denies nothing, and what a
     clause denies ends before a coordinator ("did not finish and came 23rd"; chapter 9), nor does it deny the time that
     "until" adds ("will not open until Friday"). A passive "was denied" denies its subject, and not what a preposition
-    adds ("for 30 years"; chapter 16).
+    adds ("for 30 years"; chapter 16). "Without" denies the noun behind it, and so a number only where it counts that
+    noun ("without power on Saturday"; chapter 9).
     """
     words, (left, right), language = context.reading.words, context.place, context.reading.language
     low = words.lowered[at]
@@ -177,6 +178,7 @@ def _says_nothing(context: Context, at: int, way: str) -> bool:
     return (
         not grammar_of(language, "coordinators").isdisjoint(between)
         or not grammar_of(language, "until").isdisjoint(between)
+        or (low in grammar_of(language, "privative") and any(words.stems[at + 1 : left]))
         or _is_additive(context, at)
         or _denies_its_subject(context, at)
     )

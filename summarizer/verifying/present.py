@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.signs import is_age
 from summarizer.schema import Code
+from summarizer.verifying.beside import told_beside
 from summarizer.verifying.contradiction import contradicts
 from summarizer.verifying.elsewhere import told_of
 from summarizer.verifying.finding import rejected, supported, unclear
@@ -83,7 +84,7 @@ def _by_agreement(subject: Subject, binding: Binding, kept: Change, source: Read
         )
     if finding := outdone(subject, binding, source):
         return finding
-    if other := told_of(subject, binding, source):
+    if other := told_of(subject, binding, source) or told_beside(subject, binding, source):
         return misplaced(subject, binding, other, certain=False)
     if finding := judge_statement(subject, binding, source):
         return finding

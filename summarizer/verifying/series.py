@@ -126,7 +126,8 @@ def _is_told_of(rival: Context, candidate: Context, said: frozenset[str]) -> boo
 def _is_certain(subject: Subject, candidate: Context, rival: Context) -> bool:
     """Whether the claim has two of the rival's own words, and none of the candidate's."""
     said = subject.context.conjunct.all
-    return len(said & _apart(rival, candidate)) >= CERTAIN and not said & _apart(candidate, rival, elliptic=True)
+    theirs = _apart(candidate, rival, elliptic=True)
+    return bool(theirs) and len(said & _apart(rival, candidate)) >= CERTAIN and not said & theirs
 
 
 def _apart(one: Context, other: Context, *, elliptic: bool = False) -> frozenset[str]:
@@ -137,7 +138,7 @@ def _apart(one: Context, other: Context, *, elliptic: bool = False) -> frozenset
     """
     mine, theirs = one.conjunct, other.conjunct
     shares = comes_before(one, other) and not theirs.has_subject
-    words = mine.own if shares and (mine.own or not elliptic) else mine.all
+    words = mine.behind if shares and (mine.behind or not elliptic) else mine.all
     left_out = one.head if elliptic and not other.head else ()
     return words - theirs.all - frozenset(left_out)
 

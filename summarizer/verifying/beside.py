@@ -1,0 +1,91 @@
+"""A number whose neighbour in its sentence has the words of the claim: "Ostra have 31 points" of "27".
+
+A later member of a coordination is often only a remnant, which leaves out what it shares with the first and says what
+is its own: "Lindhaven have 31 points, Ostra 27" (gapping; Huddleston and Pullum 2002, chapter 15). Who retells a
+number says that word of its own. A claim with the neighbour's words and none of the number's, or with none of the
+remnant's, tells the one number of the other. That is no proof, since other words may stand for the same: a person
+should look.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.reading.comparisons import is_base, is_of_before
+from summarizer.reading.quantity import QuantityKind
+from summarizer.reading.related import kin_in, synsets_in
+from summarizer.reading.signs import is_age
+from summarizer.verifying.series import comes_before, is_part_of
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from summarizer.reading.context import Context
+    from summarizer.reading.reading import Reading
+    from summarizer.verifying.binding import Binding, Subject
+
+SHORT = 2  # words of a remnant that is only what differs: "17,000 in Dole"
+_RANKS = frozenset({QuantityKind.DATE, QuantityKind.ORDINAL})
+
+
+def told_beside(subject: Subject, binding: Binding, source: Reading) -> Context | None:
+    """The number beside ``binding``'s, in its sentence, of which the claim's words are; ``None`` if there is none."""
+    candidate = binding.context
+    given = candidate.quantity
+    if not candidate.alike or subject.in_headline or given.kind in _RANKS or given.score:
+        return None
+    told = subject.context.reading.values_in(subject.context.at)
+    said = subject.context.conjunct.all.union(subject.what)
+    for rival in candidate.alike:
+        other = rival.quantity
+        if other.kind is not given.kind or other.value in told or other.value == given.value:
+            continue
+        if _is_meant(subject, candidate, rival, said, source) and _is_comparable(subject, candidate, rival):
+            return rival
+    return None
+
+
+def _is_comparable(subject: Subject, candidate: Context, rival: Context) -> bool:
+    """Whether the rival may be what the claim counts: no whole, no time before it, no other noun, and no age."""
+    if is_part_of(candidate, rival) or (is_base(rival) and not is_of_before(subject.context)):
+        return False
+    return subject.bind(rival).head is not False and not any(map(is_age, (subject.context, candidate, rival)))
+
+
+def _is_meant(subject: Subject, candidate: Context, rival: Context, said: frozenset[str], source: Reading) -> bool:
+    """Whether the claim has words of the rival alone, or, told of a remnant, none of those."""
+    own, others = contrast(candidate, rival), contrast(rival, candidate)
+    if said & others:
+        return not said & own or (_is_remnant(rival, candidate) and len(others) <= SHORT)
+    if said & own or subject.what or not _is_remnant(candidate, rival) or not _is_telling(own):
+        return False
+    if is_base(candidate) and is_base(subject.context):
+        return False
+    counted = subject.quantity.unit is not None or subject.bind(rival).head is True
+    return counted and not _has_kin(said, own, source.language)
+
+
+def _is_telling(words: AbstractSet[str]) -> bool:
+    """Whether one of the words is no figure: of two years the later is the one that goes without saying."""
+    return any(word.isalpha() for word in words)
+
+
+def contrast(one: Context, other: Context) -> frozenset[str]:
+    """The words that are one number's and not the other's; the nouns that either counts aside, which both may."""
+    if comes_before(one, other) and not other.conjunct.has_subject:
+        words = one.conjunct.behind
+    else:
+        words = one.conjunct.own if _is_remnant(one, other) else one.conjunct.all
+    return words.difference(other.conjunct.all, one.head, other.head)
+
+
+def _is_remnant(one: Context, other: Context) -> bool:
+    """Whether one number stands behind the other, without a subject of its own."""
+    return comes_before(other, one) and not one.conjunct.has_subject
+
+
+def _has_kin(said: AbstractSet[str], words: AbstractSet[str], language: str) -> bool:
+    """Whether the claim says one of the words in another."""
+    kin, synsets = kin_in(language), synsets_in(language)
+    senses: AbstractSet[str] = frozenset().union(*map(synsets.__getitem__, words))
+    return any(not senses.isdisjoint(kin[stem]) for stem in said)

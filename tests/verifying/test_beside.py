@@ -1,0 +1,74 @@
+"""Two like numbers of one sentence: whose words does the claim have?"""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer import Code, Verdict
+from tests.verifying.claims import numbers_in
+
+SEASON = (
+    "Lindhaven have 31 points from 18 games, Ostra 27 from 17. Marte Holm scored nine goals for the hosts and Ida Rask "
+    "seven for the visitors.\n\n"
+    "House prices in Corran rose 9.2%, against 3.1% in the country as a whole. Wages will rise to $50 by June from $41 "
+    "now. The storm left 31,000 homes without power in Kerrin and 17,000 in Dole.\n\n"
+    "Petra Sand, 47, of Centre took 61,300 votes and Noel Grady, 52, of Labour 54,800. The ferry museum fell to "
+    "188,000 visitors from 231,000. Builders completed 840 homes, 210 of them flats.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Ostra have 31 points.", "31"),
+        ("Lindhaven have 27 points.", "27"),
+        ("Marte Holm scored seven goals.", "seven"),
+        ("House prices in Corran rose 3.1%.", "3.1%"),
+        ("Wages will rise to $41.", "$41"),
+        ("In Dole 31,000 homes were without power.", "31,000"),
+        ("Builders completed 210 homes.", "210"),
+    ],
+)
+def test_a_number_told_in_the_words_of_the_one_beside_it_is_held(line: str, number: str) -> None:
+    (claim,) = [claim for claim in numbers_in(line, SEASON) if claim.text == number]
+    assert (claim.verdict is not Verdict.SUPPORTED, claim.code) == (True, Code.NUMBER_MISBOUND)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ostra have 27 points.",
+        "Lindhaven have 31 points.",
+        "Ida Rask scored seven goals.",
+        "In the country house prices rose 3.1%.",
+        "Wages will rise to $50.",
+        "In Dole 17,000 homes were without power.",
+        "Noel Grady took 54,800 votes.",
+        "Builders completed 210 flats.",
+        "The ferry museum drew 188,000 visitors.",
+    ],
+)
+def test_a_number_told_in_its_own_words_is_supported(line: str) -> None:
+    assert {claim.verdict for claim in numbers_in(line, SEASON)} == {Verdict.SUPPORTED}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The year before the ferry museum drew 231,000 visitors.",
+        "On Saturday 48,000 homes were without power.",
+        "There are now 27 pupils in a first-grade class.",
+        "In the half-year before Alder lent €610 million.",
+        "The dividend is 18 cents.",
+        "The approval of Jan Orr fell to 29%.",
+    ],
+)
+def test_what_a_sentence_leaves_out_to_say_once_is_no_ground_to_reject(line: str) -> None:
+    report = numbers_in(
+        line,
+        SEASON + "The storm left 48,000 homes without power on Saturday.\n\n"
+        "She wants classes of 22 pupils at most in the first grade, where there are now 27. Alder lent €730 million in "
+        "the half-year, after €610 million in the one before. The dividend goes up to 18 cents from 15 cents. The "
+        "government's approval fell to 33%, and that of Prime Minister Jan Orr to 29%.\n",
+    )
+    assert Verdict.REJECTED not in {claim.verdict for claim in report}
