@@ -32,6 +32,7 @@ class Breaker:
 
     @property
     def given_up(self) -> bool:
+        """Whether so many single calls have failed that no more are tried."""
         return self._probes > PROBES
 
     def went_well(self) -> None:

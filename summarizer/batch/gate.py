@@ -42,6 +42,7 @@ class Gate:
             raise
 
     def leave(self) -> None:
+        """Give the place back, to whoever is next."""
         self._inside -= 1
         self._admit()
 

@@ -32,6 +32,7 @@ class Halt:
     called: asyncio.Event = field(default_factory=asyncio.Event)
 
     def call(self, code: str, reason: str, fault: Exception | None = None) -> None:
+        """Halt the run; a second reason is not heard."""
         if self.code is None:
             self.code, self.reason, self.fault = code, reason, fault
             self.called.set()

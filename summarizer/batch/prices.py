@@ -50,6 +50,7 @@ class Price:
     batch: Decimal = Decimal("0.5")
 
     def of(self, tokens: Tokens, *, batch: bool = False) -> Decimal:
+        """What so many tokens cost; ``batch``: answered a day later."""
         cost = (self.inward * tokens.inward + self.outward * tokens.outward) / _MILLION
         return cost * self.batch if batch else cost
 
@@ -87,6 +88,7 @@ class Prices:
         return None if endpoint.local else _listed(address_of(endpoint), model, tokens, batch=batch)
 
     def knows(self, endpoint: Endpoint, model: str) -> bool:
+        """Whether a call of the model has a known price."""
         return self.cost(endpoint, model, Tokens(1, 1)) is not None
 
 

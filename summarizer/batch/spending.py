@@ -38,6 +38,7 @@ class Budget:
 
     @property
     def limited(self) -> bool:
+        """Whether there is a budget at all."""
         return self._limits.budget_tokens is not None or self._limits.budget_cost is not None
 
     def bears(self, tokens: Tokens, cost: Decimal | None) -> bool:
@@ -48,6 +49,7 @@ class Budget:
         )
 
     def pay(self, tokens: Tokens, cost: Decimal | None) -> None:
+        """A call that was made."""
         self._tokens += tokens.total
         self._cost += cost or 0
 

@@ -148,4 +148,5 @@ class Workshop:
         self._memory.finished(article, well=True)
 
     def forget(self, article: str) -> None:
+        """It came to no result, or begins again: what it was answered serves no other run."""
         self._memory.finished(article, well=False)

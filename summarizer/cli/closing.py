@@ -69,6 +69,7 @@ def _reasons(run: Path) -> str:
 
 
 def articles(number: int) -> str:
+    """So many articles, in words: "1 article", "1,204 articles"."""
     return "1 article" if number == 1 else f"{number:,} articles"
 
 

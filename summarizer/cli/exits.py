@@ -6,6 +6,8 @@ from enum import IntEnum
 
 
 class Exit(IntEnum):
+    """Exit codes."""
+
     FINE = 0
     REJECTED = 1  # verify: something is rejected; summarize --strict: something was dropped
     USAGE = 2  # a wrong flag, or input that cannot be read

@@ -82,6 +82,7 @@ def duration(seconds: float) -> str:
 
 
 def dollars(cost: Decimal) -> str:
+    """An amount as a person reads it: to the cent, below a dollar to a hundredth of it."""
     return f"${cost:,.2f}" if cost >= 1 else f"${cost:.4f}"
 
 

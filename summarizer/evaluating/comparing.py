@@ -48,6 +48,7 @@ class Side:
 
     @property
     def says(self) -> str:
+        """The difference in words, and whether it may be chance."""
         if self.better == self.worse:
             return "no difference"
         word = "better" if self.better > self.worse else "worse"
@@ -68,6 +69,7 @@ class Comparison:
     models: tuple[tuple[str, Side], ...] = ()
 
     def side(self, kind: str | None = None, *, supported: bool | None = None) -> Side:
+        """The labels that changed, of one ``kind`` and of those that are ``supported`` or not; by default of all."""
         mine = [
             change for change in self.changes if kind in {None, change.kind} and supported in {None, change.supported}
         ]
@@ -127,6 +129,7 @@ def _models_compared(before: Run, now: Run) -> Iterator[tuple[str, Side]]:
 
 
 def is_right(one: Judged) -> bool:
+    """Whether the verdict is right: what is false is held, what is true is not rejected."""
     return not one.rejected if one.supported else one.held
 
 

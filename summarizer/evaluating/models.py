@@ -81,6 +81,7 @@ class ModelRun:
 
     @property
     def answered(self) -> tuple[Article, ...]:
+        """The articles that came to a result."""
         return tuple(article for article in self.articles if article.failed is None)
 
     def total(self, name: str) -> float:
@@ -92,6 +93,7 @@ class ModelRun:
         return 100 * self.total(name) / len(self.answered) if self.answered else None
 
     def mean(self, name: str) -> float | None:
+        """One figure for each article that came to a result."""
         return self.total(name) / len(self.answered) if self.answered else None
 
     def data(self) -> dict[str, Any]:

@@ -47,6 +47,7 @@ class Run:
 
 
 def new_run(name: str, judged: tuple[Judged, ...] = (), models: tuple[ModelRun, ...] = ()) -> Run:
+    """A run of this version."""
     return Run(__version__, name, judged, models)
 
 

@@ -50,6 +50,7 @@ FIGURES = ("recall", "held", "accepted", "false_alarms", "stopped")
 
 
 def scores(results: Sequence[Judged]) -> Scores:
+    """The figures of a whole set."""
     return Scores(
         overall=score(results),
         kinds=_by(results, lambda one: one.kind),
@@ -59,6 +60,7 @@ def scores(results: Sequence[Judged]) -> Scores:
 
 
 def score(results: Iterable[Judged]) -> Score:
+    """The figures of some labels."""
     wrong, right = _parted(results)
     return Score(
         recall=Share(sum(one.rejected for one in wrong), len(wrong)),

@@ -56,6 +56,7 @@ def with_columns(table: Table, rows: Sequence[Mapping[str, Any]], schema: Any) -
 
 
 def pyarrow() -> Any:  # noqa: ANN401
+    """The module, without types, as it comes. Raises :class:`~summarizer.errors.ConfigurationError` without it."""
     try:
         import pyarrow as pa
     except ImportError as fault:

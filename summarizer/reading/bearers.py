@@ -46,6 +46,7 @@ class Run:
 
     @once
     def full(self) -> str:
+        """The name as it is written."""
         return " ".join(self.words)
 
 
@@ -80,9 +81,11 @@ class Bearers:
             self._by_first[plain[0]].append(run)
 
     def knows(self, word: str) -> bool:
+        """Whether a word is a name, or a part of one, somewhere in the text."""
         return word in self._singles
 
     def name(self, text: str, run: Run, words: SpeechLexicon) -> Name:
+        """The name in ``run``, with its bearer; ``text`` is the whole text."""
         known = self._known.get((run.full, run.title))
         if known is None:
             plain = run.plain

@@ -27,6 +27,8 @@ _LONGEST_PHRASE = 7
 
 
 class MentionKind(Enum):
+    """What stands for somebody."""
+
     NAME = "name"
     PRONOUN = "pronoun"
     DESCRIPTION = "description"
@@ -85,6 +87,7 @@ class Clause:
         return self.lows[at] if 0 <= at < len(self.lows) else ""
 
     def describe(self, first: int, last: int) -> Mention:
+        """The tokens ``first`` to ``last`` as a description."""
         return Mention(MentionKind.DESCRIPTION, first, last, self.span(first, last))
 
     # ---- finding mentions ---------------------------------------------------------------------------------
@@ -253,6 +256,7 @@ class Clause:
         return before in (",", "") or before in self.words.comparing
 
     def is_possessor(self, mention: Mention) -> bool:
+        """Whether a possessive stands behind the mention: "Smith's"."""
         return self.low(mention.last + 1) in POSSESSIVE
 
     def is_oblique(self, mention: Mention) -> bool:
@@ -269,7 +273,9 @@ class Clause:
         )
 
     def is_relative(self, mention: Mention) -> bool:
+        """Whether the mention is a relative pronoun: "who"."""
         return mention.span.text.lower() in self.words.pronouns_relative
 
     def is_person(self, mention: Mention) -> bool:
+        """Whether the mention is a name that may be a person's."""
         return mention.name is not None and mention.name.kind in (NameKind.PERSON, NameKind.UNKNOWN)

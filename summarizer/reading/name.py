@@ -13,6 +13,8 @@ from summarizer.reading.span import Span
 
 
 class NameKind(StrEnum):
+    """What a name is of."""
+
     PERSON = "person"
     ORGANISATION = "organisation"
     PLACE = "place"
@@ -57,6 +59,7 @@ class NameWords:
 
 @cache
 def name_words() -> NameWords:
+    """The words of names in ``lexicons/quotations/names.toml``."""
     path = files("summarizer.reading") / "lexicons" / "quotations" / "names.toml"
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     particles = tuple(data.pop("particles"))

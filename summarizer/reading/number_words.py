@@ -205,6 +205,7 @@ class Compounds:
 
     @classmethod
     def of(cls, data: dict[str, Any], words: dict[str, Word]) -> Compounds | None:
+        """The compounds of a language, ``None`` for one that writes number words apart."""
         numerals = data["numerals"]
         if not numerals.get("compound", False):
             return None

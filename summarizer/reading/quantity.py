@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 
 class QuantityKind(StrEnum):
+    """What sort of number a quantity is."""
+
     CARDINAL = "cardinal"
     ORDINAL = "ordinal"
     PERCENT = "percent"
@@ -26,6 +28,8 @@ class QuantityKind(StrEnum):
 
 
 class Qualifier(StrEnum):
+    """How a text hedges a number."""
+
     EXACTLY = "exactly"
     AT_LEAST = "at_least"
     AT_MOST = "at_most"

@@ -35,6 +35,7 @@ def _entries(language: str) -> dict[str, str]:
 
 @lru_cache(maxsize=20_000)
 def senses_of(stem: str, language: str) -> Senses:
+    """What a stem stands for in a language."""
     ids = synsets_in(language)[stem]
     return Senses(frozenset(i for i in ids if i[0] != "^"), frozenset(i[1:] for i in ids if i[0] == "^"))
 

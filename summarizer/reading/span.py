@@ -15,6 +15,7 @@ class Span:
 
     @classmethod
     def of(cls, source: str, start: int, end: int) -> Span:
+        """The place from ``start`` to ``end`` in ``source``."""
         return cls(start, end, source[start:end])
 
     def overlaps(self, other: Span) -> bool:

@@ -77,6 +77,7 @@ class Subject:
 
     @once
     def heads(self) -> tuple[str, ...]:
+        """Stems of the words that name what is counted: those behind the number, else the label's."""
         return self.context.head or self.what
 
     @once

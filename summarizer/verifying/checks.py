@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 
 
 class Check(Protocol):
+    """What a check is: it looks at one part of a summary, for claims of one kind."""
+
     def __call__(self, part: Part, source: Reading, policy: Policy) -> Iterable[Claim]:
         """The claims of one kind that ``part`` makes, each judged against ``source``."""
 
 
 def all_checks() -> tuple[Check, ...]:
+    """The checks in the order in which they look at each part."""
     from summarizer.verifying.bases import check_bases
     from summarizer.verifying.designations import check_designations
     from summarizer.verifying.list_markers import check_list_markers

@@ -157,6 +157,7 @@ def is_near_share(claimed: Quantity, given: Quantity) -> bool:
 
 
 def as_percent(quantity: Quantity) -> Decimal:
+    """A percentage or fraction in percent."""
     return quantity.value if quantity.unit == PERCENT else quantity.value * 100
 
 

@@ -67,6 +67,7 @@ def printed_at(subject: Subject, source: Reading) -> list[Context]:
 
 
 def claim_of(quantity: Quantity, part: Part, finding: Finding) -> Claim:
+    """The claim that ``part`` makes with ``quantity``, judged as in ``finding``."""
     kind = ClaimKind.DATE if quantity.kind is QuantityKind.DATE else ClaimKind.NUMBER
     return finding.claim(kind, part, quantity.start, quantity.end)
 

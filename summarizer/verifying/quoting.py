@@ -66,6 +66,7 @@ class Claimed:
 
     @property
     def whole(self) -> Wording:
+        """All words of it."""
         return self.reading.wording
 
     @once
@@ -88,6 +89,7 @@ class Claimed:
 
     @property
     def is_edited(self) -> bool:
+        """Whether it has an ellipsis or brackets."""
         return _CUT.search(self.whole.folded.text) is not None
 
 

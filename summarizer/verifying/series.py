@@ -144,6 +144,7 @@ def _apart(one: Context, other: Context, *, elliptic: bool = False) -> frozenset
 
 
 def comes_before(one: Context, other: Context) -> bool:
+    """Whether one number stands before another of the same text."""
     return one.quantity.start < other.quantity.start
 
 

@@ -66,6 +66,7 @@ def articles_listed(stream: IO[str], name: str, manner: Manner) -> Iterator[Arti
 
 
 def count_listed(path: Path) -> int | None:
+    """How many addresses there are, if that is quickly told."""
     if not path.is_file():  # a pipe can be read but once
         return None
     try:

@@ -71,6 +71,7 @@ def _leads_nowhere(path: Path) -> bool:
 
 
 def is_gathered(path: Path) -> bool:
+    """Whether a file is taken from a folder."""
     return path.suffix.lower() in GATHERED or is_jsonl(path)
 
 

@@ -63,6 +63,7 @@ def articles_in_rows(path: Path, name: str, manner: Manner) -> Iterator[Article]
 
 
 def count_rows(path: Path) -> int | None:
+    """How many rows there are; of a file that cannot be read one, which is its failure."""
     try:
         pa, parquet = arrow()
     except ConfigurationError:

@@ -22,6 +22,8 @@ __all__ = ["Form", "Outcomes", "Output", "check_place", "form_of", "output_to", 
 
 
 class Form(StrEnum):
+    """How outcomes are written."""
+
     JSONL = "jsonl"
     PARQUET = "parquet"
 

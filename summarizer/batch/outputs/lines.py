@@ -124,11 +124,13 @@ class LinesStream:
 
     @classmethod
     def opened(cls, path: Path, run: Run) -> LinesStream:
+        """On a pipe or a device."""
         with told(str(path), run.path):
             return cls(path.open("wb", buffering=0), str(path), run)
 
     @classmethod
     def standard_output(cls, run: Run) -> LinesStream:
+        """Raises :class:`~summarizer.errors.ConfigurationError` where there is none."""
         if sys.stdout is None:
             raise ConfigurationError("There is no standard output to write to; -o names a file.")
         return cls(os.fdopen(sys.stdout.fileno(), "wb", buffering=0, closefd=False), "Standard output", run)

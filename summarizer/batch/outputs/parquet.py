@@ -98,6 +98,7 @@ def _groups(outcomes: Outcomes) -> Iterator[list[str]]:
 
 
 def row_of(line: str) -> dict[str, Any]:
+    """The columns of one outcome, given as its JSON; those that it has nothing for are left out."""
     outcome = json.loads(line)
     row = {"id": outcome["id"], "where": outcome["where"], "outcome": line}
     if failure := outcome["failure"]:

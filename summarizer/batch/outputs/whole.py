@@ -24,6 +24,7 @@ def replaced(path: Path, outcomes: Outcomes, write: Callable[[Outcomes, IO[bytes
 
 
 def to_standard_output(outcomes: Outcomes) -> int:
+    """All outcomes as JSONL; returns how many."""
     if sys.stdout is None:
         raise ConfigurationError("There is no standard output to write to; -o names a file.")
     with told("Standard output", outcomes.path):

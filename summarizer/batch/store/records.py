@@ -89,6 +89,7 @@ def in_pico(cost: Decimal) -> int:
 
 
 def from_pico(pico: int) -> Decimal:
+    """Dollars as they were before :func:`in_pico`."""
     return Decimal(pico).scaleb(-_PICO)
 
 

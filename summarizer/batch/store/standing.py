@@ -49,6 +49,8 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
+    """How far a run is. ``held``: whether a process is working on it; ``None`` if that cannot be known."""
+
     path: Path
     created: datetime
     setup: dict[str, Any]
@@ -62,6 +64,7 @@ class Standing:
 
     @property
     def progress(self) -> Progress:
+        """Whether it goes on, and if not, how it ended."""
         last = self.openings[-1] if self.openings else None
         if self.held:
             return Progress.RUNNING

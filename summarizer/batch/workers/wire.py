@@ -154,14 +154,17 @@ def raised(number: int, fault: Exception) -> Raised:
 
 
 def packed(message: object) -> bytes:
+    """A message as it is sent, with its length before it."""
     data = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
     return _LENGTH.pack(len(data)) + data
 
 
 def length_of(prefix: bytes) -> int:
+    """The length of the message behind ``prefix``."""
     (length,) = _LENGTH.unpack(prefix)
     return int(length)
 
 
 def unpacked(data: bytes) -> Any:  # noqa: ANN401 - one of the messages above
+    """The message in ``data``."""
     return pickle.loads(data)  # noqa: S301 - from our own process
