@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from summarizer.reading.quantity import Qualifier, Quantity, QuantityKind
     from summarizer.reading.quotation import Quotation
     from summarizer.reading.span import Span
+    from summarizer.render.render import rendered
     from summarizer.schema import (
         Claim,
         ClaimKind,
@@ -81,6 +82,7 @@ _HOMES = {
     "reading.quantity": ("Qualifier", "Quantity", "QuantityKind"),
     "reading.quotation": ("Quotation",),
     "reading.span": ("Span",),
+    "render.render": ("rendered",),
     "schema": (
         "Claim",
         "ClaimKind",
@@ -138,6 +140,7 @@ __all__ = [
     "find_quantities",
     "find_quotations",
     "load",
+    "rendered",
     "summarize",
     "summarize_many",
     "verify",

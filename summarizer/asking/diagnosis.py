@@ -10,6 +10,7 @@ from summarizer.addresses import shown
 from summarizer.asking.embedded.weights import LARGE, SMALL, cache_folder
 from summarizer.asking.endpoint import chosen_weights, hosted
 from summarizer.errors import ConfigurationError
+from summarizer.resources import installing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +97,7 @@ def _rest(settings: Settings) -> Iterator[Finding]:
     if settings.embedded:
         yield Finding("hosted model", ok=True, detail="none is set; set OPENAI_API_KEY or name one with --base-url")
     for name, package, extra in _EXTRAS:
-        yield _package(name, package, f"pip install 'summarizer[{extra}]'")
+        yield _package(name, package, installing(extra))
 
 
 def _key(settings: Settings) -> Finding:

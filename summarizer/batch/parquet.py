@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import ConfigurationError
+from summarizer.resources import installing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +28,6 @@ def arrow() -> tuple[Any, Any]:
         from pyarrow import parquet
     except ImportError as fault:
         raise ConfigurationError(
-            "Parquet needs pyarrow, which is not installed.", hint="Run: pip install 'summarizer[parquet]'"
+            "Parquet needs pyarrow, which is not installed.", hint=f"Run: {installing('parquet')}"
         ) from fault
     return pa, parquet

@@ -68,6 +68,8 @@ class Document(BaseModel):
         except ValidationError as fault:
             first = fault.errors()[0]
             name = ".".join(map(str, first["loc"]))
+            if name == "published":
+                raise DocumentError(f"The day of publication {published!r} is no date such as 2026-03-05.") from fault
             raise DocumentError(f"The article's {name} {first['input']!r} cannot be used: {first['msg']}.") from fault
 
     @cached_property

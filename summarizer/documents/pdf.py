@@ -18,6 +18,7 @@ from summarizer.documents.page import Glyph, columns_of
 from summarizer.documents.published import as_day
 from summarizer.documents.raw import Extracted
 from summarizer.errors import ConfigurationError, DocumentError
+from summarizer.resources import installing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +82,7 @@ def _pdfium() -> Any:  # noqa: ANN401 - pypdfium2 comes without types
         import pypdfium2
     except ImportError as fault:
         raise ConfigurationError(
-            "Reading a PDF needs pypdfium2, which is not installed.", hint="Run: pip install 'summarizer[pdf]'"
+            "Reading a PDF needs pypdfium2, which is not installed.", hint=f"Run: {installing('pdf')}"
         ) from fault
     return pypdfium2
 

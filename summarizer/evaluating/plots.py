@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import ConfigurationError
 from summarizer.render.visible import visible
+from summarizer.resources import installing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +70,7 @@ def _drawing() -> Any:  # noqa: ANN401 - a module
         import matplotlib as mpl
     except ImportError as fault:
         raise ConfigurationError(
-            "Plots need matplotlib, which is not installed.", hint="Run: pip install 'summarizer[eval]'"
+            "Plots need matplotlib, which is not installed.", hint=f"Run: {installing('eval')}"
         ) from fault
     mpl.use("Agg")
     import matplotlib.pyplot as plt

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from summarizer.batch.inputs.record import article_of
 from summarizer.batch.inputs.rows import rows_of
 from summarizer.errors import ConfigurationError, DocumentError
+from summarizer.resources import installing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,6 +62,6 @@ def pyarrow() -> Any:  # noqa: ANN401
         import pyarrow as pa
     except ImportError as fault:
         raise ConfigurationError(
-            "Tables need pyarrow, which is not installed.", hint="Run: pip install 'summarizer[ray]'"
+            "Tables need pyarrow, which is not installed.", hint=f"Run: {installing('ray')}"
         ) from fault
     return pa

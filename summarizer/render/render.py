@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
+from summarizer.documents.document import Document
+from summarizer.errors import ConfigurationError
 from summarizer.render.formats import Format
 from summarizer.render.written import as_json
-from summarizer.schema import Report, Source
+from summarizer.schema import Report, Source, Summary
+from summarizer.verifying.verify import parse_summary
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pydantic import BaseModel
 
-    from summarizer.documents.document import Document
     from summarizer.render.view import View
-    from summarizer.schema import Result, Summary
+    from summarizer.schema import Result
+
+FormatName = Literal["terminal", "json", "markdown", "html", "annotations", "ninjs"]
 
 PROGRAMS = frozenset({Format.JSON, Format.ANNOTATIONS, Format.NINJS})
 """The formats in JSON."""
@@ -26,6 +32,27 @@ def view_of(outcome: Result | Report, document: Document) -> View:
     if isinstance(outcome, Report):
         return view_of_report(outcome, document)
     return view_of_result(outcome, document)
+
+
+def rendered(
+    outcome: Result | Report,
+    article: str | Document,
+    form: FormatName = "html",
+    *,
+    summary: str | Summary | Mapping[str, Any] | None = None,
+    with_text: bool = False,
+) -> str:
+    """What ``--format`` writes, from Python: ``outcome``, which was made from ``article``, in one of the formats.
+
+    ``summary`` is what a report is about, as it was verified; a page and an item of ninjs show it. ``with_text`` puts
+    the article's text into JSON and ninjs. Raises :class:`~summarizer.errors.ConfigurationError` for another format,
+    and :class:`~summarizer.errors.SummaryError` for a dict that is no summary.
+    """
+    if form not in tuple(Format):
+        raise ConfigurationError(f"There is no format {form!r}.", hint=f"There are: {', '.join(Format)}.")
+    document = article if isinstance(article, Document) else Document.from_text(article)
+    shown = summary if summary is None or isinstance(summary, (str, Summary)) else parse_summary(summary)
+    return render(outcome, document, Format(form), summary=shown, with_text=with_text)
 
 
 def render(

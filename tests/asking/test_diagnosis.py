@@ -12,6 +12,7 @@ from summarizer.asking.embedded import weights
 from summarizer.asking.embedded.weights import LARGE, SMALL
 from summarizer.errors import ConfigurationError
 from summarizer.pipeline import diagnose
+from summarizer.resources import installing
 from summarizer.settings import Settings, Strategy
 from tests.conftest import KEY
 
@@ -90,7 +91,7 @@ def test_a_reader_that_is_missing_is_named_and_stops_nothing(monkeypatch: pytest
     monkeypatch.setattr(diagnosis, "_EXTRAS", (("reader of PDF", "a-package-that-nobody-has", "pdf"),))
     found = diagnose(Settings(base_url="http://h/v1"))
     (reader,) = (finding for finding in found.findings if finding.name == "reader of PDF")
-    assert (reader.ok, reader.remedy) == (False, "pip install 'summarizer[pdf]'")
+    assert (reader.ok, reader.remedy) == (False, installing("pdf"))
     assert found.ok
 
 
@@ -110,4 +111,4 @@ def test_the_command_for_each_extra_is_named(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr(metadata, "version", missing)
     remedies = {finding.remedy for finding in diagnose(Settings(model="own", base_url="http://h/v1")).findings}
-    assert remedies >= {f"pip install 'summarizer[{extra}]'" for extra in ("pdf", "parquet", "eval")}
+    assert remedies >= set(map(installing, ("pdf", "parquet", "eval")))

@@ -58,7 +58,7 @@ class TestRows:
         Path("folder/b.txt").write_text(STORY, encoding="utf-8")
         Path("c.jsonl.zst").write_bytes(b"")
         monkeypatch.setitem(sys.modules, "pyarrow", None)
-        with pytest.raises(ConfigurationError, match=r"Parquet needs pyarrow.* pip install 'summarizer\[parquet\]'"):
+        with pytest.raises(ConfigurationError, match=r"Parquet needs pyarrow.* pip install 'summarizer\[parquet\]=="):
             of("folder/a.parquet")
         rows, story = of("folder")
         with pytest.raises(ConfigurationError):

@@ -127,7 +127,7 @@ def test_the_kind_is_told_by_the_content_and_not_by_the_name(name: str, tmp_path
 
 def test_a_missing_extra_is_named_with_the_command_that_adds_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
-    with pytest.raises(ConfigurationError, match=r"needs pypdfium2.*pip install 'summarizer\[pdf\]'"):
+    with pytest.raises(ConfigurationError, match=r"needs pypdfium2.*pip install 'summarizer\[pdf\]=="):
         load(FILES / "council.pdf")
 
 

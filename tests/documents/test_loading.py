@@ -183,5 +183,5 @@ def test_an_endless_file_is_refused() -> None:
 
 
 def test_a_date_of_publication_that_is_none_is_refused() -> None:
-    with pytest.raises(DocumentError, match="published 'yesterday' cannot be used"):
+    with pytest.raises(DocumentError, match="The day of publication 'yesterday' is no date"):
         Document.from_text(STORY, published="yesterday")

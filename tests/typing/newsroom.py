@@ -19,6 +19,10 @@ def checked(teaser: str, path: str) -> list[str]:
     return [f"{claim.code}: {claim.message} ({[span.start for span in claim.evidence]})" for claim in report.rejected]
 
 
+def page(teaser: dict[str, str], text: str) -> str:
+    return summarizer.rendered(summarizer.verify(teaser, text), text, "html", summary=teaser)
+
+
 async def summarized(text: str) -> summarizer.Result:
     result = await summarizer.asummarize(summarizer.Document.from_text(text, published="2026-11-22"), model="embedded")
     assert_type(result.summary.quotes[0].speaker, str | None)
@@ -33,6 +37,7 @@ def counted(text: str) -> list[summarizer.Quantity]:
 def misused() -> None:
     summarizer.verify(17, "At least 17 were hurt.")  # type: ignore[arg-type]
     summarizer.Policy(absent_names="perhaps")  # type: ignore[arg-type]
+    summarizer.rendered(summarizer.verify("17", "17"), "17", "pdf")  # type: ignore[arg-type]
     summarizer.sumarize("text")  # type: ignore[attr-defined]
 
 

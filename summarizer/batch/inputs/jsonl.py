@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, Any
 from summarizer.batch.inputs.record import article_of, failing
 from summarizer.documents.raw import MAX_BYTES, too_large
 from summarizer.errors import ConfigurationError, DocumentError
+from summarizer.resources import installing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -119,7 +120,7 @@ def unpacker(path: Path) -> Any:  # noqa: ANN401 - pyarrow comes without types
     except ImportError as fault:
         raise ConfigurationError(
             f"{path} is packed with Zstandard, which needs pyarrow, and that is not installed.",
-            hint="Run: pip install 'summarizer[parquet]'",
+            hint=f"Run: {installing('parquet')}",
         ) from fault
     return pa
 
