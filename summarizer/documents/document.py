@@ -6,12 +6,14 @@ import hashlib
 import re
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from summarizer.errors import DocumentError
-from summarizer.reading.reading import Reading
+
+if TYPE_CHECKING:
+    from summarizer.reading.reading import Reading
 
 LANGUAGE_TAG = r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*$"
 
@@ -79,5 +81,7 @@ class Document(BaseModel):
     @cached_property
     def reading(self) -> Reading:
         """The text read once, shared by everything that asks about it."""
+        from summarizer.reading.reading import Reading
+
         language = re.split("[-_]", self.language, maxsplit=1)[0].lower()
         return Reading(self.text, language, self.published)

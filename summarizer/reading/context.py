@@ -9,8 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from summarizer.reading.conjuncts import conjunct_of, extent_of
 from summarizer.reading.frozen import dataclass
 from summarizer.reading.once import once
+from summarizer.reading.periods import period_of
+from summarizer.reading.signs import bearer, ways
 from summarizer.reading.span import Span
 from summarizer.reading.words import auxiliaries_of, endings_of, grammar_of
 
@@ -163,36 +166,26 @@ class Context:
     @once
     def ways(self) -> frozenset[str]:
         """What the words near the number say of it: see :func:`summarizer.reading.signs.ways`."""
-        from summarizer.reading.signs import ways
-
         return ways(self)
 
     @once
     def extent(self) -> Extent:
         """How far the words reach that are this number's own: see :mod:`summarizer.reading.conjuncts`."""
-        from summarizer.reading.conjuncts import extent_of
-
         return extent_of(self)
 
     @once
     def conjunct(self) -> Conjunct:
         """The words that are this number's own: see :mod:`summarizer.reading.conjuncts`."""
-        from summarizer.reading.conjuncts import conjunct_of
-
         return conjunct_of(self)
 
     @once
     def period(self) -> tuple[int | None, int | None]:
         """Quarter and year that the number is told of: see :mod:`summarizer.reading.periods`."""
-        from summarizer.reading.periods import period_of
-
         return period_of(self)
 
     @once
     def bearer(self) -> frozenset[str]:
         """Whose number it is: see :func:`summarizer.reading.signs.bearer`."""
-        from summarizer.reading.signs import bearer
-
         return bearer(self)
 
     def _is_capital(self, word: int) -> bool:

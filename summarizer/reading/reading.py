@@ -6,19 +6,33 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from summarizer.reading.attribution import Attributions
+from summarizer.reading.bases import periods_before
+from summarizer.reading.cast import Cast
+from summarizer.reading.context import Context
+from summarizer.reading.counts import Counts
+from summarizer.reading.designations import designations
+from summarizer.reading.feasts import find_feasts
+from summarizer.reading.folding import fold
 from summarizer.reading.frozen import dataclass
+from summarizer.reading.meaning import Topics
+from summarizer.reading.name import NameKind
+from summarizer.reading.names import find_names
 from summarizer.reading.once import once
+from summarizer.reading.quantities import find_quantities
+from summarizer.reading.quotations import find_marked
+from summarizer.reading.sentences import find_sentences
+from summarizer.reading.signs import score
+from summarizer.reading.spans_of_time import spans_of_time
+from summarizer.reading.units import to_base
+from summarizer.reading.wording import spoken, wording_of
+from summarizer.reading.words import find_words
 
 if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from summarizer.reading.attribution import Attributions
-    from summarizer.reading.cast import Cast
-    from summarizer.reading.context import Context
-    from summarizer.reading.counts import Counts
     from summarizer.reading.folding import Folded
-    from summarizer.reading.meaning import Topics
     from summarizer.reading.name import Name
     from summarizer.reading.quantity import PartialDate, Quantity, QuantityKind
     from summarizer.reading.quotation import Quotation
@@ -38,14 +52,10 @@ class Reading:
     @once
     def folded(self) -> Folded:
         """The text with marks, spaces and ligatures made alike, and the way back to the offsets."""
-        from summarizer.reading.folding import fold
-
         return fold(self.text)
 
     @once
     def sentences(self) -> tuple[Span, ...]:
-        from summarizer.reading.sentences import find_sentences
-
         return find_sentences(self.text, self.language)
 
     @once
@@ -63,29 +73,21 @@ class Reading:
 
     @once
     def words(self) -> Words:
-        from summarizer.reading.words import find_words
-
         return find_words(self.text, self.language)
 
     @once
     def quantities(self) -> tuple[Quantity, ...]:
         """In text order, not overlapping."""
-        from summarizer.reading.quantities import find_quantities
-
         return tuple(find_quantities(self.text, self.language))
 
     @once
     def contexts(self) -> tuple[Context, ...]:
         """What stands around each quantity, in the order of ``quantities``."""
-        from summarizer.reading.context import Context
-
         return tuple([Context(self, quantity) for quantity in self.quantities])
 
     @once
     def topics(self) -> Topics:
         """What its sentences are about."""
-        from summarizer.reading.meaning import Topics
-
         return Topics(self)
 
     def contexts_in(self, sentence: int) -> tuple[Context, ...]:
@@ -128,15 +130,11 @@ class Reading:
     @once
     def counts(self) -> Counts:
         """What its quantities count, and what befell the counted."""
-        from summarizer.reading.counts import Counts
-
         return Counts(self)
 
     @once
     def scores(self) -> dict[frozenset[Decimal], list[Context]]:
         """The sides of each score, by both values: "4-1" and "1-4" are one game as two clubs tell it."""
-        from summarizer.reading.signs import score
-
         table: dict[frozenset[Decimal], list[Context]] = defaultdict(list)
         for context in self.contexts:
             if context.quantity.score and (pair := score(context)):
@@ -157,9 +155,6 @@ class Reading:
     @once
     def contexts_by_measure(self) -> dict[tuple[Decimal, str], list[Context]]:
         """The quantities with a unit, and "a decade" and the like, by their value in the base unit of the dimension."""
-        from summarizer.reading.spans_of_time import spans_of_time
-        from summarizer.reading.units import to_base
-
         table: dict[tuple[Decimal, str], list[Context]] = defaultdict(list)
         for context in (*self.contexts, *spans_of_time(self)):
             quantity = context.quantity
@@ -171,8 +166,6 @@ class Reading:
     @once
     def feasts(self) -> tuple[tuple[Span, PartialDate], ...]:
         """The named days of the calendar, with their months and days."""
-        from summarizer.reading.feasts import find_feasts
-
         return tuple(find_feasts(self.text, self.language))
 
     @once
@@ -186,22 +179,16 @@ class Reading:
     @once
     def periods_before(self) -> frozenset[str]:
         """The periods of which it tells one before ("last quarter"), as stems."""
-        from summarizer.reading.bases import periods_before
-
         return periods_before(self)
 
     @once
     def designations(self) -> dict[str, Span]:
         """The names with a figure in them ("Q2", "COVID-19"), by what their writings share."""
-        from summarizer.reading.designations import designations
-
         return designations(self)
 
     @once
     def marked(self) -> tuple[Quotation, ...]:
         """The quotations in text order, without their speakers; one inside another names it as its ``parent``."""
-        from summarizer.reading.quotations import find_marked
-
         return find_marked(self.text, self.language)
 
     @once
@@ -226,8 +213,6 @@ class Reading:
     @once
     def attributions(self) -> Attributions:
         """Who says each of ``marked``, in the same order, found for those that somebody asks for."""
-        from summarizer.reading.attribution import Attributions
-
         return Attributions(self)
 
     @once
@@ -238,21 +223,15 @@ class Reading:
     @once
     def wording(self) -> Wording:
         """The exact words, for word-for-word comparison."""
-        from summarizer.reading.wording import wording_of
-
         return wording_of(self.folded)
 
     @once
     def spoken(self) -> Spoken:
         """The exact words that stand in quotation marks."""
-        from summarizer.reading.wording import spoken
-
         return spoken(self.wording, self.marked)
 
     @once
     def names(self) -> tuple[Name, ...]:
-        from summarizer.reading.names import find_names
-
         return find_names(self)
 
     @once
@@ -262,15 +241,11 @@ class Reading:
     @once
     def people(self) -> frozenset[str]:
         """The people named in the text, each in the fullest form."""
-        from summarizer.reading.name import NameKind
-
         return frozenset(name.canonical for name in self.names if name.kind is NameKind.PERSON)
 
     @once
     def cast(self) -> Cast:
         """Of whom each of its sentences speaks."""
-        from summarizer.reading.cast import Cast
-
         return Cast(self)
 
     @once

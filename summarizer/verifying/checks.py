@@ -7,6 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from summarizer.verifying.bases import check_bases
+from summarizer.verifying.designations import check_designations
+from summarizer.verifying.list_markers import check_list_markers
+from summarizer.verifying.names import check_names
+from summarizer.verifying.numbers import check_numbers
+from summarizer.verifying.quotations import check_quotations
+from summarizer.verifying.speakers import check_speakers
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -23,22 +31,13 @@ class Check(Protocol):
         """The claims of one kind that ``part`` makes, each judged against ``source``."""
 
 
-def all_checks() -> tuple[Check, ...]:
-    """The checks in the order in which they look at each part."""
-    from summarizer.verifying.bases import check_bases
-    from summarizer.verifying.designations import check_designations
-    from summarizer.verifying.list_markers import check_list_markers
-    from summarizer.verifying.names import check_names
-    from summarizer.verifying.numbers import check_numbers
-    from summarizer.verifying.quotations import check_quotations
-    from summarizer.verifying.speakers import check_speakers
-
-    return (
-        check_numbers,
-        check_designations,
-        check_bases,
-        check_list_markers,
-        check_quotations,
-        check_speakers,
-        check_names,
-    )
+CHECKS: tuple[Check, ...] = (
+    check_numbers,
+    check_designations,
+    check_bases,
+    check_list_markers,
+    check_quotations,
+    check_speakers,
+    check_names,
+)
+"""In the order in which they look at each part."""

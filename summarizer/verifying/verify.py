@@ -11,7 +11,7 @@ from summarizer.documents.document import Document
 from summarizer.errors import SummaryError
 from summarizer.reading.reading import Reading
 from summarizer.schema import Report, Result, Summary
-from summarizer.verifying.checks import all_checks
+from summarizer.verifying.checks import CHECKS
 from summarizer.verifying.misfit import misfit
 from summarizer.verifying.parts import free_text, parts_of
 from summarizer.verifying.policy import Policy
@@ -37,11 +37,10 @@ def verify(
     """
     reading = source.reading if isinstance(source, Document) else Reading(source)
     parts = list(_parts(summary, reading.language))
-    checks = all_checks()
     claims = [
         (place, claim.start, claim)
         for place, part in enumerate(parts)
-        for check in checks
+        for check in CHECKS
         for claim in check(part, reading, policy)
     ]
     claims.sort(key=lambda entry: entry[:2])
