@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.comparisons import is_base, is_of_before
 from summarizer.reading.quantity import QuantityKind
-from summarizer.reading.related import kin_in, synsets_in
+from summarizer.reading.related import related
 from summarizer.reading.signs import is_age
 from summarizer.verifying.series import comes_before, is_part_of
 
@@ -62,7 +62,7 @@ def _is_meant(subject: Subject, candidate: Context, rival: Context, said: frozen
     if is_base(candidate) and is_base(subject.context):
         return False
     counted = subject.quantity.unit is not None or subject.bind(rival).head is True
-    return counted and not _has_kin(said, own, source.language)
+    return counted and not any(related(one, other, source.language) for one in said for other in own)
 
 
 def _is_telling(words: AbstractSet[str]) -> bool:
@@ -82,10 +82,3 @@ def contrast(one: Context, other: Context) -> frozenset[str]:
 def _is_remnant(one: Context, other: Context) -> bool:
     """Whether one number stands behind the other, without a subject of its own."""
     return comes_before(other, one) and not one.conjunct.has_subject
-
-
-def _has_kin(said: AbstractSet[str], words: AbstractSet[str], language: str) -> bool:
-    """Whether the claim says one of the words in another."""
-    kin, synsets = kin_in(language), synsets_in(language)
-    senses: AbstractSet[str] = frozenset().union(*map(synsets.__getitem__, words))
-    return any(not senses.isdisjoint(kin[stem]) for stem in said)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.reading.meaning import RELATED, SAME
 from summarizer.reading.quantity import QuantityKind
-from summarizer.reading.related import kin_in, synsets_in
+from summarizer.reading.related import kin_in, related
 from summarizer.reading.signs import direction
 from summarizer.reading.wordlists import keyed
 from summarizer.reading.words import directions_of, stems_in
@@ -72,10 +72,9 @@ def _worth(word: str, subject: Subject, candidate: Context) -> float | None:
     around = source.topics.around(candidate.at)
     if word in around.stems:
         return 0.0 if word in _of_others(subject, candidate) else SAME
-    kin = kin_in(source.language)[word]
-    if not kin.isdisjoint(around.senses):
-        near = _has_kin(kin, own, source.language)
-        return RELATED if near or not _has_kin(kin, _of_others(subject, candidate), source.language) else 0.0
+    if not kin_in(source.language)[word].isdisjoint(around.senses):
+        near = _is_among(word, own, source.language)
+        return RELATED if near or not _is_among(word, _of_others(subject, candidate), source.language) else 0.0
     if word in around.beside and not source.counts.has(word):  # else it is what another number counts
         return BESIDE
     return None if word in source.words.places else 0.0
@@ -87,10 +86,9 @@ def _is_its_direction(word: str, candidate: Context) -> bool:
     return way is not None and direction(candidate) == way
 
 
-def _has_kin(kin: AbstractSet[str], words: AbstractSet[str], language: str) -> bool:
-    """Whether one of the words stands for one of the synsets."""
-    synsets = synsets_in(language)
-    return any(not kin.isdisjoint(synsets[word]) for word in words)
+def _is_among(word: str, words: AbstractSet[str], language: str) -> bool:
+    """Whether one of the words can stand for ``word``."""
+    return any(related(word, other, language) for other in words)
 
 
 def _is_of_another_kind(subject: Subject, candidate: Context) -> bool:
