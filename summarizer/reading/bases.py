@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.reading.periods import quarter_of
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.span import Span
+from summarizer.reading.units import YEARS
 from summarizer.reading.words import grammar_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summarizer.reading.reading import Reading
-
-
-IN_YEARS = frozenset({"year", "decade", "century"})  # units
 
 
 class Base(NamedTuple):
@@ -62,7 +60,7 @@ def periods_inferable(reading: Reading) -> frozenset[str]:
     for context in reading.contexts:
         if context.quantity.kind is QuantityKind.DATE:
             told |= dated
-        elif context.quantity.unit in IN_YEARS:
+        elif context.quantity.unit in YEARS:
             told |= long
         elif (quarter := quarter_of(context)) is not None:
             quarters.add(quarter)

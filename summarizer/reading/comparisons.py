@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.reading.conjuncts import MARKS
 from summarizer.reading.words import directions_of, grammar_of
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 REACH = 16  # words from "compared with" to a number of a pair of them, where "$0.29" is two
 TURN = 3  # words from "up" to "from": "up 17% from"
-_MARKS = frozenset(",;:–—()")
 
 
 def is_base(context: Context) -> bool:
@@ -31,7 +31,7 @@ def is_base(context: Context) -> bool:
         return False
     for i in range(at - 1, max(context.bounds[0], at - REACH) - 1, -1):
         gap = words.gaps[i + 1] if i + 1 < at else text[words.ends[i] : context.quantity.start]
-        if gap != " " and not _MARKS.isdisjoint(gap):
+        if gap != " " and not MARKS.isdisjoint(gap):
             return False
         if words.lowered[i] in comparing:
             return True

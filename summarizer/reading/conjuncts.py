@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FAR = 60  # words; what stands farther off in a sentence is another item of a list
 REACH = 10  # words to either side; a conjunct of news is seldom longer
-_MARKS = frozenset(",;:–—()")  # between two words they end a conjunct
+MARKS = frozenset(",;:–—()")  # between two words they end a conjunct
 _NOTHING = frozenset({""})
 
 
@@ -94,7 +94,7 @@ def _is_coordinate(context: Context) -> bool:
     extent, words = context.extent, context.reading.words
     if extent.opens or words.lowered[extent.first] in grammar_of(context.reading.language, "governing"):
         return False  # "in Dole 17,000": an adjunct is no subject
-    if not _MARKS.isdisjoint(words.gaps[extent.first]):
+    if not MARKS.isdisjoint(words.gaps[extent.first]):
         return True
     return all(other.place[1] != extent.first for other in context.beside)
 
@@ -136,7 +136,7 @@ def _has_subject_behind(context: Context) -> bool:
 
 def _ends(context: Context, word: int, gap: str) -> bool:
     """Whether a mark behind a word ends a conjunct: not the commas around an age, "Noel Grady, 52, of Dole"."""
-    if _MARKS.isdisjoint(gap):
+    if MARKS.isdisjoint(gap):
         return False
     return not any(word + 1 == other.place[0] or word + 1 == other.place[1] for other in context.beside if other.bearer)
 
@@ -159,7 +159,7 @@ def _right(context: Context, rivals: set[int]) -> int:
     end = min(context.bounds[1], at + REACH)
     for i in range(at, end):
         gap = words.gaps[i] if i else ""
-        if words.lowered[i] in joining or i in rivals or (gap != " " and not _MARKS.isdisjoint(gap)):
+        if words.lowered[i] in joining or i in rivals or (gap != " " and not MARKS.isdisjoint(gap)):
             return i
     return end
 

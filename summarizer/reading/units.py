@@ -14,6 +14,8 @@ from pathlib import Path
 
 _FILE = Path(__file__).parent / "lexicons" / "units.toml"
 _EXACT = Context(prec=60)
+YEARS = {"year": 1, "decade": 10, "century": 100}
+"""How many years one of each unit is that is counted in them."""
 
 
 @cache

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import QuantityKind
 from summarizer.schema import Code
+from summarizer.verifying.binding import SAME_PLACE
 from summarizer.verifying.deriving import derive
 from summarizer.verifying.elapsed import may_lie_between
 from summarizer.verifying.finding import rejected, supported, unclear
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 PAIR = 2
 LISTED = 12  # a count of things that a text lists without a number is seldom larger
 PROVEN = frozenset("+−")  # a share or a product is of two kinds of things, so its nouns prove nothing
-SAME_PLACE = 0.6  # agreement from which another number stands where the claim's does
 SAME_COUNT = 0.5  # the like for a number that counts the same noun, "first purchase" for "second purchase"
 
 

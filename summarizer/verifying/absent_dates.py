@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.dateline import find_dateline
 from summarizer.schema import Code
 from summarizer.verifying import dates
+from summarizer.verifying.binding import SAME_PLACE
 from summarizer.verifying.finding import rejected, supported, unclear
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from summarizer.reading.reading import Reading
     from summarizer.verifying.binding import Subject
     from summarizer.verifying.finding import Finding
-
-SAME_PLACE = 0.6  # agreement from which another date stands where the claim's does
 
 
 def judge_absent_date(subject: Subject, source: Reading) -> Finding:

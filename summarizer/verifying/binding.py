@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from summarizer.reading.reading import Reading
 
 HEAD_WEIGHT = 2.0
+SAME_PLACE = 0.6  # agreement from which another number stands where the claim's does
 SHORT_WORD = 3  # letters; headline style leaves "in", "of", "the" small
 PRINCIPAL = 2  # words at least by which headline style shows: "Lamp Prices Up to $8" has two long ones
 MOST = 0.8

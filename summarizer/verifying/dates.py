@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import PartialDate, Quantity, QuantityKind
 from summarizer.reading.span import Span
+from summarizer.reading.units import YEARS
 from summarizer.reading.wordlists import keyed
 from summarizer.reading.words import grammar_of
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from summarizer.reading.reading import Reading
 
 HALF_A_YEAR = 183  # days
-YEARS = {"year": 1, "decade": 10, "century": 100}
 
 
 def agrees(claimed: PartialDate, given: PartialDate) -> bool:

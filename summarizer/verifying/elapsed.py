@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import QuantityKind
-from summarizer.reading.units import to_base
+from summarizer.reading.units import YEARS, to_base
 from summarizer.reading.words import endings_of, grammar_of
 
 if TYPE_CHECKING:
     from summarizer.reading.reading import Reading
     from summarizer.verifying.binding import Subject
 
-YEARS = frozenset({"year", "decade", "century"})
 HOURS = frozenset({"hour", "minute"})
-SPANS = YEARS | HOURS | {"day", "week", "month"}
+SPANS = HOURS.union(YEARS, ("day", "week", "month"))
 MONTHS = 12  # of a year
 
 

@@ -30,7 +30,7 @@ LESS = 0.7  # of what that number has: with as much, the claim's own number is
 FEWEST = 2  # words that tell what a number is about
 LIKE = 0.4  # agreement of a sentence that may tell so much
 AROUND = 0.5  # what its whole sentence, and the ones beside it, count for the claim's own number
-PLACES = 24  # of one number; no article repeats it as often
+PLACES = 24  # of one number that are weighed against each other; no article repeats it as often
 
 
 def told_of(subject: Subject, best: Binding, source: Reading) -> Context | None:

@@ -9,7 +9,7 @@ from summarizer.reading.signs import is_age
 from summarizer.schema import Code
 from summarizer.verifying.beside import told_beside
 from summarizer.verifying.contradiction import contradicts
-from summarizer.verifying.elsewhere import told_of
+from summarizer.verifying.elsewhere import PLACES, told_of
 from summarizer.verifying.finding import rejected, supported, unclear
 from summarizer.verifying.labels import is_label_of
 from summarizer.verifying.listing import members_in
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 SIGN = 0.15  # agreement below which nothing says that the two numbers are about one thing
 CLOSE = 0.2  # two places whose agreement differs by less are equally likely to be meant
-PLACES = 24  # places of one number that are weighed against each other; no article repeats it as often
 RANKED = 0.5  # agreement asked of an ordinal whose noun differs: it ranks that noun among its like, and no other
 COUNTED = 0.25  # agreement asked of a number whose noun differs, where the source counts the claim's noun too
 
