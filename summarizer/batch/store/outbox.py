@@ -43,7 +43,10 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One that is not answered. ``fault`` is what came instead, if it was tried; see :mod:`.lines`."""
+    """One that is not answered. ``fault`` is what came instead, if it was tried.
+
+    See :mod:`summarizer.batch.openai_batch.lines`.
+    """
 
     key: str
     article: str
