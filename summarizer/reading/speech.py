@@ -40,7 +40,6 @@ class SpeechLexicon:
     openers: frozenset[str]
     abbreviations_before_name: frozenset[str]
     abbreviations: frozenset[str]
-    particles: frozenset[str]
     prepositions: frozenset[str]
     male_names: frozenset[str]
     female_names: frozenset[str]
