@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.reading.dateline import find_dateline
+from summarizer.reading.span import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from summarizer.asking.material import Material
-    from summarizer.reading.span import Span
 
 SENTENCES = 2
 
@@ -27,14 +29,26 @@ def headline_candidates(material: Material) -> Iterator[Span]:
     opening = next(iter(material.sentences), None)
     if opening and not opening.text.endswith(_STOPS) and len(opening.text) <= _LONGEST_HEADLINE:
         yield opening
-    yield from _telling(material.sentences)
+    yield from _telling(_undated(material))
     yield from material.sentences
 
 
 def summary_candidates(material: Material) -> Iterator[Span]:
     """The sentences that can stand in a summary, from the top."""
-    told = list(_telling(material.sentences))
+    told = list(_telling(_undated(material)))
     yield from told or material.sentences
+
+
+def _undated(material: Material) -> list[Span]:
+    """The sentences, the first without the dateline, which belongs to the report and not to what it tells."""
+    reading = material.document.reading
+    dateline = find_dateline(reading)
+    if dateline is None:
+        return list(material.sentences)
+    return [
+        Span.of(reading.text, dateline.end, sentence.end) if sentence.start < dateline.end < sentence.end else sentence
+        for sentence in material.sentences
+    ]
 
 
 def _telling(sentences: Sequence[Span]) -> Iterator[Span]:

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from summarizer.reading.reading import Reading
 
 _NEAR = 1_000  # characters: behind a headline, a subhead and a byline
-_LINE = re.compile(r"^[ \t]*([^\W\d_]{2,})(?=[ ,(])[^\n—–]{0,100}?[ \xa0)](?:—|–|--?)[ \xa0]", re.MULTILINE)
+_LINE = re.compile(r"^[ \t]*([^\W\d_]{2,}[^\n—–]{0,100}?[ \xa0)](?:—|–|--?)[ \xa0])", re.MULTILINE)
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def find_dateline(source: Reading) -> Span | None:
-    """The first line's beginning up to the dash, of the lines near the top that begin with a word in capitals."""
-    top = source.text[:_NEAR]
-    found = next((line for line in _LINE.finditer(top) if line[1].isupper()), None)
-    return Span(found.start(), found.end(), found[0]) if found else None
+    """Of the lines near the top, the first that begins with one: all of it, with its dash and the space behind."""
+    for line in _LINE.finditer(source.text[:_NEAR]):
+        place, *rest = _WORD.findall(line[1])
+        if place.isupper() and all(word[0].isupper() for word in rest):
+            return Span(line.start(1), line.end(1), line[1])
+    return None
