@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from summarizer.reading.frozen import dataclass
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _SENTENCES_BACK = 12
 _REACH = 4000  # characters back
+_NEAREST = 40  # people of one sentence that a pronoun may stand for; with more it is a list
 _WORD_REACH = 24  # characters
 _ROLE = re.compile(r"[a-z][\w-]*\Z")
 _ROLE_BEFORE = re.compile(r"([^.,;:!?\n“”\"«»]+), $")
@@ -49,7 +51,10 @@ class Antecedents:
         self._resolved: list[tuple[int, Referent]] = []
         self._people: list[Name] | None = None
         self._named_at: list[int] = []
+        self._ranks: dict[int, int] = {}
         self._roles: dict[str, list[Name]] | None = None
+        self._backwards: list[str] | None = None  # the roles read from their ends, in order
+        self._bearers: dict[str, list[Name]] = {}
 
     def remember(self, span: Span, person: Referent) -> None:
         """A pronoun at ``span`` that is resolved: what comes later may go on from it."""
@@ -83,23 +88,26 @@ class Antecedents:
         return found
 
     def _of(self, start: int, end: int) -> list[Referent]:
+        """The nearest people from ``start`` to ``end``, the likeliest first; sure of the one that may be a subject."""
         names = self._persons()
-        low = bisect_left(self._named_at, start)
         high = bisect_left(self._named_at, end)
-        ranked = [
-            (self._rank(name), name.start, Referent(name.canonical, name.gender, sure=False))
-            for name in names[low:high]
-        ]
-        first = bisect_left(self._resolved, start, key=lambda entry: entry[0])
-        ranked += [(0, at, person) for at, person in self._resolved[first:] if at < end]
+        low = max(bisect_left(self._named_at, start), high - _NEAREST)
+        ranked = [(self._rank(name), name.start, name.canonical, name.gender) for name in names[low:high]]
+        first = max(bisect_left(self._resolved, start, key=lambda entry: entry[0]), len(self._resolved) - _NEAREST)
+        resolved = self._resolved[first:]
+        ranked += [(0, at, person.canonical, person.gender) for at, person in resolved if at < end]
         ranked.sort(key=lambda entry: entry[:2])
-        return [
-            Referent(person.canonical, person.gender, rank == 0 and sum(r == 0 for r, *_ in ranked) == 1)
-            for rank, _, person in ranked
-        ]
+        alone = sum(rank == 0 for rank, *_ in ranked) == 1
+        return [Referent(canonical, gender, alone and rank == 0) for rank, _, canonical, gender in ranked]
 
     def _rank(self, name: Name) -> int:
-        """0 for what may be a subject, 1 for an object, 2 for a possessor."""
+        """0 for what may be a subject, 1 for an object, 2 for a possessor; worked out once."""
+        found = self._ranks.get(name.start)
+        if found is None:
+            found = self._ranks[name.start] = self._rank_of(name)
+        return found
+
+    def _rank_of(self, name: Name) -> int:
         text = self._reading.text
         if text[name.end : name.end + 2] in ("’s", "'s"):
             return 2
@@ -130,15 +138,30 @@ class Antecedents:
         words = _ELISION.sub(r"\1 ", description.text.lower().replace("’", "'")).split()
         if words[0] not in self._words.determiners or words[0] in self._words.indefinite or len(words) == 1:
             return None
-        role = _aged(words[-1])
-        people = {
-            name.canonical
-            for told, names in self._by_role().items()
-            if told == role or (self._words.role_endings and told.endswith(role))
-            for name in names
-            if name.start < description.start
-        }
-        return people.pop() if len(people) == 1 else None
+        bearers = self._bearers_of(_aged(words[-1]))
+        known = bisect_left(bearers, description.start, key=lambda name: name.start)
+        return bearers[0].canonical if known == 1 else None
+
+    def _bearers_of(self, role: str) -> list[Name]:
+        """The first mentions of the people who are called ``role``, in text order; no more than the first two."""
+        if role not in self._bearers:
+            people: dict[str, Name] = {}
+            for name in sorted(self._called(role), key=lambda name: name.start):
+                people.setdefault(name.canonical, name)
+            self._bearers[role] = list(people.values())[:2]
+        return self._bearers[role]
+
+    def _called(self, role: str) -> list[Name]:
+        """Every mention that is called ``role``, or by a compound of it: "Sprecherin", "Regierungssprecherin"."""
+        roles = self._by_role()
+        if not self._words.role_endings:
+            return roles.get(role, [])
+        if self._backwards is None:
+            self._backwards = sorted(told[::-1] for told in roles)
+        ending = role[::-1]
+        first = bisect_left(self._backwards, ending)
+        compounds = takewhile(lambda told: told.startswith(ending), islice(self._backwards, first, None))
+        return [name for told in compounds for name in roles[told[::-1]]]
 
     def _by_role(self) -> dict[str, list[Name]]:
         """Who is called what: "spokesman Dmitry Peskov", "Vladimir Medinsky, an aide to", "Ann Smith, 54,"."""

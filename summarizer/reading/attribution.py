@@ -35,6 +35,7 @@ _SPACES = " \n\t\xa0\u202f"
 _FAR = 12  # sentences after which nobody is still speaking
 _INDENT = 8  # characters before the mark that opens a paragraph
 _REACH = 1200  # characters of a sentence that are read beside a quotation
+_FEW = 8  # quotations beside one that are read past in its sentence; with more it is a list of words
 
 
 class Attributions:
@@ -59,7 +60,7 @@ class Attributions:
         """The quotation ``index`` with its speaker; one inside another has the speaker that the outer one gives it."""
         if index not in self._told:
             quotation = self._all[index]
-            said = self._outermost(quotation) if quotation.parent is None else self._inside(quotation)
+            said = self._outermost(quotation) if quotation.parent is None else self._inside(index)
             self._told[index] = self._with_speaker(quotation, said)
         return self._told[index]
 
@@ -113,8 +114,9 @@ class Attributions:
         """The narration before the quotation in its own sentence."""
         quotation = self._outer[place]
         sentence = self._reading.sentence_at(quotation.start)
-        start = max(self._starts[sentence] if self._starts else 0, quotation.start - _REACH)
-        low = max(0, place - 8)
+        low = max(0, place - _FEW)
+        passed = self._outer[low - 1].end if low else 0
+        start = max(self._starts[sentence] if self._starts else 0, quotation.start - _REACH, passed)
         return Clause(self._reading, min(start, quotation.start), quotation.start, self._words, self._outer[low:place])
 
     def _tail(self, place: int) -> Clause:
@@ -186,7 +188,7 @@ class Attributions:
         if self._text[end - 1 : end] == "?":
             return True
         begin = max(self._text.rfind("\n", 0, end) + 1, end - _REACH)
-        put = Clause(self._reading, begin, end, self._words, self._outer[max(0, place - 8) : place])
+        put = Clause(self._reading, begin, end, self._words, self._outer[max(0, place - _FEW) : place])
         return not self._words.pronouns_addressed.isdisjoint(put.lows)
 
     def _sentences_between(self, before: Quotation, quotation: Quotation) -> int:
@@ -227,16 +229,18 @@ class Attributions:
             return reported or mention.name.kind is NameKind.PERSON
         return reported or low in self._words.determiners
 
-    def _inside(self, quotation: Quotation) -> Said | None:
+    def _inside(self, index: int) -> Said | None:
         """The speaker of a quotation inside another, where the outer one names one: "He told me, ‘Go.’"."""
+        quotation = self._all[index]
         outer = self._all[quotation.parent or 0]
         sentence = self._reading.sentence_at(quotation.start)
-        start = max(outer.start, self._starts[sentence] if self._starts else 0, quotation.start - _REACH)
+        passed = self._all[max(0, index - _FEW)].start
+        start = max(outer.start, self._starts[sentence] if self._starts else 0, quotation.start - _REACH, passed)
         clause = Clause(self._reading, start, quotation.start, self._words)
         told = read_lead_in(clause)
         if told is not None and told.mention is not None:
             return self._said_inside(clause, told.mention, told, outer)
-        tail = Clause(self._reading, self._after_marks(quotation.end), self._clause_end(quotation, outer), self._words)
+        tail = Clause(self._reading, self._after_marks(quotation.end), self._clause_end(index, outer), self._words)
         told = read_tag(tail, quotation.text[-1])
         if told is not None and told.mention is not None:
             return self._said_inside(tail, told.mention, told, outer)
@@ -251,10 +255,12 @@ class Attributions:
         said = self._outermost(outer) if outer.parent is None else None
         return said and replace(said, span=mention.span, cue=clause.span(told.cue, told.cue), certain=False)
 
-    def _clause_end(self, quotation: Quotation, outer: Quotation) -> int:
-        """Where the sentence of an inner quotation ends, inside the outer one."""
-        at = bisect_left(self._ends, quotation.end + 1)
-        return min(outer.end, self._ends[at] if at < len(self._ends) else outer.end, quotation.end + _REACH)
+    def _clause_end(self, index: int, outer: Quotation) -> int:
+        """Where the sentence of the inner quotation ``index`` ends, inside the outer one."""
+        end = self._all[index].end
+        at = bisect_left(self._ends, end + 1)
+        passed = self._all[index + _FEW].start if index + _FEW < len(self._all) else outer.end
+        return min(outer.end, self._ends[at] if at < len(self._ends) else outer.end, end + _REACH, passed)
 
     # ---- from mention to speaker --------------------------------------------------------------------------
 

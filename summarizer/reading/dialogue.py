@@ -59,7 +59,7 @@ def _turns(text: str) -> list[tuple[int, int]]:
 
 def turn_at(text: str, quotation: Span) -> re.Match[str] | None:
     """The label and the colon that the line of ``quotation`` begins with, where it is a turn."""
-    line = text.rfind("\n", 0, quotation.start) + 1
+    line = text.rfind("\n", max(0, quotation.start - _LONGEST_LABEL - 1), quotation.start) + 1
     match = _TURN.match(text, line) if quotation.start - line <= _LONGEST_LABEL else None
     return match if match is not None and not text[match.start(2) : quotation.start].strip(_BESIDE_MARKS) else None
 

@@ -212,7 +212,7 @@ class Clause:
 
     def is_cue(self, at: int) -> bool:
         """Whether the token reports speech at least where a quotation stands right beside it."""
-        return self.low(at) in self.words.cues or self.low(at) in self.words.weak_cues
+        return self.low(at) in self.words.all_cues
 
     def is_strong(self, at: int) -> bool:
         """Whether the token reports speech wherever it stands."""
@@ -245,7 +245,9 @@ class Clause:
 
         ``behind``: the place is right behind a quotation, where more phrases attribute.
         """
-        for phrase in self.words.according | self.words.according_after if behind else self.words.according:
+        if self.low(at) not in self.words.opening_phrases:
+            return 0
+        for phrase in self.words.according_behind if behind else self.words.according:
             if self.lows[at : at + len(phrase)] == list(phrase):
                 return len(phrase)
         return 0

@@ -249,7 +249,7 @@ def _is_surname(before: Sequence[tuple[str, int]], words: SpeechLexicon) -> bool
 def _leads(word: str, words: SpeechLexicon) -> bool:
     """Whether a word opens sentences and is no part of the name after it."""
     low = word.lower().replace("’", "'")
-    return low in words.openers or low.endswith(words.contracted_endings) or (low,) in words.according
+    return low in words.openers or low.endswith(words.contracted_endings) or low in words.cue_phrases
 
 
 def _is_ordinary(low: str, words: SpeechLexicon, lowered: _Lowered) -> bool:

@@ -105,14 +105,24 @@ class SpeechLexicon:
         return words | self.pronouns | self.pronouns_oblique | self.cues
 
     @cached_property
-    def according(self) -> frozenset[tuple[str, ...]]:
-        """The words of each phrase that the speaker comes right after: "according to", "selon"."""
-        return frozenset(tuple(phrase.split()) for phrase in self.cue_phrases)
+    def according(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each phrase that the speaker comes right after, the longest first: "according to", "selon"."""
+        return _phrases(self.cue_phrases)
 
     @cached_property
-    def according_after(self) -> frozenset[tuple[str, ...]]:
-        """The words of each phrase that does so only behind a quotation: "so" in German."""
-        return frozenset(tuple(phrase.split()) for phrase in self.tag_phrases)
+    def according_behind(self) -> tuple[tuple[str, ...], ...]:
+        """The same behind a quotation, where more phrases do so: "so" in German."""
+        return _phrases(self.cue_phrases | self.tag_phrases)
+
+    @cached_property
+    def opening_phrases(self) -> frozenset[str]:
+        """The first words of all of these phrases."""
+        return frozenset(phrase[0] for phrase in self.according_behind)
+
+    @cached_property
+    def all_cues(self) -> frozenset[str]:
+        """Cues, and words that are one only where a quotation stands right beside."""
+        return self.cues | self.weak_cues
 
     def is_title(self, low: str) -> bool:
         """Whether a word before a name says what its bearer is; any noun for people does in German and Dutch."""
@@ -178,3 +188,8 @@ def _calendar(language: str) -> dict[str, frozenset[str]]:
 def _words(value: str | list[str]) -> frozenset[str]:
     """A block of words parted by white space, or a list of phrases."""
     return frozenset(value.split() if isinstance(value, str) else value)
+
+
+def _phrases(phrases: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+    """The words of each phrase, the longest phrase first: "selon les termes de" before "selon"."""
+    return tuple(sorted((tuple(phrase.split()) for phrase in phrases), key=lambda words: (-len(words), words)))
