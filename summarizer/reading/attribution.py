@@ -204,8 +204,9 @@ class Attributions:
             return None
         sentence = self._reading.sentences[at]
         low = bisect_left(self._outer, sentence.start, key=lambda outer: outer.end)
-        end = min(sentence.end, sentence.start + _REACH)
-        clause = Clause(self._reading, sentence.start, end, self._words, self._outer[low : low + 8])
+        passed = self._outer[low + _FEW].start if low + _FEW < len(self._outer) else sentence.end
+        end = max(sentence.start, min(sentence.end, sentence.start + _REACH, passed))
+        clause = Clause(self._reading, sentence.start, end, self._words, self._outer[low : low + _FEW])
         for cue in range(len(clause.lows)):
             if clause.is_strong(cue):
                 found = subjects.before(clause, cue)
