@@ -98,3 +98,48 @@ def test_the_work_is_linear_in_the_length(language: str, unit: str) -> None:
 
     calls(1)  # what is read from files once
     assert calls(500) <= 6 * calls(100)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        '"a" ',
+        'the "quick" brown fox and the lazy dog ',
+        'Anna Smith met him, he said "no" and ',
+        '"no" Anna Smith Karl Weiss the minister ',
+    ],
+)
+def test_a_quotation_costs_little_more_among_hundreds_than_among_a_few(unit: str) -> None:
+    """One endless sentence that is full of marks: what is read for each is bounded by those beside it."""
+
+    def calls(count: int) -> float:
+        return effort(lambda: find_quotations(unit * count)) / count
+
+    calls(1)
+    assert calls(400) <= 2 * calls(25)
+
+
+def test_quotations_inside_one_cost_no_more_when_there_are_many() -> None:
+    def calls(count: int) -> float:
+        return effort(lambda: find_quotations(f"“He went, {'‘go’ and ' * count}”, said Anna Smith.")) / count
+
+    calls(1)
+    assert calls(300) <= 2 * calls(25)
+
+
+def test_a_role_is_looked_up_however_many_bear_one() -> None:
+    def calls(count: int) -> float:
+        told = (
+            f"Ana Ruiz{'aeiou'[i % 5]}{'lmnrt'[i // 5 % 5]}, a minister, met him, the minister said “no”. "
+            for i in range(count)
+        )
+        text = "".join(told)
+        return effort(lambda: find_quotations(text)) / count
+
+    calls(1)
+    assert calls(200) <= 1.5 * calls(25)
+
+
+def test_of_two_phrases_that_begin_alike_the_longer_is_read() -> None:
+    (quotation,) = find_quotations("Selon les termes de Pierre Lambert, « nous irons ».", "fr")
+    assert quotation.speaker == "Pierre Lambert"
