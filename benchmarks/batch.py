@@ -134,7 +134,7 @@ async def requests(count: int, settings: Settings) -> list[dict[str, Any]]:
     asked: list[dict[str, Any]] = []
 
     async def complete(request: Request, /) -> Any:  # noqa: ANN401 - it never answers
-        asked.append(request.body)
+        asked.append(json.loads(request.content))
         raise Postponed("Only the question is wanted.")
 
     model = Model(Endpoint(settings.base_url, SecretStr("none"), "m"), complete)

@@ -146,13 +146,13 @@ class Asker:
         """The bare call. Raises :class:`Fault`."""
         import openai
 
-        asked = self._request_of(request)
+        body = self.model.dialect.put(request)
         try:
-            answer = await self.model.complete(asked)
+            answer = await self.model.complete(self._request_of(body))
         except Postponed as raised:
             raise postponed(raised) from raised
         except openai.BadRequestError as raised:
-            if self.model.dialect.learns(raised, asked.body):
+            if self.model.dialect.learns(raised, body):
                 return await self._complete(request)
             raise fault_of(raised, self.endpoint) from raised
         except openai.APIError as raised:
@@ -170,7 +170,7 @@ class Asker:
     def _request_of(self, body: dict[str, Any]) -> Request:
         asking = self._asking
         assert asking is not None  # noqa: S101 - a call is made while a question is asked
-        return Request(self.model.dialect.put(body), asking.name, asking.version, asking.purpose)
+        return Request.of(body, prompt=asking.name, version=asking.version, purpose=asking.purpose)
 
     def _cut_off(self, question: _Question) -> Fault:
         tokens_in, tokens_out = _tokens(self._said)

@@ -12,9 +12,10 @@ and leaves everything above as it is. What replaces it keeps to the same terms:
 from __future__ import annotations
 
 import asyncio
+import json
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from summarizer.addresses import without_login
 from summarizer.asking.dialect import Dialect
@@ -24,7 +25,7 @@ from summarizer.asking.structure import load
 from summarizer.errors import ConfigurationError, ModelUnavailable
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Mapping
 
     import openai
     from openai.types.chat import ChatCompletion
@@ -39,15 +40,27 @@ ALLOW_REQUESTS = True
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One call as it goes out. ``body`` holds the arguments of ``chat.completions.create``, all of them JSON.
+    """One call as it goes out. ``content`` is its body: written once, whoever then sends, remembers or counts it.
 
-    ``prompt``, ``version`` and ``purpose`` say what it is for; the endpoint does not get them.
+    ``tokens`` is the most that the answer may have. ``prompt``, ``version`` and ``purpose`` say what the call is for;
+    the endpoint does not get them.
     """
 
-    body: dict[str, Any]
+    content: bytes
+    tokens: int
     prompt: str
     version: str
     purpose: str
+
+    @classmethod
+    def of(cls, body: Mapping[str, Any], *, prompt: str, version: str, purpose: str) -> Self:
+        """``body`` holds the arguments of ``chat.completions.create``, all of them JSON.
+
+        Half a character, which UTF-8 has no form for, is asked about as "?".
+        """
+        written = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode(errors="replace")
+        tokens = body.get("max_tokens") or body.get("max_completion_tokens") or 0
+        return cls(written, tokens, prompt, version, purpose)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +112,7 @@ async def connected(
 
         async def complete(request: Request, /) -> Answer:
             # What client.chat.completions.create does, less its walks over a body that is plain JSON already.
-            said = await client.post("/chat/completions", body=request.body, cast_to=bytes)
+            said = await client.post("/chat/completions", content=request.content, cast_to=bytes)
             return Answer(checked(read(said)))
 
         yield Model(endpoint, complete), client

@@ -71,7 +71,7 @@ class Calls:
 
         Raises what the openai client raises, and :class:`~summarizer.errors.Postponed` when the run is to stop.
         """
-        question = Question(article, key_of(self._endpoint, request.body), request)
+        question = Question(article, key_of(self._endpoint, request), request)
         lock = self._asking.setdefault(question.key, asyncio.Lock())
         async with lock:  # the same question from two articles at a time is asked once
             if (completion := await self._ledger.recalled(question)) is not None:
@@ -89,8 +89,8 @@ class Calls:
         self._halt.check()
         entered = await self._gate.enter()
         try:
-            characters, most = _size(question.request)
-            estimate = self._pace.estimate(characters, most)
+            size = len(question.request.content)
+            estimate = self._pace.estimate(size, question.request.tokens)
             await self._pace.turn(estimate)
             if spent := self._ledger.budget.spent:
                 self._halt.call(BUDGET_SPENT, spent)
@@ -101,7 +101,7 @@ class Calls:
             finally:
                 self.under_way -= 1
             if (used := answer.completion.usage if answer.seconds is not None else None) is not None:
-                self._pace.used(estimate, characters, used.prompt_tokens or 0, used.completion_tokens or 0)
+                self._pace.used(estimate, size, used.prompt_tokens or 0, used.completion_tokens or 0)
             return answer
         finally:
             self._gate.leave()
@@ -174,10 +174,3 @@ def _is_busy(fault: Fault, raised: Exception | None) -> bool:
     return fault.outcome == "rate-limited" or (
         fault.outcome == "server-error" and (status == _UNAVAILABLE or fault.after is not None)
     )
-
-
-def _size(request: Request) -> tuple[int, int]:
-    """The characters of a question, and the most tokens that its answer may have."""
-    body = request.body
-    characters = sum(len(str(message.get("content") or "")) for message in body.get("messages", ()))
-    return characters, body.get("max_tokens") or body.get("max_completion_tokens") or 0

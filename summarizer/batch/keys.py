@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from summarizer.addresses import without_login
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from summarizer.asking.endpoint import Endpoint
+    from summarizer.asking.model import Request
 
 _OPENAI = "https://api.openai.com/v1"
 _EMBEDDED = "embedded"  # its address has another port each time
 
 
-def key_of(endpoint: Endpoint, body: Mapping[str, Any]) -> str:
-    """SHA-256 over where the question goes and all that it says, as canonical JSON; no key or login is in it."""
-    asked = {"endpoint": address_of(endpoint), "body": body}
-    canonical = json.dumps(asked, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+def key_of(endpoint: Endpoint, request: Request) -> str:
+    """SHA-256 over where the question goes and all that it says, in one line each; no key or login is in it."""
+    return hashlib.sha256(b"\n".join((address_of(endpoint).encode(), request.content))).hexdigest()
 
 
 def address_of(endpoint: Endpoint) -> str:

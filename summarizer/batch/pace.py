@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from summarizer.batch.limits import Limits
 
 _MINUTE = 60.0
-_CHARACTERS_A_TOKEN = 4.0  # English prose; corrected by what the endpoint counts
+_BYTES_A_TOKEN = 4.0  # English prose; corrected by what the endpoint counts
 
 
 class Pace:
@@ -30,12 +30,12 @@ class Pace:
         self._tokens = _bucket(limits.tokens_per_minute)
         self._in_line = asyncio.Lock()
         self._owed = 0.0
-        self._ratio = _CHARACTERS_A_TOKEN
+        self._ratio = _BYTES_A_TOKEN
         self._answer: float | None = None
 
-    def estimate(self, characters: int, most_out: int) -> float:
-        """Tokens of a call whose question has so many ``characters``; its answer as long as the others were."""
-        return characters / self._ratio + (most_out if self._answer is None else min(self._answer, most_out))
+    def estimate(self, size: int, most_out: int) -> float:
+        """Tokens of a call whose question has ``size`` bytes; its answer as long as the others were."""
+        return size / self._ratio + (most_out if self._answer is None else min(self._answer, most_out))
 
     async def turn(self, tokens: float) -> None:
         """Wait until a call of about so many ``tokens`` may go out."""
@@ -47,11 +47,11 @@ class Pace:
             if self._requests is not None:
                 await self._requests.acquire()
 
-    def used(self, estimated: float, characters: int, tokens_in: int, tokens_out: int) -> None:
+    def used(self, estimated: float, size: int, tokens_in: int, tokens_out: int) -> None:
         """What a call that had its turn really used; nothing if it failed."""
         self._owed += tokens_in + tokens_out - estimated
         if tokens_in and tokens_out:
-            self._ratio += 0.1 * (characters / tokens_in - self._ratio)
+            self._ratio += 0.1 * (size / tokens_in - self._ratio)
             before = tokens_out if self._answer is None else self._answer
             self._answer = before + 0.1 * (tokens_out - before)
 

@@ -233,7 +233,7 @@ async def test_what_was_estimated_too_low_is_paid_for_by_the_next(monkeypatch: p
 
 def test_the_estimate_learns_from_what_the_endpoint_counts() -> None:
     pace = Pace(Limits())
-    assert pace.estimate(4000, 1000) == 2000  # four characters a token, and all that the answer may have
+    assert pace.estimate(4000, 1000) == 2000  # four bytes a token, and all that the answer may have
     for _ in range(50):
         pace.used(0, 4000, 2000, 300)
     assert pace.estimate(4000, 1000) == pytest.approx(2300, rel=0.02)

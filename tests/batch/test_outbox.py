@@ -19,7 +19,8 @@ EXPIRED = {"kind": "expired", "message": "Time ran out."}
 
 
 def asked(text: str) -> Request:
-    return Request({"model": "m", "messages": [{"role": "user", "content": text}]}, "generate", "3", "summarize")
+    body = {"model": "m", "messages": [{"role": "user", "content": text}]}
+    return Request.of(body, prompt="generate", version="3", purpose="summarize")
 
 
 @pytest.fixture

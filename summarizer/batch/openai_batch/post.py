@@ -49,7 +49,7 @@ class Post:
         """The answer, if it is there. Raises :class:`~summarizer.errors.Postponed` if it is not there yet, and what
         came in its place if none will come.
         """
-        key = key_of(self._model.endpoint, request.body)
+        key = key_of(self._model.endpoint, request)
         if (answer := await self._at_hand(Question(article, key, request))) is not None:
             self.understood = True
             return answer

@@ -86,4 +86,4 @@ class Taking:
 
 
 def _question(asked: Asked) -> Question:
-    return Question(asked.article, asked.key, Request({}, asked.prompt, asked.prompt_version, asked.purpose))
+    return Question(asked.article, asked.key, Request(b"", 0, asked.prompt, asked.prompt_version, asked.purpose))

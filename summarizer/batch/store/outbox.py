@@ -66,14 +66,14 @@ class Outbox:
 
     async def put(self, article_id: str, key: str, request: Request) -> None:
         """Lay a question in, unless it is open already, and note that the article waits for it."""
-        body = json.dumps(request.body, ensure_ascii=False, separators=(",", ":"))
+        body = request.content.decode()
 
         def job(connection: sqlite3.Connection) -> None:
             connection.execute(
                 "INSERT INTO question (key, article, purpose, prompt, prompt_version, body) "
                 "VALUES (?, (SELECT number FROM article WHERE id = ?), ?, ?, ?, ?) "
                 "ON CONFLICT (key) DO UPDATE SET body = excluded.body WHERE body IS NULL AND parcel IS NULL",
-                (key, fit(article_id), request.purpose, request.prompt, request.version, fit(body)),
+                (key, fit(article_id), request.purpose, request.prompt, request.version, body),
             )
             connection.execute(
                 "INSERT INTO waiting (article, key) VALUES ((SELECT number FROM article WHERE id = ?), ?) "
