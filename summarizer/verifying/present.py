@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.signs import is_age
 from summarizer.schema import Code
+from summarizer.verifying.ages import is_no_age_of
 from summarizer.verifying.beside import told_beside
 from summarizer.verifying.contradiction import contradicts
 from summarizer.verifying.elsewhere import PLACES, told_of
@@ -96,6 +97,8 @@ def is_unbound(subject: Subject, binding: Binding, source: Reading) -> bool:
 
     A headline says in three words what the article says in thirty: it is held to its counted noun alone.
     """
+    if is_no_age_of(subject, binding.context):
+        return True
     if subject.what:
         return not is_label_of(subject, binding.context, source)
     if binding.head is True or (is_age(subject.context) and is_age(binding.context)):
