@@ -29,15 +29,21 @@ if TYPE_CHECKING:
 NEAR = 6  # words before or behind a number in which "rose", "down" or "not" speak of it
 BEHIND = 3
 NAME_WORDS = 4
+OLDEST = 120  # years
 BOTH = 2  # sides of a score
 DENIED = "no"
 _CLAUSE_MARKS = frozenset(",;:–—")
 
 
 def bearer(context: Context) -> frozenset[str]:
-    """Whose age a number is that stands in commas behind a name, or after "is": "Karl Weiss, 34, …"."""
+    """Whose age a number is that stands in commas behind a name, or after "is": "Karl Weiss, 34, …".
+
+    Nobody's where no one is as old, nor where it is a part of a whole ("On Saturday, 12 of them").
+    """
     words, text, at = context.reading.words, context.reading.text, context.place[0] - 1
-    if context.quantity.unit not in (None, "year") or context.head or at < 0:
+    if context.quantity.unit not in (None, "year") or context.head or at < 0 or context.quantity.value > OLDEST:
+        return frozenset()
+    if is_part(context):
         return frozenset()
     gap = text[words.ends[at] : context.quantity.start]
     if gap.strip() != ",":
@@ -52,6 +58,13 @@ def bearer(context: Context) -> frozenset[str]:
             break
         at -= 1
     return frozenset(name)
+
+
+def is_part(context: Context) -> bool:
+    """Whether "of" stands right behind a number: it is a part of what is told behind that."""
+    words, (_, behind) = context.reading.words, context.place
+    partitives = grammar_of(context.reading.language, "partitives")
+    return behind < context.bounds[1] and words.gaps[behind] == " " and words.lowered[behind] in partitives
 
 
 def is_age(context: Context) -> bool:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from summarizer.reading.reading import Reading
     from summarizer.verifying.binding import Binding, Subject
 
-SHORT = 2  # words of a remnant that is only what differs: "17,000 in Dole"
 _RANKS = frozenset({QuantityKind.DATE, QuantityKind.ORDINAL})
 
 
@@ -53,10 +52,10 @@ def _is_comparable(subject: Subject, candidate: Context, rival: Context) -> bool
 
 
 def _is_meant(subject: Subject, candidate: Context, rival: Context, said: frozenset[str], source: Reading) -> bool:
-    """Whether the claim has words of the rival alone, or, told of a remnant, none of those."""
+    """Whether the claim has more of the rival's own words, by their share, or, told of a remnant, none of those."""
     own, others = contrast(candidate, rival), contrast(rival, candidate)
     if said & others:
-        return not said & own or (_is_remnant(rival, candidate) and len(others) <= SHORT)
+        return not said & own or len(said & others) * len(own) > len(said & own) * len(others)
     if said & own or subject.what or not _is_remnant(candidate, rival) or not _is_telling(own):
         return False
     if is_base(candidate) and is_base(subject.context):

@@ -97,10 +97,8 @@ def is_unbound(subject: Subject, binding: Binding, source: Reading) -> bool:
 
     A headline says in three words what the article says in thirty: it is held to its counted noun alone.
     """
-    if is_no_age_of(subject, binding.context):
-        return True
     if subject.what:
-        return not is_label_of(subject, binding.context, source)
+        return is_no_age_of(subject, binding.context) or not is_label_of(subject, binding.context, source)
     if binding.head is True or (is_age(subject.context) and is_age(binding.context)):
         return False
     span = binding.context.quantity.date is not None and binding.context.quantity.upper is not None
@@ -111,7 +109,7 @@ def is_unbound(subject: Subject, binding: Binding, source: Reading) -> bool:
     if binding.head is False and subject.quantity.kind is QuantityKind.ORDINAL:
         return binding.agreement < RANKED
     counted = binding.head is False and subject.is_counted_in(source)
-    return binding.agreement < (COUNTED if counted else SIGN)
+    return is_no_age_of(subject, binding.context) or binding.agreement < (COUNTED if counted else SIGN)
 
 
 def _requalified(subject: Subject, turned: Change, binding: Binding) -> Finding:

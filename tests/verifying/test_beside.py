@@ -13,7 +13,8 @@ SEASON = (
     "House prices in Corran rose 9.2%, against 3.1% in the country as a whole. Wages will rise to $50 by June from $41 "
     "now. The storm left 31,000 homes without power in Kerrin and 17,000 in Dole.\n\n"
     "Petra Sand, 47, of Centre took 61,300 votes and Noel Grady, 52, of Labour 54,800. The ferry museum fell to "
-    "188,000 visitors from 231,000. Builders completed 840 homes, 210 of them flats.\n"
+    "188,000 visitors from 231,000. Builders completed 840 homes, 210 of them flats.\n\n"
+    "The cheapest lamp costs $59, the dearest $249. The government paid 150 million euros and the city 134 million euros.\n"
 )
 
 
@@ -22,6 +23,9 @@ SEASON = (
     [
         ("Ostra have 31 points.", "31"),
         ("Lindhaven have 27 points.", "27"),
+        ("Noel Grady took 61,300 votes.", "61,300"),
+        ("The dearest lamp costs $59.", "$59"),
+        ("The city paid 150 million euros.", "150 million euros"),
         ("Marte Holm scored seven goals.", "seven"),
         ("House prices in Corran rose 3.1%.", "3.1%"),
         ("Wages will rise to $41.", "$41"),
@@ -39,6 +43,8 @@ def test_a_number_told_in_the_words_of_the_one_beside_it_is_held(line: str, numb
     [
         "Ostra have 27 points.",
         "Lindhaven have 31 points.",
+        "The dearest lamp costs $249.",
+        "The government paid 150 million euros.",
         "Ida Rask scored seven goals.",
         "In the country house prices rose 3.1%.",
         "Wages will rise to $50.",
