@@ -14,7 +14,8 @@ SEASON = (
     "now. The storm left 31,000 homes without power in Kerrin and 17,000 in Dole.\n\n"
     "Petra Sand, 47, of Centre took 61,300 votes and Noel Grady, 52, of Labour 54,800. The ferry museum fell to "
     "188,000 visitors from 231,000. Builders completed 840 homes, 210 of them flats.\n\n"
-    "The cheapest lamp costs $59, the dearest $249. The government paid 150 million euros and the city 134 million euros.\n"
+    "The cheapest lamp costs $59, the dearest $249. The government paid 150 million euros and the city "
+    "134 million euros.\n"
 )
 
 
