@@ -106,7 +106,7 @@ _limit_options = (
 )
 
 
-@click.command()
+@click.command(short_help="Summarize many articles, each exactly once.")
 @click.argument("inputs", nargs=-1, type=READABLE, metavar="[INPUT]...")
 @shared(*_input_options, *_output_options, *_run_options, *_limit_options)
 @shared(*model_options, *size_options, *article_options)

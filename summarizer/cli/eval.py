@@ -63,7 +63,7 @@ _judgements = (
 )
 
 
-@click.command("eval")
+@click.command("eval", short_help="Measure the verifier on labels, or models on articles.")
 @click.argument("labelled", metavar="SET", type=click.Path(path_type=Path))
 @click.option("--summarize", is_flag=True, help="Let models summarize the articles, instead of verifying labels.")
 @shared(*_outputs, *_judgements)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,7 +12,6 @@ from summarizer.render.formats import Format
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date, datetime
 
 READABLE = click.Path(allow_dash=True)
 """What names something to read: a path, an address or "-". A shell completes it as a path."""
@@ -48,14 +48,21 @@ allow_local_option = click.option(
 )
 
 
-def _as_date(_context: click.Context, _parameter: click.Parameter, value: datetime | None) -> date | None:
-    return value.date() if value else None
+class _Day(click.ParamType):
+    """A day by its ISO date."""
+
+    name = "day"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no day such as 2026-03-05.", param, ctx)
 
 
 published_option = click.option(
     "--published",
-    type=click.DateTime(["%Y-%m-%d"]),
-    callback=_as_date,
+    type=_Day(),
     metavar="YYYY-MM-DD",
     help='Day of publication, from which "on Tuesday" counts; wins over what the file says.',
 )

@@ -21,7 +21,7 @@ _format_option = click.option(
 )
 
 
-@click.group(invoke_without_command=True)
+@click.group(invoke_without_command=True, short_help="List, show and export the runs of batch.")
 @shared(runs_dir_option, _format_option)
 @click.pass_context
 def runs(context: click.Context, *, runs_dir: Path | None, form: str) -> int:

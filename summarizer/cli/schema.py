@@ -11,7 +11,7 @@ NAMES = ("annotations", "document", "ninjs", "outcome", "report", "result", "sum
 
 
 @click.command()
-@click.argument("name", type=click.Choice(NAMES))
+@click.argument("name", metavar="NAME", type=click.Choice(NAMES))
 def schema(*, name: str) -> None:
     """Print the JSON Schema called NAME (JSON Schema 2020-12).
 

@@ -62,7 +62,7 @@ def test_a_source_that_cannot_be_read(folder: Path, name: str) -> None:
         (("summarize", "story.txt", "--max-quotes", "many"), "not a valid integer"),
         (("summarize", "story.txt", "--max-quotes", "-1"), "max_quotes"),
         (("summarize", "story.txt", "--strategy", "guess"), "'guess' is not one of"),
-        (("summarize", "story.txt", "--published", "yesterday"), "does not match the format"),
+        (("summarize", "story.txt", "--published", "yesterday"), "'yesterday' is no day such as 2026-03-05"),
         (("summarize",), "Missing argument 'ARTICLE'"),
         (("summarize", ""), "No article is named"),
         (("summarize", "story.txt", "--language", "../../en"), "language"),
