@@ -124,7 +124,7 @@ def _has_subject_behind(context: Context) -> bool:
     """Whether a later number of the sentence is the subject of a verb of its own: "and nine sailors are missing"."""
     words, auxiliaries = context.reading.words, auxiliaries_of(context.reading.language)
     for other in context.beside:
-        verb = other.place[1] + len(other.head)
+        verb = other.head_from + len(other.head)
         if (
             other.quantity.start > context.quantity.end
             and words.lowered[verb : verb + 1]

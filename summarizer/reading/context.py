@@ -13,6 +13,7 @@ from summarizer.reading.conjuncts import conjunct_of, extent_of
 from summarizer.reading.frozen import dataclass
 from summarizer.reading.once import once
 from summarizer.reading.periods import period_of
+from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.signs import bearer, ways
 from summarizer.reading.span import Span
 from summarizer.reading.words import auxiliaries_of, endings_of, grammar_of
@@ -62,6 +63,13 @@ class Context:
         )
 
     @once
+    def around(self) -> Sequence[str]:
+        """The words of its sentence and of those beside it, in lower case."""
+        words, sentences = self.reading.words, self.reading.sentences
+        first, last = sentences[max(0, self.at - 1)], sentences[min(len(sentences) - 1, self.at + 1)]
+        return words.lowered[words.first_from(first.start) : words.first_from(last.end)]
+
+    @once
     def place(self) -> tuple[int, int]:
         """The words of the quantity itself, as indices into ``reading.words``: the first, and the one behind."""
         starts, quantity = self.reading.words.starts, self.quantity
@@ -88,13 +96,23 @@ class Context:
 
         The counted noun is among them, as a rule the last: "64 attack drones" → ("attack", "drone").
         """
-        words, at = self.reading.words, self.place[1]
+        words = self.reading.words
+        at = self.head_from if self.quantity.kind is QuantityKind.VAGUE else self.place[1]
         stems: list[str] = []
         for i in range(at, min(self.bounds[1], at + HEAD_WORDS)):
             if not words.stems[i] or not _JOINS.issuperset(self._gap(i)):
                 break
             stems.append(words.stems[i])
         return tuple(stems)
+
+    @once
+    def head_from(self) -> int:
+        """Where the head begins, as an index into ``reading.words``: in "dozens of other ships" behind "other"."""
+        at = self.place[1]
+        if self.quantity.kind is not QuantityKind.VAGUE or not self.opens_partitive:
+            return at
+        determined = at + 1 < self.bounds[1] and not self.reading.words.stems[at + 1]
+        return at + 2 if determined else at + 1
 
     def _gap(self, word: int) -> str:
         """What stands between a word behind the number and the word before it, or the number itself."""
@@ -106,7 +124,8 @@ class Context:
     @once
     def head_names(self) -> frozenset[str]:
         """Those words of the head that are written as names: "Ukrainian" of "1,000 Ukrainian soldiers"."""
-        first, last = self.place[1], self.place[1] + len(self.head) - 1
+        first = self.head_from
+        last = first + len(self.head) - 1
         if not self.head or self._is_capital(last):  # a name of its own: "the 31-year-old Maria Toll"
             return frozenset()
         return frozenset(stem for i, stem in enumerate(self.head, first) if self._is_capital(i))
@@ -152,7 +171,7 @@ class Context:
     @once
     def fate(self) -> str | None:
         """What befell the counted: the first word behind the noun and its auxiliary, "wound" in "27 were wounded"."""
-        words, at = self.reading.words, self.place[1] + len(self.head)
+        words, at = self.reading.words, self.head_from + len(self.head)
         auxiliaries, passive = auxiliaries_of(self.reading.language), False
         adverb = endings_of(self.reading.language, "adverb")
         for i in range(at, min(at + FATE_WORDS, len(words))):
@@ -211,7 +230,7 @@ class Context:
         if hedge is not None:
             first, last = min(first, hedge.start), max(last, hedge.end)
         if self.head:
-            last = max(last, self.reading.words.ends[self.place[1] + len(self.head) - 1])
+            last = max(last, self.reading.words.ends[self.head_from + len(self.head) - 1])
         return " ".join(self.reading.text[first:last].split())
 
     @property

@@ -141,7 +141,7 @@ def _shares_its_noun(other: Context, candidate: Context) -> bool:
 
 def _behind(context: Context) -> Sequence[str]:
     """The words of a number's conjunct behind its noun, as stems: ["day"] of "90 buses a day"."""
-    at = context.place[1] + len(context.head)
+    at = context.head_from + len(context.head)
     return [stem for stem in context.reading.words.stems[at : context.extent.last] if stem]
 
 

@@ -48,7 +48,7 @@ def members_in(subject: Subject, source: Reading) -> tuple[Span, ...]:
 def _in_apposition(subject: Subject) -> list[str]:
     """The names of a list right behind the counted noun, where a mark, and no further word, ends the list."""
     context = subject.context
-    text, end = context.reading.text, context.reading.words.ends[context.place[1] + len(context.head) - 1]
+    text, end = context.reading.text, context.reading.words.ends[context.head_from + len(context.head) - 1]
     opening = _OPENS.match(text, end) or _COLON.match(text, end)
     if opening is None:
         return []

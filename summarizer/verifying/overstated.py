@@ -11,9 +11,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import QuantityKind
+from summarizer.reading.signs import is_age
 from summarizer.reading.words import grammar_of
 from summarizer.schema import Code
+from summarizer.verifying.aged import unknown_kind
 from summarizer.verifying.finding import unclear
+from summarizer.verifying.linked import linked
 from summarizer.verifying.matching import is_telling
 
 if TYPE_CHECKING:
@@ -35,10 +38,13 @@ def judge_statement(subject: Subject, binding: Binding, source: Reading) -> Find
         return None
     context, given = subject.context, binding.context
     text = subject.quantity.text
+    nowhere = "but nowhere {words}: does it say this of {text}?"
     for words, message in (
-        (unheard(subject, given, source), "but nowhere {words}: does it say this of {text}?"),
-        (exclusive(context, given, source), "and does not say {words} of it."),
+        (unheard(subject, given, source), nowhere),
+        (unknown_kind(subject, source), nowhere),
+        (exclusive(context, given), "and does not say {words} of it."),
         (year_of_a_work(context, given), "in brackets behind a name: is that when it was?"),
+        (linked(subject, given), "and links nothing there with {words}: was the one when the other was?"),
     ):
         if words:
             told = message.format(words=" or ".join(f"“{word}”" for word in words), text=text)
@@ -56,7 +62,8 @@ def unheard(subject: Subject, given: Context, source: Reading) -> list[str]:
     words = subject.context.reading.words
     topics = source.topics
     linking = grammar_of(source.language, "linking")
-    beside = (at for at in _beside(subject.context) if words.lowered[at] not in linking)
+    idle = linking | grammar_of(source.language, "persons") if is_age(subject.context) else linking
+    beside = (at for at in _beside(subject.context) if words.lowered[at] not in idle)
     new = [at for at in beside if not topics.tells(words.stems[at])]
     several = len({words.stems[at] for at in new}) >= SEVERAL
     return [words.lowered[at] for at in new] if several and _is_about_another(subject, given, source) else []
@@ -69,7 +76,7 @@ def _is_about_another(subject: Subject, given: Context, source: Reading) -> bool
     return lacking >= MOST * len(said)
 
 
-def exclusive(context: Context, given: Context, source: Reading) -> list[str]:
+def exclusive(context: Context, given: Context) -> list[str]:
     """An "only" before the number, of something else than the number, that the article does not say there.
 
     A focusing modifier excludes what the plain statement leaves open (Huddleston and Pullum 2002, chapter 6, 7.3);
@@ -79,7 +86,7 @@ def exclusive(context: Context, given: Context, source: Reading) -> list[str]:
     only, excluding, negator = (grammar_of(language, role) for role in ("exclusive", "excluding", "negator"))
     first, left = context.bounds[0], context.place[0]
     before = words.lowered[first:left]
-    if only.isdisjoint(before) or not excluding.isdisjoint(_around(given, source)):
+    if only.isdisjoint(before) or not excluding.isdisjoint(given.around):
         return []
     numbers = {other.place[0] for other in context.beside}
     return [
@@ -117,10 +124,3 @@ def _beside(context: Context) -> Iterator[int]:
     for at in (*range(max(first, left - NEAR), left), *range(right, min(last, right + NEAR))):
         if stems[at] and at not in told:
             yield at
-
-
-def _around(given: Context, source: Reading) -> list[str]:
-    """The words of the number's sentence and of those beside it, in lower case."""
-    words, sentences = source.words, source.sentences
-    first, last = sentences[max(0, given.at - 1)], sentences[min(len(sentences) - 1, given.at + 1)]
-    return list(words.lowered[words.first_from(first.start) : words.first_from(last.end)])

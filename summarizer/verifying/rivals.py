@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.reading.lives import is_term, life_of
-from summarizer.reading.quantity import Qualifier
+from summarizer.reading.quantity import Qualifier, QuantityKind
 from summarizer.reading.signs import is_age
 from summarizer.schema import Code
 from summarizer.verifying.contradiction import contradicts, is_denied_by_one, is_the_reverse_score
@@ -100,8 +100,11 @@ def misplaced(subject: Subject, best: Binding, rival: Context | None, *, certain
 def _rivals(subject: Subject, best: Binding, source: Reading) -> Iterator[Context]:
     """The numbers in this unit of sentences that fit better, save those that the claim's own sentence tells too.
 
-    The rival of a date is another date, and that of an age no other length of time ("25 years in prison").
+    The rival of a date is another date, and that of an age no other length of time ("25 years in prison"). What is
+    told as "dozens" has none: whoever tells a number so holds it against no other.
     """
+    if subject.quantity.kind is QuantityKind.VAGUE:
+        return
     told, agreement = subject.context.reading.values_in(subject.context.at), subject.agreements(source).at
     aged = is_age(subject.context)
     for context in in_unit_of(subject.quantity, source):

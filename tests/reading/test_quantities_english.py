@@ -189,6 +189,22 @@ def test_a_multiplier_after_few_is_vague(text: str) -> None:
     assert only(text).kind is QuantityKind.VAGUE
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("It lost millions of dollars.", "1000000", "USD"),
+        ("They lay there for thousands of years.", "1000", "year"),
+        ("It flew hundreds of miles.", "100", "mile"),
+        ("They found thousands of pounds of explosives.", "1000", "pound"),
+        ("Dozens of minute details were lost.", "12", None),
+        ("Dozens of minutes were lost.", "12", "minute"),
+    ],
+)
+def test_a_vague_number_has_the_unit_behind_of(text: str, value: str, unit: str | None) -> None:
+    found = only(text)
+    assert (found.value, found.unit, found.kind) == (Decimal(value), unit, QuantityKind.VAGUE)
+
+
 def test_the_number_alone_has_its_own_place() -> None:
     found = only("It flew 64 km.")
     assert [end.text for end in found.ends] == ["64"]

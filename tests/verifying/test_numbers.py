@@ -245,3 +245,17 @@ def test_who_of_an_event_is_a_name_that_the_article_must_have() -> None:
     event = {"what": "A storm crossed the Varn coast.", "who": "Angela Merkel"}
     report = verify({"events": [event]}, STORM)
     assert [claim.code for claim in report.claims if claim.path == "/events/0/who"] == [Code.NAME_ABSENT]
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("Thousands of pilgrims came to Sela.", None),
+        ("Pilgrims have come to Sela for thousands of years.", Code.NUMBER_UNIT),
+        ("The fair earned Sela millions of crowns.", Code.NUMBER_UNIT),
+    ],
+)
+def test_a_vague_number_is_of_what_it_counts(line: str, code: Code | None) -> None:
+    source = "The bell at Sela drew thousands of other pilgrims. The fair earned millions of euros."
+    (claim,) = numbers_in(line, source)
+    assert claim.code is code

@@ -115,7 +115,7 @@ def with_unit(scan: Scan, numeral: Numeral) -> Measured:
     if found is None and (numeral.ratio or numeral.scale > 1 or numeral.vague):
         found = _of_unit(scan, numeral) or _linked_unit(scan, numeral)
     if found is None:
-        return _plain(numeral)
+        return _of_many(scan, numeral) if numeral.vague else _plain(numeral)
     sort, unit, end = found
     if unit == "GBP" and _is_weight(scan, numeral, end):
         sort, unit = "measure", "pound"
@@ -156,6 +156,20 @@ def _of_unit(scan: Scan, numeral: Numeral) -> tuple[str, str, int] | None:
         return None
     found = unit_behind(scan, scan.tokens[at].end)
     return found if found and found[0] in {"percent", "measure", "duration", "money"} else None
+
+
+def _of_many(scan: Scan, numeral: Numeral) -> Measured:
+    """Such as "millions of dollars", "thousands of years": as vague as without a unit, which stands in the plural.
+
+    "Dozens of minute details" and "hundreds of second graders" are no lengths of time.
+    """
+    plain = _plain(numeral)
+    found = unit_behind(scan, scan.tokens[numeral.after].end) if scan.marked(numeral.after, "of") else None
+    if found is None or found[0] == "cents" or scan.text.endswith(f" {found[1]}", 0, found[2]):
+        return plain
+    _, unit, end = found
+    unit = "pound" if unit == "GBP" and _is_weight(scan, numeral, end) else unit
+    return plain._replace(end=end, after=scan.past(numeral.after, end), unit=unit)
 
 
 def _plain(numeral: Numeral) -> Measured:
