@@ -49,6 +49,8 @@ def _string(name: str, value: str | None) -> str | None:
     text = forms.whole(value, _LIMITS.get(name, forms.NAME))
     if name == "text":
         text = _unmarked(text)
+    if name == "when" and forms.is_cut(value, forms.NAME):
+        text = text.partition(",")[0]  # a time is one phrase: a model that does not stop goes on to other things
     return None if text.lower() in _NOTHING else text
 
 

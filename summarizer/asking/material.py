@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from summarizer.reading.find import find_quantities
 from summarizer.reading.name import NameKind
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.span import Span
@@ -130,11 +131,19 @@ class Material:
         named = [name.canonical for name in reading.names if name.kind is not NameKind.PLACE]
         return tuple(dict.fromkeys(speakers + named))[:_MOST_NAMES]
 
-    def sentence_telling(self, what: str) -> str:
-        """The sentence that has most of the words of ``what``; the first of them where several do."""
-        wanted = stems_in(what, self.document.language)
-        shared = [len(wanted & words) for words in self._stems]
-        return self.sentences[shared.index(max(shared))].text
+    def line_telling(self, what: str) -> int:
+        """The sentence, from 1, that has most of the numbers of ``what``, and of its words; the first of several."""
+        language = self.document.language
+        wanted = stems_in(what, language)
+        values = {quantity.value for quantity in find_quantities(what, language)}
+        reading = self.document.reading
+        shared = [(len(values & reading.values_in(at)), len(wanted & told)) for at, told in enumerate(self._stems)]
+        return shared.index(max(shared)) + 1
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """What the words of the article say."""
+        return frozenset().union(*self._stems)
 
     @cached_property
     def _stems(self) -> list[frozenset[str]]:

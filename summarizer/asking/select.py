@@ -10,15 +10,16 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from summarizer.asking import forms
-from summarizer.asking.drafts import iso_date
+from summarizer.asking.events import told_events
 from summarizer.asking.labels import label_of
-from summarizer.schema import Event, Figure, Quote, Summary
+from summarizer.schema import Figure, Quote, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.asking.client import Asker
     from summarizer.asking.material import Material, PrintedFigure, SpokenQuote
+    from summarizer.schema import Event
 
 Item = TypeVar("Item", "PrintedFigure", "SpokenQuote")
 
@@ -174,23 +175,4 @@ async def _events(asker: Asker, material: Material) -> tuple[Event, ...]:
     answer: Any = await asker.ask_if_possible(
         "select-events", form, tokens=_EVENT_TOKENS * most, lines=material.lines, most=most
     )
-    told = (_event(filled, material) for filled in (answer.events if answer else ()) if filled.what.strip())
-    return tuple({event.what: event for event in told}.values())
-
-
-def _event(filled: forms.EventFields, material: Material) -> Event:
-    """The event, with only those people, places and times that the sentence telling it has, letter for letter."""
-    what = forms.whole(filled.what, forms.SENTENCE)
-    sentence = material.sentence_telling(what)
-
-    def named(value: str | None) -> str | None:
-        return value.strip() if value and value.strip() and value.strip() in sentence else None
-
-    when = named(filled.when)
-    return Event(
-        what=what,
-        who=named(filled.who),
-        where=named(filled.where),
-        when=when,
-        date=iso_date(when, material.document.language),
-    )
+    return told_events(answer.events if answer else (), material)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from summarizer.verifying.bases import check_bases
 from summarizer.verifying.designations import check_designations
 from summarizer.verifying.list_markers import check_list_markers
+from summarizer.verifying.moments import check_moments
 from summarizer.verifying.names import check_names
 from summarizer.verifying.numbers import check_numbers
 from summarizer.verifying.quotations import check_quotations
@@ -36,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     check_designations,
     check_bases,
     check_list_markers,
+    check_moments,
     check_quotations,
     check_speakers,
     check_names,

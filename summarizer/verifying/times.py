@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from summarizer.verifying.finding import Finding
 
 _APART = "The article tells the parts of this time in different sentences, so not of one event."
-_ELSEWHERE = "The article tells this time, but nothing of this event beside it."
+ELSEWHERE = "The article tells this time, but nothing of this event beside it."
 
 
 def judge_times(
@@ -36,9 +36,14 @@ def judge_times(
     if printed and not together:
         return _doubted(findings, _APART)
     told = list(event)
-    if printed and told and not any(source.topics.tells_in(stem, at) for stem in told for at in together):
-        return _doubted(findings, _ELSEWHERE)
+    if printed and not any(is_told_beside(told, at, source) for at in together):
+        return _doubted(findings, ELSEWHERE)
     return list(findings)
+
+
+def is_told_beside(event: Collection[str], sentence: int, source: Reading) -> bool:
+    """Whether a sentence tells of an event, given by its stems without names, or stands next to one that does."""
+    return not event or any(source.topics.tells_in(stem, sentence) for stem in event)
 
 
 def _doubted(findings: Iterable[Finding], message: str) -> list[Finding]:
