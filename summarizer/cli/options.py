@@ -48,7 +48,7 @@ allow_local_option = click.option(
 )
 
 
-class _Day(click.ParamType):  # type: ignore[type-arg] # generic only from click 8.4 on
+class _Day(click.ParamType):  # type: ignore[type-arg] # generic only in newer versions
     """A day by its ISO date."""
 
     name = "day"
