@@ -18,24 +18,20 @@ from summarizer.reading import subjects
 from summarizer.reading.antecedents import Antecedents
 from summarizer.reading.dialogue import turn_at
 from summarizer.reading.lead_ins import read_lead_in
-from summarizer.reading.mentions import Attribution, Clause, MentionKind
+from summarizer.reading.mentions import Attribution, MentionKind
 from summarizer.reading.name import NameKind
-from summarizer.reading.quotation import MARKS
+from summarizer.reading.narration import Narration, is_nothing
 from summarizer.reading.said import Said, is_fragment
 from summarizer.reading.span import Span
 from summarizer.reading.speech import lexicon
 from summarizer.reading.tags import read_tag
 
 if TYPE_CHECKING:
-    from summarizer.reading.mentions import Mention
+    from summarizer.reading.mentions import Clause, Mention
     from summarizer.reading.quotation import Quotation
     from summarizer.reading.reading import Reading
 
-_SPACES = " \n\t\xa0\u202f"
 _FAR = 12  # sentences after which nobody is still speaking
-_INDENT = 8  # characters before the mark that opens a paragraph
-_REACH = 1200  # characters of a sentence that are read beside a quotation
-_FEW = 8  # quotations beside one that are read past in its sentence; with more it is a list of words
 
 
 class Attributions:
@@ -50,8 +46,7 @@ class Attributions:
         self._words = lexicon(reading.language)
         self._all = reading.marked
         self._outer = reading.outermost
-        self._ends = [sentence.end for sentence in reading.sentences]
-        self._starts = [sentence.start for sentence in reading.sentences]
+        self._narration = Narration(reading, self._words)
         self._antecedents = Antecedents(reading, self._words)
         self._said: list[Said | None] = []
         self._told: dict[int, Quotation] = {}
@@ -88,7 +83,7 @@ class Attributions:
 
     def _before(self, place: int) -> Said | None:
         """What the words before the quotation say, in its own sentence."""
-        clause = self._head(place)
+        clause = self._narration.before(place)
         found = read_lead_in(clause)
         said = self._said[place - 1] if place else None
         if found is not None and found.mention is None:
@@ -99,7 +94,7 @@ class Attributions:
 
     def _after(self, place: int) -> Said | None:
         """What the words after the quotation say."""
-        clause = self._tail(place)
+        clause = self._narration.after(place)
         return self._said_by(clause, read_tag(clause, self._outer[place].text[-1]))
 
     def _goes_on(self, place: int) -> bool:
@@ -107,35 +102,8 @@ class Attributions:
         if not place or self._said[place - 1] is None:
             return False
         quotation, before = self._outer[place], self._outer[place - 1]
-        whole = quotation.text[-1] in ".!?…" and self._opens_sentence(quotation)
+        whole = quotation.text[-1] in ".!?…" and self._narration.opens_sentence(quotation)
         return whole and "\n" not in self._text[before.end : quotation.start]
-
-    def _head(self, place: int) -> Clause:
-        """The narration before the quotation in its own sentence."""
-        quotation = self._outer[place]
-        sentence = self._reading.sentence_at(quotation.start)
-        low = max(0, place - _FEW)
-        passed = self._outer[low - 1].end if low else 0
-        start = max(self._starts[sentence] if self._starts else 0, quotation.start - _REACH, passed)
-        return Clause(self._reading, min(start, quotation.start), quotation.start, self._words, self._outer[low:place])
-
-    def _tail(self, place: int) -> Clause:
-        """The narration after the quotation in its own sentence, or the next if that one is the attribution."""
-        start = self._after_marks(self._outer[place].end)
-        at = bisect_left(self._ends, start + 1)
-        end = self._ends[at] if at < len(self._ends) else len(self._text)
-        end = min(end, start + _REACH)
-        line = self._text.find("\n", start, end)
-        if line >= 0:
-            end = line
-        if place + 1 < len(self._outer):
-            end = min(end, self._outer[place + 1].start)
-        return Clause(self._reading, start, max(start, end), self._words)
-
-    def _after_marks(self, offset: int) -> int:
-        while offset < len(self._text) and (self._text[offset] in MARKS or self._text[offset] in " \xa0\u202f"):
-            offset += 1
-        return offset
 
     # ---- elsewhere ----------------------------------------------------------------------------------------
 
@@ -152,17 +120,17 @@ class Attributions:
 
     def _elsewhere(self, place: int) -> Said | None:
         """Nothing in the sentence says it: the quotation before, or the sentence before."""
-        if self._answers(place):
+        if self._narration.is_answer(place):
             return None
         quotation = self._outer[place]
         before = self._outer[place - 1] if place else None
         between = self._text[before.end : quotation.start] if before else None
         said = self._said[place - 1] if place else None
-        if before is not None and between is not None and not between.strip(MARKS + _SPACES):
+        if before is not None and between is not None and is_nothing(between):
             runs_on = "\n" not in between or self._text[before.end].isspace()
             return said if said is None or runs_on else said.unsure()
-        opens = self._opens_sentence(quotation)
-        since = self._sentences_between(before, quotation) if before else len(self._starts)
+        opens = self._narration.opens_sentence(quotation)
+        since = self._narration.sentences_since(before, quotation)
         if said is not None and between is not None and "\n" not in between:
             return said if since <= 1 and opens else said.unsure()
         told = self._subject_of(self._reading.sentence_at(quotation.start) - 1) if opens else None
@@ -172,41 +140,11 @@ class Attributions:
             return told  # a few words in another paragraph are no speech that goes on
         return said.unsure() if said is not None else told
 
-    def _answers(self, place: int) -> bool:
-        """Whether the quotation is a paragraph that answers the one before: a question, or words put to somebody.
-
-        In an interview without names the questions are narration, and whom they quote is not who answers (AP
-        Stylebook, "Q&A format").
-        """
-        start = self._outer[place].start
-        line = self._text.rfind("\n", max(0, start - _INDENT), start)
-        if line < 0 or self._text[line:start].strip(MARKS + _SPACES):
-            return False
-        end = line
-        while end > 0 and self._text[end - 1] in _SPACES:
-            end -= 1
-        if self._text[end - 1 : end] == "?":
-            return True
-        begin = max(self._text.rfind("\n", 0, end) + 1, end - _REACH)
-        put = Clause(self._reading, begin, end, self._words, self._outer[max(0, place - _FEW) : place])
-        return not self._words.pronouns_addressed.isdisjoint(put.lows)
-
-    def _sentences_between(self, before: Quotation, quotation: Quotation) -> int:
-        return bisect_left(self._ends, quotation.start) - bisect_left(self._ends, before.end + 2)
-
-    def _opens_sentence(self, quotation: Quotation) -> bool:
-        at = self._reading.sentence_at(quotation.start)
-        return bool(self._starts) and quotation.start - self._starts[at] <= 3  # noqa: PLR2004 - two signs and a space
-
     def _subject_of(self, at: int) -> Said | None:
         """The subject of sentence ``at``: "Trump was blunt. “I'm done.”"; certain never."""
         if at < 0:
             return None
-        sentence = self._reading.sentences[at]
-        low = bisect_left(self._outer, sentence.start, key=lambda outer: outer.end)
-        passed = self._outer[low + _FEW].start if low + _FEW < len(self._outer) else sentence.end
-        end = max(sentence.start, min(sentence.end, sentence.start + _REACH, passed))
-        clause = Clause(self._reading, sentence.start, end, self._words, self._outer[low : low + _FEW])
+        clause = self._narration.of_sentence(at)
         for cue in range(len(clause.lows)):
             if clause.is_strong(cue):
                 found = subjects.before(clause, cue)
@@ -234,14 +172,11 @@ class Attributions:
         """The speaker of a quotation inside another, where the outer one names one: "He told me, ‘Go.’"."""
         quotation = self._all[index]
         outer = self._all[quotation.parent or 0]
-        sentence = self._reading.sentence_at(quotation.start)
-        passed = self._all[max(0, index - _FEW)].start
-        start = max(outer.start, self._starts[sentence] if self._starts else 0, quotation.start - _REACH, passed)
-        clause = Clause(self._reading, start, quotation.start, self._words)
+        clause = self._narration.before_inner(index, outer)
         told = read_lead_in(clause)
         if told is not None and told.mention is not None:
             return self._said_inside(clause, told.mention, told, outer)
-        tail = Clause(self._reading, self._after_marks(quotation.end), self._clause_end(index, outer), self._words)
+        tail = self._narration.after_inner(index, outer)
         told = read_tag(tail, quotation.text[-1])
         if told is not None and told.mention is not None:
             return self._said_inside(tail, told.mention, told, outer)
@@ -255,13 +190,6 @@ class Attributions:
             return None
         said = self._outermost(outer) if outer.parent is None else None
         return said and replace(said, span=mention.span, cue=clause.span(told.cue, told.cue), certain=False)
-
-    def _clause_end(self, index: int, outer: Quotation) -> int:
-        """Where the sentence of the inner quotation ``index`` ends, inside the outer one."""
-        end = self._all[index].end
-        at = bisect_left(self._ends, end + 1)
-        passed = self._all[index + _FEW].start if index + _FEW < len(self._all) else outer.end
-        return min(outer.end, self._ends[at] if at < len(self._ends) else outer.end, end + _REACH, passed)
 
     # ---- from mention to speaker --------------------------------------------------------------------------
 
