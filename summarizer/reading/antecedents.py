@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.frozen import dataclass
 from summarizer.reading.name import NameKind
+from summarizer.reading.once import once
 
 if TYPE_CHECKING:
     from summarizer.reading.name import Name
@@ -49,11 +50,7 @@ class Antecedents:
         self._reading = reading
         self._words = words
         self._resolved: list[tuple[int, Referent]] = []
-        self._people: list[Name] | None = None
-        self._named_at: list[int] = []
         self._ranks: dict[int, int] = {}
-        self._roles: dict[str, list[Name]] | None = None
-        self._backwards: list[str] | None = None  # the roles read from their ends, in order
         self._bearers: dict[str, list[Name]] = {}
 
     def remember(self, span: Span, person: Referent) -> None:
@@ -89,10 +86,9 @@ class Antecedents:
 
     def _of(self, start: int, end: int) -> list[Referent]:
         """The nearest people from ``start`` to ``end``, the likeliest first; sure of the one that may be a subject."""
-        names = self._persons()
         high = bisect_left(self._named_at, end)
         low = max(bisect_left(self._named_at, start), high - _NEAREST)
-        ranked = [(self._rank(name), name.start, name.canonical, name.gender) for name in names[low:high]]
+        ranked = [(self._rank(name), name.start, name.canonical, name.gender) for name in self._people[low:high]]
         first = max(bisect_left(self._resolved, start, key=lambda entry: entry[0]), len(self._resolved) - _NEAREST)
         resolved = self._resolved[first:]
         ranked += [(0, at, person.canonical, person.gender) for at, person in resolved if at < end]
@@ -114,16 +110,18 @@ class Antecedents:
         low = _word_before(text, name.start).lower()
         return int(low in self._words.prepositions or low.endswith(self._words.gerund_endings))
 
-    def _persons(self) -> list[Name]:
+    @once
+    def _people(self) -> list[Name]:
         """The names outside quotations that may be people's."""
-        if self._people is None:
-            self._people = [
-                name
-                for name in self._reading.names
-                if (name.kind is NameKind.PERSON or name.gender) and self._is_person(name)
-            ]
-            self._named_at = [name.start for name in self._people]
-        return self._people
+        return [
+            name
+            for name in self._reading.names
+            if (name.kind is NameKind.PERSON or name.gender) and self._is_person(name)
+        ]
+
+    @once
+    def _named_at(self) -> list[int]:
+        return [name.start for name in self._people]
 
     def _is_person(self, name: Name) -> bool:
         """No name in quotation marks, and none with an article before it ("a HuffPost interview")."""
@@ -153,24 +151,26 @@ class Antecedents:
 
     def _called(self, role: str) -> list[Name]:
         """Every mention that is called ``role``, or by a compound of it: "Sprecherin", "Regierungssprecherin"."""
-        roles = self._by_role()
         if not self._words.role_endings:
-            return roles.get(role, [])
-        if self._backwards is None:
-            self._backwards = sorted(told[::-1] for told in roles)
+            return self._roles.get(role, [])
         ending = role[::-1]
         first = bisect_left(self._backwards, ending)
         compounds = takewhile(lambda told: told.startswith(ending), islice(self._backwards, first, None))
-        return [name for told in compounds for name in roles[told[::-1]]]
+        return [name for told in compounds for name in self._roles[told[::-1]]]
 
-    def _by_role(self) -> dict[str, list[Name]]:
+    @once
+    def _roles(self) -> dict[str, list[Name]]:
         """Who is called what: "spokesman Dmitry Peskov", "Vladimir Medinsky, an aide to", "Ann Smith, 54,"."""
-        if self._roles is None:
-            self._roles = {}
-            for name in self._persons():
-                for role in self._roles_of(name):
-                    self._roles.setdefault(role, []).append(name)
-        return self._roles
+        roles: dict[str, list[Name]] = {}
+        for name in self._people:
+            for role in self._roles_of(name):
+                roles.setdefault(role, []).append(name)
+        return roles
+
+    @once
+    def _backwards(self) -> list[str]:
+        """The roles read from their ends, in order."""
+        return sorted(told[::-1] for told in self._roles)
 
     def _roles_of(self, name: Name) -> list[str]:
         text = self._reading.text

@@ -166,7 +166,8 @@ class Clause:
             return True
         if len(between) > _LONGEST_PHRASE:
             return False
-        role = between[-1] if between[-1] != "." else between[-2:-1][0] if len(between) > 1 else ""
+        worded = between[:-1] if between[-1] == "." else between  # "Sen."
+        role = worded[-1] if worded else ""
         if role in self.words.coordinators:
             return len(between) > 1 and (between[-2] == "." or between[-2] in self.words.titles)
         full = mention.name is not None and mention.name.kind is NameKind.PERSON and " " in mention.name.text
