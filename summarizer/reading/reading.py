@@ -11,6 +11,7 @@ from summarizer.reading.bases import periods_before
 from summarizer.reading.cast import Cast
 from summarizer.reading.context import Context
 from summarizer.reading.counts import Counts
+from summarizer.reading.crowds import Crowds
 from summarizer.reading.designations import designations
 from summarizer.reading.feasts import find_feasts
 from summarizer.reading.folding import fold
@@ -151,6 +152,11 @@ class Reading:
             if quantity.upper is not None:
                 table[quantity.upper].append(context)
         return table
+
+    @once
+    def crowds(self) -> Crowds:
+        """The likeliest places of a number that the text has in many."""
+        return Crowds(self)
 
     @once
     def contexts_by_measure(self) -> dict[tuple[Decimal, str], list[Context]]:

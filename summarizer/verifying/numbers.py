@@ -140,7 +140,7 @@ def candidates_for(subject: Subject, source: Reading) -> Iterator[tuple[Context,
         return
     for context in in_other_terms(subject.context, source):
         yield context, Units.SAME
-    for context in source.contexts_by_value.get(claimed.value, ()):
+    for context in source.crowds.likely(claimed.value, subject.weights):
         given = context.quantity
         if (given.kind in CALENDAR and claimed.kind not in CALENDAR) or claimed.upper != given.upper:
             continue

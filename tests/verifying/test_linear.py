@@ -42,10 +42,24 @@ def test_twice_the_claims_are_twice_the_work() -> None:
     assert work_of(many, source) - work_of(few, source) <= TWICE * work_of(few, source)
 
 
-def test_a_number_that_a_text_repeats_is_weighed_a_bounded_number_of_times() -> None:
-    """n claims against n places of one number: what is left of the square is one look-up a pair."""
-    pairs = {n: SENTENCE.format(27, 4) * n for n in (60, 120)}
+@pytest.mark.parametrize(
+    "place",
+    [SENTENCE.format(27, 4), "27 people in the storm. ", "27 people in the storm and ", "$27 "],
+    ids=["a sentence", "a short one", "one without end", "money"],
+)
+def test_a_number_that_a_text_repeats_is_weighed_a_bounded_number_of_times(place: str) -> None:
+    """n claims against n places of one number are no square: a claim is held against the likeliest of them."""
+    pairs = {n: place * n for n in (150, 300)}
     for text in pairs.values():
         verify(text, text)
     few, many = (work_of(text, text) for text in pairs.values())
-    assert many <= 3 * few
+    assert many <= TWICE * few
+
+
+def test_of_many_places_the_one_with_the_words_of_the_claim_is_weighed() -> None:
+    places = [f"At least 27 people were hurt in the storm at mile {i}, officials said. " for i in range(600)]
+    places[400] = "The bakery sold 27 cakes to the ferry company. "
+    report = verify("The bakery sold 27 cakes. At least 27 people were hurt in the storm.", "".join(places))
+    first, second = (claim for claim in report.claims if claim.text == "27" and claim.verdict == "supported")
+    assert "".join(places)[first.evidence[-1].start :].startswith("27 cakes")
+    assert second.evidence
