@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import QuantityKind
+from summarizer.reading.words import stems_in
 from summarizer.schema import Code
 from summarizer.verifying.binding import SAME_PLACE
 from summarizer.verifying.deriving import derive
@@ -89,7 +90,8 @@ def _follows(subject: Subject, otherwise: list[Context], source: Reading) -> boo
     """
     claimed = subject.quantity
     if claimed.unit is not None and claimed.value > 1:
-        return any(context.head[:1] == (claimed.unit,) for context in otherwise)
+        named = {claimed.unit} | stems_in(claimed.unit, subject.context.reading.language)
+        return any(not named.isdisjoint(context.head[:1]) for context in otherwise)
     return claimed.kind is QuantityKind.ORDINAL or _in_its_place(subject, source) is None
 
 

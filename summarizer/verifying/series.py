@@ -193,8 +193,18 @@ def is_only_compared_with(subject: Subject, candidate: Context) -> bool:
         others = (other for other in candidate.beside if other.quantity.kind not in TIMES and is_base(other))
         told = {other.quantity.value for other in subject.context.beside}
         return told.isdisjoint(other.quantity.value for other in others)
+    if _is_told_behind(_compared(candidate), subject):
+        return False
     said = subject.context.conjunct.all.union(subject.what)
     return not is_of_before(subject.context) and said.isdisjoint(candidate.conjunct.own)
+
+
+def _is_told_behind(other: Context | None, subject: Subject) -> bool:
+    """Whether the claim tells both, in the source's order: "31 fell ill, against 129" compares too."""
+    return other is not None and any(
+        told.quantity.value == other.quantity.value and told.quantity.start < subject.quantity.start
+        for told in subject.context.beside
+    )
 
 
 def _age_of(subject: Subject, source: Reading) -> Context | None:

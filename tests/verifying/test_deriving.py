@@ -82,7 +82,7 @@ def test_odds_are_no_addend() -> None:
 LODGE = """\
 Dockers of Talmere walked out again on Monday over night shifts. A second jury heard the case of the pilot, who was
 jailed in May. The lodge raised its forecast to at least $6 a berth; it earned $5.52 a berth in spring. The harbour is
-in its fifth year of repairs.
+in its fifth year of repairs. The keeper was sent off in the 71st minute.
 """
 
 
@@ -102,6 +102,7 @@ def test_what_nothing_in_the_article_counts_is_rejected(line: str) -> None:
     "line",
     [
         "The harbour has been under repair for five years.",
+        "The keeper was sent off after 71 minutes.",
         "The second of the walkouts began on a quay.",
     ],
 )

@@ -169,3 +169,11 @@ def test_a_score_is_one_thing() -> None:
 
 def test_a_span_of_years_needs_both_ends() -> None:
     assert found("The festival of 2016-17 was ended.") == [("2016-17", Verdict.REJECTED, Code.NUMBER_ABSENT)]
+
+
+def test_both_numbers_of_a_comparison_may_be_told_as_one() -> None:
+    source = "There were 31 severe cases among the children who had the vaccine, compared with 129 in the other group."
+    told = {claim.text: claim.verdict for claim in numbers_in("31 cases were severe, against 129 others.", source)}
+    assert told["129"] is not Verdict.REJECTED
+    (alone,) = numbers_in("There were 129 severe cases among the children who had the vaccine.", source)
+    assert alone.verdict is Verdict.REJECTED
