@@ -62,9 +62,8 @@ def bearer(context: Context) -> frozenset[str]:
 
 def is_part(context: Context) -> bool:
     """Whether "of" stands right behind a number: it is a part of what is told behind that."""
-    words, (_, behind) = context.reading.words, context.place
-    partitives = grammar_of(context.reading.language, "partitives")
-    return behind < context.bounds[1] and words.gaps[behind] == " " and words.lowered[behind] in partitives
+    behind = context.place[1]
+    return context.opens_partitive and behind < context.bounds[1] and context.reading.words.gaps[behind] == " "
 
 
 def is_age(context: Context) -> bool:

@@ -3,6 +3,10 @@
 News gives an age as a bare figure, between commas behind the name or behind a form of "be" (AP Stylebook, "ages"), so
 it shares no noun with other numbers by which it could be told from them. A number that counts something is nobody's
 age, nor is one that is a part of a whole ("19 of the 24 counts"); and an age between commas is of the name before it.
+
+The noun behind an age and an indefinite article, "a 21-year-old footballer", says what kind of person it is (Huddleston
+and Pullum 2002, chapter 5: ascriptive noun phrases), and so is a claim of its own; AP has the age stand with such a
+noun only where both are known. What the age tells by itself ("a seven-year-old boy") need not be in the article.
 """
 
 from __future__ import annotations
@@ -13,12 +17,13 @@ from typing import TYPE_CHECKING
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.signs import is_age, is_part
 from summarizer.reading.wordlists import keyed
-from summarizer.reading.words import stems_in
+from summarizer.reading.words import grammar_of, stems_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.reading.context import Context
+    from summarizer.reading.reading import Reading
     from summarizer.verifying.binding import Subject
 
 
@@ -53,3 +58,16 @@ def words_for_age(language: str) -> frozenset[str]:
 def _words_of(subject: Subject) -> Sequence[str]:
     """The words of the label in lower case."""
     return subject.label.words.lowered if subject.label else ()
+
+
+def unknown_kind(subject: Subject, source: Reading) -> list[str]:
+    """The words behind an age, in lower case, that the article has nowhere, nor others for them."""
+    context, language = subject.context, source.language
+    words, (left, right) = context.reading.words, context.place
+    if not context.head or grammar_of(language, "indefinite").isdisjoint(words.lowered[left - 1 : left]):
+        return []
+    if not is_age(context):
+        return []
+    said, persons = range(right, right + len(context.head)), grammar_of(context.reading.language, "persons")
+    new = (at for at in said if not source.topics.tells(words.stems[at]))
+    return [words.lowered[at] for at in new if words.lowered[at] not in persons]

@@ -14,7 +14,7 @@ from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.signs import is_age
 from summarizer.reading.words import grammar_of
 from summarizer.schema import Code
-from summarizer.verifying.aged import unknown_kind
+from summarizer.verifying.ages import unknown_kind
 from summarizer.verifying.finding import unclear
 from summarizer.verifying.linked import linked
 from summarizer.verifying.matching import is_telling
