@@ -1,11 +1,13 @@
 """Names with a figure in them against the article: "Q2" for "Q3", "A320" for "A330".
 
 A name is there or it is not; nothing is worked out. Beside one that differs in its figure alone, the claim is another
-thing's name, and rejected; without one, the article may tell the same thing in words.
+thing's name, and rejected; without one, the article may tell the same thing in words. It cannot where the figure is
+all of the name, as of roads and aircraft ("M25", "A320"; AP Stylebook, "highway designations", "aircraft names").
 """
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from summarizer.verifying.parts import Part
     from summarizer.verifying.policy import Policy
 
+_LETTER_AND_FIGURE = re.compile(r"[a-z]([0-9]{2,})")
 _NAMED = frozenset({Role.PROSE, Role.WHAT})
 
 
@@ -55,7 +58,14 @@ def judge_designation(name: str, whole: str, source: Reading) -> Finding | None:
     bare = known.get(family.removesuffix("#"))
     if bare is not None:
         return supported(f"The article has “{bare.text}”, without the figure.", bare)
-    return unclear(Code.NUMBER_ABSENT, f"The article does not have “{name}”.")
+    lone = _LETTER_AND_FIGURE.fullmatch(key)
+    judge = rejected if lone and not _tells(lone[1], source) else unclear
+    return judge(Code.NUMBER_ABSENT, f"The article does not have “{name}”.")
+
+
+def _tells(figure: str, source: Reading) -> bool:
+    """Whether the source has a figure at all, as a number or in a word: 15 of "F-15E"."""
+    return bool(source.contexts_by_value.get(Decimal(figure))) or any(figure in low for low in source.words.lowered)
 
 
 def _judge_apart(figure: str, name: str, source: Reading) -> Finding:

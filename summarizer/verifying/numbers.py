@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.context import Context
 from summarizer.reading.quantity import QuantityKind
-from summarizer.reading.signs import is_same_rank, score
+from summarizer.reading.signs import is_age, is_same_rank, score
 from summarizer.schema import ClaimKind, Code, Verdict
 from summarizer.verifying.absent import judge_absent
 from summarizer.verifying.absent_dates import judge_absent_date
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from summarizer.verifying.policy import Policy
 
 _NUMBERED = frozenset({Role.PROSE, Role.WHO, Role.WHEN, Role.VALUE, Role.WHAT})
+YEAR = "year"
 _IN_ONE_UNIT = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT})
 
 
@@ -147,7 +148,9 @@ def candidates_for(subject: Subject, source: Reading) -> Iterator[tuple[Context,
         units = compare_units(claimed, given)
         if units is Units.OTHER and is_same_rank(subject.context, context):
             units = Units.BARE
-        elif units is Units.BARE and is_of_another_kind(subject, context):
+        elif units is Units.BARE:
+            units = Units.OTHER if is_of_another_kind(subject, context) else units
+        elif given.unit == YEAR and is_how_long(subject, context):
             units = Units.OTHER
         yield context, units
 
@@ -187,6 +190,11 @@ def has_end(year: Decimal | None, context: Context) -> bool:
         year in (quantity.value, quantity.date and quantity.date.year) or quantity.value == year % CENTURY
         for quantity in beside
     )
+
+
+def is_how_long(subject: Subject, context: Context) -> bool:
+    """Whether the claim is an age, and the years of the source are how long something lasts: "a 17-year career"."""
+    return bool(context.head) and not is_age(context) and is_age(subject.context)
 
 
 def is_told_in_another_unit(claimed: Quantity, candidates: list[tuple[Context, Units]]) -> bool:

@@ -62,7 +62,8 @@ def _outdone_by_noun(subject: Subject, best: Binding, source: Reading) -> Findin
     lead = rival.agreement - best.agreement
     least = LESS if rival.head is True and rival.agreement >= PERFECT else RIVAL
     if lead >= least and (rival.head is True or _is_date(subject)):
-        certain = lead >= RIVAL and (_is_clear(subject, best, rival) or _is_aged_alike(subject, rival))
+        told = _is_clear(subject, best, rival) or _is_aged_alike(subject, rival) or _is_ranked(subject, best, rival)
+        certain = lead >= RIVAL and told
         return misplaced(subject, best, found, certain=certain)
     return None
 
@@ -152,6 +153,17 @@ def _is_aged_alike(subject: Subject, rival: Binding) -> bool:
     head = subject.context.head
     is_described = len(head) > 1 and head == rival.context.head[: len(head)]
     return is_described and is_age(subject.context) and is_age(rival.context)
+
+
+def _is_ranked(subject: Subject, best: Binding, rival: Binding) -> bool:
+    """Whether the source ranks the claim's noun otherwise, and something else so: "second round" of "came second".
+
+    An ordinal ranks its noun among its like (Huddleston and Pullum 2002, chapter 5). "First" may also be how one tells
+    what the source only lists.
+    """
+    claimed = subject.quantity
+    ordinal = claimed.kind is QuantityKind.ORDINAL and claimed.value > 1 and not subject.in_headline
+    return ordinal and best.head is False and subject.counts_the_noun_of(rival.context)
 
 
 def _is_date(subject: Subject) -> bool:

@@ -52,7 +52,18 @@ def test_another_figure_is_another_name_and_rejected(line: str, instead: str) ->
 
 
 def test_a_name_unlike_any_of_the_article_is_for_a_person() -> None:
-    assert ("F-16", Verdict.UNCLEAR) in verdicts("An F-16 was seen.")
+    assert ("MH17", Verdict.UNCLEAR) in verdicts("An MH17 was seen.")
+
+
+def test_a_letter_with_a_figure_that_the_article_has_nowhere_is_rejected() -> None:
+    (claim,) = numbers_in("An F-16 was seen.", ARTICLE)
+    assert (claim.verdict, claim.code) == (Verdict.REJECTED, Code.NUMBER_ABSENT)
+
+
+@pytest.mark.parametrize("article", ["An under-21 team won.", "Those under twenty-one won.", "An F21E won."])
+def test_the_article_may_tell_its_figure_otherwise(article: str) -> None:
+    (claim,) = numbers_in("The U21 side won.", article)
+    assert claim.verdict is Verdict.UNCLEAR
 
 
 @pytest.mark.parametrize("text", ["1) Seats are cheap.", "Call 020 7946 0018.", "It grew 5% in 2021.", "2X the size"])

@@ -259,3 +259,21 @@ def test_a_vague_number_is_of_what_it_counts(line: str, code: Code | None) -> No
     source = "The bell at Sela drew thousands of other pilgrims. The fair earned millions of euros."
     (claim,) = numbers_in(line, source)
     assert claim.code is code
+
+
+def test_an_age_is_not_how_long_something_lasts() -> None:
+    source = "Lena Horak, 46, ends her 17-year career at the glassworks."
+    (claim,) = numbers_in("The 17-year-old ends her career at the glassworks.", source)
+    assert (claim.verdict, claim.code) == (Verdict.REJECTED, Code.NUMBER_UNIT)
+
+
+def test_a_rank_of_something_else_is_rejected_beside_the_one_that_is_meant() -> None:
+    source = """\
+Ada Lund and Per Dahl rowed 2,000 metres to come second behind the Marola crew. They had won the first heat in May.
+
+The third heat of the Norvane regatta is held in Port Elsin in August.
+"""
+    (rejected,) = verify(
+        "Ada Lund took silver at the second heat of the Norvane regatta in Port Elsin.", source
+    ).rejected
+    assert (rejected.code, rejected.suggestion) == (Code.NUMBER_MISBOUND, "third heat")
