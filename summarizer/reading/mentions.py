@@ -121,7 +121,7 @@ class Clause:
         return low in self.words.pronouns_relative and self.low(at - 1) == ","
 
     def _is_somebody(self, low: str) -> bool:
-        return low in self.words.bodies or self.words.is_role(low)
+        return low in self.words.bodies or low in self.words.unnamed or self.words.is_role(low)
 
     def _in_parentheses(self) -> frozenset[int]:
         """Tokens inside parentheses on one line: party and state, a nickname, an age."""

@@ -77,6 +77,7 @@ class SpeechLexicon:
     places: frozenset[str]
     personal: frozenset[str]
     pronouns_addressed: frozenset[str] = frozenset()
+    unnamed: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
     weekdays: frozenset[str] = frozenset()
     ordinal_dots: bool = False

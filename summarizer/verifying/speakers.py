@@ -108,7 +108,7 @@ def _judge_quotation(identity: Identity, quotation: Quotation, source: Reading) 
     likeness = compare(identity, quotation, source)
     if likeness is Likeness.SAME:
         return supported(f"The article has {identity.text} say this.", *evidence)
-    if quotation.speaker is None:
+    if quotation.speaker is None or quotation.speaker.lower() in lexicon(source.language).unnamed:
         return unclear(Code.SPEAKER_UNCLEAR, "The article does not say plainly who speaks here.", *evidence)
     if likeness is Likeness.UNSURE and quotation.speaker_span is not None:
         told = quotation.speaker_span.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer.schema import Code, Verdict
 from summarizer.verifying.verify import verify
 
 STORY = """Mayor Ingrid Solberg met Amir Haddad, an engineer, and Anders Solberg, a fisherman, on Monday.
@@ -206,3 +207,16 @@ def test_whom_a_body_is_named_after_is_told_from_a_namesake() -> None:
 @pytest.mark.parametrize("speaker", ["“", "-", "?!", "\x00", "’s"])
 def test_a_speaker_without_a_word_is_left_to_a_person(speaker: str) -> None:
     assert judged("The dam held,", speaker) == ("unclear", "speaker-unclear")
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Somebody shouted “Go home” from the back.", "“Go home,” someone shouted.", "“Go home,” yelled everyone."],
+)
+@pytest.mark.parametrize("speaker", ["Per Dahl", "Ann Lee"])
+def test_somebody_is_nobody_whom_the_article_names(told: str, speaker: str) -> None:
+    source = f"“We will pay if the court agrees,” said Per Dahl. Ann Lee is the mayor. The hall was full. {told}"
+    claims = verify({"quotes": [{"text": "Go home", "speaker": speaker}]}, source).claims
+    assert [(claim.verdict, claim.code) for claim in claims if claim.kind == "speaker"] == [
+        (Verdict.UNCLEAR, Code.SPEAKER_UNCLEAR)
+    ]
