@@ -124,7 +124,8 @@ def _is_countable(subject: Subject) -> bool:
     claimed = subject.quantity
     if claimed.kind is QuantityKind.ORDINAL and subject.heads and not subject.in_headline:
         return claimed.value <= PAIR
-    if 0 < claimed.value < 1 and not subject.context.opens_partitive:
+    is_share = 0 < claimed.value < 1 and subject.context.opens_partitive
+    if claimed.value != claimed.value.to_integral_value() and not is_share:
         return False
     return claimed.value <= LISTED and claimed.kind in (QuantityKind.CARDINAL, QuantityKind.ORDINAL)
 

@@ -205,6 +205,24 @@ def test_a_vague_number_has_the_unit_behind_of(text: str, value: str, unit: str 
     assert (found.value, found.unit, found.kind) == (Decimal(value), unit, QuantityKind.VAGUE)
 
 
+@pytest.mark.parametrize(
+    ("text", "whole", "value", "unit"),
+    [
+        ("They fell silent for an hour and a half.", "an hour and a half", "1.5", "hour"),
+        ("He left a year and a half ago.", "a year and a half", "1.5", "year"),
+        ("They poured two pints and a half of milk.", "two pints and a half", "2.5", "pint"),
+        ("She drank a can and a half of beer.", "a can and a half", "1.5", None),
+        ("She has a brother and a half sister.", "a half", "0.5", None),
+        ("A tug and a half of the fleet sank.", "a half", "0.5", None),
+    ],
+)
+def test_a_half_behind_the_noun_is_one_number_with_its_whole(
+    text: str, whole: str, value: str, unit: str | None
+) -> None:
+    found = only(text)
+    assert (found.text, found.value, found.unit) == (whole, Decimal(value), unit)
+
+
 def test_the_number_alone_has_its_own_place() -> None:
     found = only("It flew 64 km.")
     assert [end.text for end in found.ends] == ["64"]

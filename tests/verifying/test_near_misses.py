@@ -124,10 +124,9 @@ def test_a_number_in_quotation_marks_is_neither_counted_nor_worked_out(word: str
 
 def test_a_fraction_is_no_count_but_may_be_a_share() -> None:
     article = "The policy pays after a year. Of its four clauses the court struck down two."
-    (fraction,) = (
-        claim for claim in verify("It pays after a year and a half.", article).claims if claim.text == "a half"
-    )
-    assert fraction.verdict is Verdict.REJECTED
+    for line in ("It pays after a year and a half.", "It has a clause and a half."):
+        (fraction,) = verify(line, article).claims
+        assert fraction.verdict is Verdict.REJECTED
     (share,) = verify("The court struck down half of the clauses.", article).claims
     assert share.verdict is Verdict.UNCLEAR
 

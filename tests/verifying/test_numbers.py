@@ -277,3 +277,16 @@ The third heat of the Norvane regatta is held in Port Elsin in August.
         "Ada Lund took silver at the second heat of the Norvane regatta in Port Elsin.", source
     ).rejected
     assert (rejected.code, rejected.suggestion) == (Code.NUMBER_MISBOUND, "third heat")
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        ("She waited for an hour and a half.", Verdict.SUPPORTED),
+        ("She waited for 90 minutes.", Verdict.SUPPORTED),
+        ("She waited for half an hour.", Verdict.REJECTED),
+    ],
+)
+def test_an_hour_and_a_half_is_no_half_hour(line: str, verdict: Verdict) -> None:
+    (claim,) = numbers_in(line, "Ada Lund waited for an hour and a half at the quay.")
+    assert claim.verdict is verdict

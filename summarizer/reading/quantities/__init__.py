@@ -13,6 +13,7 @@ from summarizer.reading.lexicon import lexicon_for
 from summarizer.reading.quantities.alone import alone
 from summarizer.reading.quantities.days import days_at
 from summarizer.reading.quantities.exclusions import excluded
+from summarizer.reading.quantities.halves import HALF, Whole, whole_of
 from summarizer.reading.quantities.measures import Measured, measured_at
 from summarizer.reading.quantities.numeral import divided
 from summarizer.reading.quantities.pairs import Pair, pair_from
@@ -48,12 +49,22 @@ def _quantities(scan: Scan) -> list[Quantity]:
         else:
             for quantity in _read(scan, index) if bare is None else (bare,):
                 if quantity.start >= done:
+                    if quantity.ratio == HALF and (whole := whole_of(scan, quantity, last)):
+                        quantity = _with_its_half(scan, whole, found)  # noqa: PLW2901
                     hedged = last is not None and last.qualifier_span is not None
                     last = hedged_alike(scan, last, quantity) if hedged else quantity
                     found.append(last)
                     done = quantity.end
         index += 1
     return found
+
+
+def _with_its_half(scan: Scan, whole: Whole, found: list[Quantity]) -> Quantity:
+    """One quantity for a whole and its half, in the place of the whole that was ``found``, if it was."""
+    if whole.replaces:
+        found.pop()
+    span = Span.of(scan.text, whole.start, whole.end)
+    return _quantity(scan, span, whole.value, whole.kind, (span,), unit=whole.unit)
 
 
 def _idle(scan: Scan, index: int) -> bool:
