@@ -50,7 +50,7 @@ from summarizer.reading.span import Span
 from summarizer.schema import Drafted, Provenance, Result, Source
 from summarizer.settings import Settings, Strategy
 from summarizer.verifying.policy import Policy
-from summarizer.verifying.verify import verify
+from summarizer.verifying.verify import Verifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -157,7 +157,7 @@ class _Work:
         self.given = given
         self.material = material
         self.asker = asker
-        self.policy = policy
+        self.verifier = Verifier(material.document, policy=policy)
         self.drafted = Drafted()
         self.checked: tuple[Summary, Report] | None = None
 
@@ -252,7 +252,7 @@ class _Work:
         chosen: list[str] = []
         for candidate in candidates:
             text = " ".join(candidate.text.split())
-            if verify({part: " ".join([*chosen, text])}, self.material.document, policy=self.policy).ok:
+            if self.verifier.report({part: " ".join([*chosen, text])}).ok:
                 chosen.append(text)
             if len(chosen) == most:
                 break
@@ -265,7 +265,7 @@ class _Work:
     def check(self, summary: Summary) -> Report:
         """What verification says of ``summary``; the last one is often asked about again."""
         if self.checked is None or self.checked[0] != summary:
-            self.checked = summary, verify(summary, self.material.document, policy=self.policy)
+            self.checked = summary, self.verifier.report(summary)
         return self.checked[1]
 
     def in_given(self, report: Report) -> Report:

@@ -19,7 +19,8 @@ from summarizer.verifying.policy import Policy
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from summarizer.verifying.parts import Part
+    from summarizer.schema import Claim
+    from summarizer.verifying.parts import Part, Role
 
 _DEFAULT = Policy()
 
@@ -35,16 +36,36 @@ def verify(
     ``summary`` is free text, a :class:`Summary`, a dict of its shape, or a :class:`Result`.
     Raises :class:`~summarizer.errors.SummaryError` if a dict has another shape.
     """
-    reading = source.reading if isinstance(source, Document) else Reading(source)
-    parts = list(_parts(summary, reading.language))
-    claims = [
-        (place, claim.start, claim)
-        for place, part in enumerate(parts)
-        for check in CHECKS
-        for claim in check(part, reading, policy)
-    ]
-    claims.sort(key=lambda entry: entry[:2])
-    return Report(claims=tuple(claim for _, _, claim in claims))
+    return Verifier(source, policy=policy).report(summary)
+
+
+class Verifier:
+    """``verify`` for one source and several summaries, each of which may be the last one with a little changed.
+
+    What a part of a summary claims depends on nothing but the part, the source and the policy, so that a part which
+    came before is not looked at again, wherever it stands now.
+    """
+
+    def __init__(self, source: str | Document, *, policy: Policy = _DEFAULT) -> None:
+        self._source = source.reading if isinstance(source, Document) else Reading(source)
+        self._policy = policy
+        self._known: dict[tuple[Role, str, str | None], list[Claim]] = {}
+
+    def report(self, summary: str | Summary | Result | Mapping[str, Any]) -> Report:
+        """Every claim of ``summary``, in its order; see :func:`verify`."""
+        parts = _parts(summary, self._source.language)
+        return Report(claims=tuple(claim for part in parts for claim in self._claims_of(part)))
+
+    def _claims_of(self, part: Part) -> list[Claim]:
+        """What a part claims, in the order of its words."""
+        same = (part.role, part.text, part.beside.text if part.beside is not None else None)
+        claims = self._known.get(same)
+        if claims is None:
+            found = (claim for check in CHECKS for claim in check(part, self._source, self._policy))
+            claims = self._known[same] = sorted(found, key=lambda claim: claim.start)
+        if claims and claims[0].path != part.path:
+            return [claim.model_copy(update={"path": part.path}) for claim in claims]
+        return claims
 
 
 def _parts(summary: str | Summary | Result | Mapping[str, Any], language: str) -> Iterable[Part]:
