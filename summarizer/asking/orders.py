@@ -65,6 +65,8 @@ def _is_order(words: list[str]) -> bool:
     said = f" {' '.join(words)} "
     if any(f" {phrase} " in said for phrase in lexicon["addressed"]):
         return True
+    if lexicon["override"].isdisjoint(words):
+        return False
     return any(
         word in lexicon["override"] and not lexicon["overridden"].isdisjoint(words[place + 1 : place + 1 + _REACH])
         for place, word in enumerate(words)
