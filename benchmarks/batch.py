@@ -10,7 +10,8 @@ machine, where articles a second do not. With no delay the processor is the limi
 given as well: of the process that asks, which the bare loop is to be compared with, of the workers beside it, and of
 the server, which takes its own from the same processors. Starting is not measured, of either: the first articles,
 as many as are in work at a time, come before. With 200 ms for each call and 64 at a time, at most 320 calls a second
-are possible.
+are possible: the bound. What part of a processor the process that asks would need for as many says whether it could
+reach the bound, had the workers processors of their own; ``--at-a-time 16`` measures that on two.
 
 ``memory`` is the peak of a process that does nothing else, for each number of articles.
 """
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
 
 AT_A_TIME = 64
 LATENCY = 0.2
+BOUND = AT_A_TIME / LATENCY  # calls a second
 
 
 @dataclass(frozen=True)
@@ -209,7 +211,9 @@ async def speed(count: int, rounds: int, workers: int | None, at_a_time: int) ->
             part = found[f"{latency}"]["rate"] / bound
             part_of_bare = median(theirs.rate for theirs, _ in pairs) / bound
             print(f"  of the bound {bound:.0f}/s: batch {part:.2f}, bare {part_of_bare:.2f}")
-            found[f"{latency}"] |= {"of the bound": part, "bare, of the bound": part_of_bare}
+            needed = median(ours.each("here") for _, ours in pairs) * BOUND / 1000
+            print(f"  for {BOUND:.0f}/s the process that asks would need {needed:.2f} of a processor")
+            found[f"{latency}"] |= {"of the bound": part, "bare, of the bound": part_of_bare, "needed": needed}
     return found
 
 

@@ -1,7 +1,8 @@
 """One thread that writes, and commits together what has gathered (group commit).
 
-A commit waits for the disk. While it does, more work gathers, and the next commit takes all of it: one wait for
-many, and no wait longer than need be (PostgreSQL's ``commit_delay = 0`` does the same).
+A commit waits for the disk. While it does, more work gathers, and the next commit takes all of it: one wait for many.
+Where several are writing, a moment passes before each commit, so that more gathers: a transaction costs the processor
+as much as some of its jobs (PostgreSQL's ``commit_delay`` and ``commit_siblings`` do the same).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from queue import Empty, Queue
 from threading import Lock, Thread
+from time import sleep
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from summarizer.batch.store.database import run_error
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _GROUP = 500
+_MOMENT = 0.005  # seconds
 _WAITING = 1000
 _JOBS_OWN = (sqlite3.IntegrityError, sqlite3.ProgrammingError)
 """The faults of one job; after all others the file takes no more."""
@@ -84,16 +87,18 @@ class Writer:
         self._connection.close()
 
     def _work(self) -> None:
-        going_on = True
+        going_on, several = True, False
         while going_on:
-            group, going_on = self._gathered()
+            group, going_on = self._gathered(_MOMENT if several else 0)
+            several = len(group) > 1
             if group:
                 self._write(group)
 
-    def _gathered(self) -> tuple[list[_Task[Any]], bool]:
-        """What waits now, at least one task; and whether more can come."""
+    def _gathered(self, moment: float) -> tuple[list[_Task[Any]], bool]:
+        """What waits a ``moment`` after the first task has come, at least that one; and whether more can come."""
         group: list[_Task[Any]] = []
         task = self._tasks.get()
+        sleep(moment)
         while task is not None:
             group.append(task)
             if len(group) == _GROUP:
