@@ -47,6 +47,13 @@ def _is_turned(context: Context, at: int) -> bool:
 
 
 def is_of_before(context: Context) -> bool:
-    """Whether the number's own conjunct speaks of a time before: "last year's profit of $946 million"."""
-    first, last, *_ = context.extent
-    return not grammar_of(context.reading.language, "bygone").isdisjoint(context.reading.words.lowered[first:last])
+    """Whether the number's own conjunct speaks of a time before: "last year's profit of $946 million".
+
+    Not "less than a year earlier", where that time only has what the number is compared with.
+    """
+    words, (first, last, *_), language = context.reading.words.lowered, context.extent, context.reading.language
+    bygone = grammar_of(language, "bygone")
+    if bygone.isdisjoint(words[first:last]):
+        return False
+    than = grammar_of(language, "standard")
+    return any(words[at] in bygone and than.isdisjoint(words[max(first, at - TURN) : at]) for at in range(first, last))

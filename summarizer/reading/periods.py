@@ -13,6 +13,7 @@ from summarizer.reading.words import grammar_of
 
 if TYPE_CHECKING:
     from summarizer.reading.context import Context
+    from summarizer.reading.reading import Reading
 
 TIMES = frozenset({QuantityKind.DATE, QuantityKind.ORDINAL, QuantityKind.RANGE})
 
@@ -36,6 +37,15 @@ def period_of(context: Context) -> tuple[int | None, int | None]:
             elif date is not None and date.year is not None and not date.decade:
                 years.add(date.year)
     return _only(quarters), _only(years)
+
+
+def years_in(reading: Reading) -> dict[int, frozenset[int]]:
+    """Sentence, by its index → the years that it names; of sentences that name any."""
+    found: dict[int, frozenset[int]] = {}
+    for context, date in reading.dated:
+        if date.year is not None and not date.decade:
+            found[context.at] = found.get(context.at, frozenset()) | {date.year}
+    return found
 
 
 def quarter_of(context: Context) -> int | None:

@@ -129,6 +129,13 @@ class Reading:
         return tuple((context, date) for context in self.contexts if (date := context.quantity.date) is not None)
 
     @once
+    def years(self) -> dict[int, frozenset[int]]:
+        """Sentence, by its index → the years that it names; of sentences that name any."""
+        from summarizer.reading.periods import years_in
+
+        return years_in(self)
+
+    @once
     def counts(self) -> Counts:
         """What its quantities count, and what befell the counted."""
         return Counts(self)

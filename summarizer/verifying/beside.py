@@ -31,13 +31,14 @@ def told_beside(subject: Subject, binding: Binding, source: Reading) -> Context 
     """The number beside ``binding``'s, in its sentence, of which the claim's words are; ``None`` if there is none."""
     candidate = binding.context
     given = candidate.quantity
-    if not candidate.alike or subject.in_headline or given.kind in _RANKS or given.score:
+    if len(candidate.beside) == 1 or subject.in_headline or given.kind in _RANKS or given.score:
         return None
     told = subject.context.reading.values_in(subject.context.at)
     said = subject.context.conjunct.all.union(subject.what)
-    for rival in candidate.alike:
+    for rival in candidate.beside:
         other = rival.quantity
-        if other.kind is not given.kind or other.value in told or other.value == given.value:
+        alike = other.kind is given.kind and other.unit == given.unit and other.value != given.value
+        if not alike or other.value in told:
             continue
         if _is_meant(subject, candidate, rival, said, source) and _is_comparable(subject, candidate, rival):
             return rival
@@ -53,10 +54,12 @@ def _is_comparable(subject: Subject, candidate: Context, rival: Context) -> bool
 
 def _is_meant(subject: Subject, candidate: Context, rival: Context, said: frozenset[str], source: Reading) -> bool:
     """Whether the claim has more of the rival's own words, by their share, or, told of a remnant, none of those."""
-    own, others = contrast(candidate, rival), contrast(rival, candidate)
+    is_later = comes_before(rival, candidate)
+    own, others = contrast(rival, candidate)[::-1] if is_later else contrast(candidate, rival)
     if said & others:
         return not said & own or len(said & others) * len(own) > len(said & own) * len(others)
-    if said & own or subject.what or not _is_remnant(candidate, rival) or not _is_telling(own):
+    is_remnant = is_later and not candidate.conjunct.has_subject
+    if said & own or subject.what or not is_remnant or not _is_telling(own):
         return False
     if is_base(candidate) and is_base(subject.context):
         return False
@@ -69,15 +72,11 @@ def _is_telling(words: AbstractSet[str]) -> bool:
     return any(word.isalpha() for word in words)
 
 
-def contrast(one: Context, other: Context) -> frozenset[str]:
-    """The words that are one number's and not the other's; the nouns that either counts aside, which both may."""
-    if comes_before(one, other) and not other.conjunct.has_subject:
-        words = one.conjunct.behind
-    else:
-        words = one.conjunct.own if _is_remnant(one, other) else one.conjunct.all
-    return words.difference(other.conjunct.all, one.head, other.head)
+def contrast(first: Context, second: Context) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that are the first number's of a sentence and not the second's, and the other way round.
 
-
-def _is_remnant(one: Context, other: Context) -> bool:
-    """Whether one number stands behind the other, without a subject of its own."""
-    return comes_before(other, one) and not one.conjunct.has_subject
+    The nouns that either counts aside, which both may; and what stands before the first, if the second has no subject.
+    """
+    one, other = first.conjunct, second.conjunct
+    mine, theirs = (one.all, other.all) if other.has_subject else (one.behind, other.own)
+    return mine.difference(other.all, first.head, second.head), theirs.difference(one.all, first.head, second.head)

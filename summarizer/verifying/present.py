@@ -9,6 +9,7 @@ from summarizer.reading.signs import is_age
 from summarizer.schema import Code
 from summarizer.verifying.ages import is_no_age_of
 from summarizer.verifying.beside import told_beside
+from summarizer.verifying.bygone import told_of_another_time
 from summarizer.verifying.contradiction import contradicts
 from summarizer.verifying.elsewhere import PLACES, told_of
 from summarizer.verifying.finding import rejected, supported, unclear
@@ -84,12 +85,21 @@ def _by_agreement(subject: Subject, binding: Binding, kept: Change, source: Read
         )
     if finding := outdone(subject, binding, source):
         return finding
-    if other := told_of(subject, binding, source) or told_beside(subject, binding, source):
+    if other := _meant(subject, binding, source):
         return misplaced(subject, binding, other, certain=False)
     if finding := judge_statement(subject, binding, source):
         return finding
     remark = "" if kept is Change.NONE else f"; here it stands {kept.value}"
     return supported(f"The article has “{binding.context.wording}”{remark}.", *evidence)
+
+
+def _meant(subject: Subject, binding: Binding, source: Reading) -> Context | None:
+    """The number of which the article tells what the claim does: in another sentence, in its own, at another time."""
+    return (
+        told_of(subject, binding, source)
+        or told_beside(subject, binding, source)
+        or told_of_another_time(subject, binding, source)
+    )
 
 
 def is_unbound(subject: Subject, binding: Binding, source: Reading) -> bool:

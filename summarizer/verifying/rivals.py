@@ -107,11 +107,14 @@ def _rivals(subject: Subject, best: Binding, source: Reading) -> Iterator[Contex
     if subject.quantity.kind is QuantityKind.VAGUE:
         return
     told, agreement = subject.context.reading.values_in(subject.context.at), subject.agreements(source).at
-    aged = is_age(subject.context)
+    aged, at, of_year = is_age(subject.context), subject.context.at, source.years
+    years = subject.context.reading.years.get(at, frozenset()) & of_year.get(best.context.at, frozenset())
     for context in in_unit_of(subject.quantity, source):
         given = context.quantity
         if given.value in told or agreement(context.at) - best.agreement < LESS:
             continue
+        if years and not _is_date(subject) and years.isdisjoint(of_year.get(context.at, ())):
+            continue  # "in 2015 it employed 5,200" has no rival in "it employs 3,900"
         if aged and not is_age(context):
             continue
         # "Nearly 670 points" beside "669" is no other number; "340 boats" beside "349 farmers" is.
