@@ -54,6 +54,21 @@ class Endpoint:
         return f"The endpoint {shown(self.url)}" if self.url else "The endpoint of OpenAI"
 
 
+def check(settings: Settings) -> None:
+    """Whether everything is there that the model needs, before anything is started.
+
+    Raises :class:`~summarizer.errors.ConfigurationError` for what is missing.
+    """
+    if not settings.embedded:
+        hosted(settings)
+        return
+    _check_engine()
+    if settings.model_file is not None:
+        _checked_file(settings.model_file)
+    else:
+        chosen_weights(settings).parts()
+
+
 async def reach(settings: Settings, progress: Progress) -> Endpoint:
     """The endpoint that ``settings`` name; the embedded model is running when this returns.
 
@@ -89,15 +104,21 @@ def embedded(settings: Settings, tell: Callable[[str], None]) -> Endpoint:
     return Endpoint(server.url, SecretStr(server.key), load.alias, load.context, local=True)
 
 
-def _load(settings: Settings, tell: Callable[[str], None]) -> Load:
-    from summarizer.asking.embedded import weights
-    from summarizer.asking.embedded.server import Load
+def _check_engine() -> None:
+    from summarizer.asking.embedded.weights import LARGE
 
     if not _has_engine():
         raise ConfigurationError(
             "The embedded model needs the package xllamacpp, which is not installed.",
-            hint=f"Run: {weights.LARGE.remedy} (or set OPENAI_API_KEY for a hosted model).",
+            hint=f"Run: {LARGE.remedy} (or set OPENAI_API_KEY for a hosted model).",
         )
+
+
+def _load(settings: Settings, tell: Callable[[str], None]) -> Load:
+    from summarizer.asking.embedded import weights
+    from summarizer.asking.embedded.server import Load
+
+    _check_engine()
     threads = settings.threads or os.cpu_count() or 1
     if settings.model_file is not None:
         path = _checked_file(settings.model_file)

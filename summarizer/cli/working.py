@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from summarizer.asking.endpoint import check
 from summarizer.batch.engine import run_batch
 from summarizer.batch.exporting import written_along
 from summarizer.batch.inputs import Fields, Inputs, Manner
@@ -48,6 +49,8 @@ def work(context: click.Context) -> int:
     """Begin the run that the options name, or go on with it; returns the exit code."""
     path, options = _chosen(context)
     job = _Job.of(path, options)
+    if path is None or not path.exists():  # a run that is gone on with may need no model any more
+        check(job.settings)
     path = path or new_run_file(runs_folder(options["runs_dir"]))
     with Run.open(path, setup=setup_of(job.settings, job.policy), command=to_keep(options)) as run:
         go_on = command_for(run.path, runs_folder())

@@ -11,6 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from pyarrow import parquet as pq
 
+from summarizer.asking import endpoint
 from summarizer.batch.outcome import Outcome
 from summarizer.batch.store import Run
 from summarizer.cli.schemas import schema_text
@@ -174,6 +175,15 @@ class TestRefused:
         assert desk.server.seen.calls == 0
         assert not list(desk.folder.glob("runs/*")) or "--run" in arguments
         assert "harbour" in (desk.folder / "notes.jsonl").read_text("utf-8")
+
+    def test_a_model_that_is_not_there_leaves_no_run_behind(
+        self, desk: Desk[Server], batch: Batch, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(endpoint, "_has_engine", lambda: False)
+        run = batch(desk.wire(range(1)), "--model", "embedded")
+        assert (run.returncode, run.stdout) == (2, b"")
+        assert "The embedded model needs the package xllamacpp, which is not installed." in said(run)
+        assert not list(desk.folder.glob("runs/*"))
 
 
 class TestByTheBatchApi:
