@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.context import Context
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.signs import is_age, is_same_rank, score
+from summarizer.reading.words import grammar_of
 from summarizer.schema import ClaimKind, Code, Verdict
 from summarizer.verifying.absent import judge_absent
 from summarizer.verifying.absent_dates import judge_absent_date
@@ -212,4 +213,13 @@ def is_of_another_kind(subject: Subject, context: Context) -> bool:
     claimed, given = subject.quantity, context.quantity
     counted = subject.heads if claimed.unit is None else context.head
     unit = given.unit if claimed.unit is None else claimed.unit
-    return bool(counted) and unit not in (None, MULTIPLE) and unit not in counted
+    if not counted or unit in (None, MULTIPLE) or unit in counted:
+        return False
+    return not is_time_behind(subject.context if claimed.unit is None else context)
+
+
+def is_time_behind(context: Context) -> bool:
+    """Whether what stands behind a number tells when, and not what it counts: "lost 3 million last year"."""
+    words, at, language = context.reading.words, context.place[1], context.reading.language
+    when, times = grammar_of(language, "when"), grammar_of(language, "times")
+    return not when.isdisjoint(words.lowered[at : at + 1]) and not times.isdisjoint(words.stems[at + 1 : at + 2])

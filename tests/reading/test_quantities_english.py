@@ -196,6 +196,7 @@ def test_a_multiplier_after_few_is_vague(text: str) -> None:
         ("They lay there for thousands of years.", "1000", "year"),
         ("It flew hundreds of miles.", "100", "mile"),
         ("They found thousands of pounds of explosives.", "1000", "pound"),
+        ("It lost millions of pounds.", "1000000", "GBP"),
         ("Dozens of minute details were lost.", "12", None),
         ("Dozens of minutes were lost.", "12", "minute"),
     ],

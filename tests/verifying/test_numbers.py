@@ -290,3 +290,10 @@ The third heat of the Norvane regatta is held in Port Elsin in August.
 def test_an_hour_and_a_half_is_no_half_hour(line: str, verdict: Verdict) -> None:
     (claim,) = numbers_in(line, "Ada Lund waited for an hour and a half at the quay.")
     assert claim.verdict is verdict
+
+
+@pytest.mark.parametrize("article", ["The ferry line lost 3 million last year.", "Its loss was $3 million last year."])
+def test_a_time_behind_a_number_is_not_what_it_counts(article: str) -> None:
+    for line in ("The ferry line lost $3 million last year.", "It lost 3 million last year."):
+        (number,) = (claim for claim in numbers_in(line, article) if "3" in claim.text)
+        assert number.verdict is Verdict.SUPPORTED

@@ -168,7 +168,8 @@ def _of_many(scan: Scan, numeral: Numeral) -> Measured:
     if found is None or found[0] == "cents" or scan.text.endswith(f" {found[1]}", 0, found[2]):
         return plain
     _, unit, end = found
-    unit = "pound" if unit == "GBP" and _is_weight(scan, numeral, end) else unit
+    if unit == "GBP" and scan.lexicon.has("weights.after", scan.next_word(end).lower()):
+        unit = "pound"
     return plain._replace(end=end, after=scan.past(numeral.after, end), unit=unit)
 
 
