@@ -43,15 +43,21 @@ def taken_up(context: click.Context, command: Mapping[str, Any] | None, run: Pat
     if said & _INPUTS:
         return options
     kept = command or {"options": {}, "left_out": []}
-    if command is None or _INPUTS.intersection(kept["left_out"]):
+    if not _is_command(kept) or command is None or _INPUTS.intersection(kept["left_out"]):
         raise RunError(f"{run} does not say what its input was.", hint="Name the input on the command line again.")
     for parameter in context.command.params:
         name = parameter.name or ""
         if name in kept["options"] and name not in said:
             options[name] = parameter.process_value(context, kept["options"][name])
     options |= {name: _absolute(options[name]) for name in said}
-    _enter(Path(kept["folder"]))
+    _enter(Path(str(kept.get("folder", "."))))
     return options
+
+
+def _is_command(kept: Mapping[str, Any]) -> bool:
+    """Whether it is what :func:`to_keep` gives, and nobody else wrote it."""
+    left_out, told = kept.get("left_out"), isinstance(kept.get("options"), dict)
+    return told and isinstance(left_out, list) and all(isinstance(name, str) for name in left_out)
 
 
 def _enter(folder: Path) -> None:

@@ -148,7 +148,62 @@ def test_a_run_with_words_in_place_of_a_time_hides_no_other(
     assert "2026-11-21-4f1c9a" in listed.stdout.decode()
     one = shown("show", "2026-11-20-00beef")
     assert one.returncode == 2
-    assert f"{spoilt} is damaged (" in said(one)
+    assert f"{spoilt} is damaged: " in said(one)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "run SET setup = '[]'",
+        f"run SET setup = '{'[' * 9000}'",
+        "opening SET host = x'00ff'",
+        "totals SET calls = 'many'",
+        "totals SET cost = 'nan'",
+        "call SET purpose = x'00ff'",
+        "call SET cost = 'nan', cached = 0",
+        "outcome SET failure = '1' WHERE failure IS NOT NULL",
+    ],
+)
+@pytest.mark.parametrize("form", ["terminal", "json"])
+def test_what_nobody_but_sqlite_let_in_is_said_to_be_damage(
+    folder: Path, shown: Callable[..., CompletedProcess[bytes]], change: str, form: str
+) -> None:
+    path = folder / "2026-11-21-4f1c9a.sqlite"
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(f"UPDATE {change}")
+    run = shown("show", path, "--failed", "--format", form)
+    assert run.returncode == 2
+    assert f"{path} is damaged: " in said(run)
+    assert run.stdout == b""
+
+
+@pytest.mark.parametrize("kept", ["{", "null", "{}", "1", '{"a":1}', "", "[" * 9000, "9" * 5000, b"\x00\xff"])
+@pytest.mark.parametrize("column", ["result", "failure"])
+@pytest.mark.parametrize("name", ["out.jsonl", "out.parquet"])
+def test_an_outcome_that_somebody_changed_is_named_and_not_passed_on(
+    folder: Path, shown: Callable[..., CompletedProcess[bytes]], kept: object, column: str, name: str
+) -> None:
+    path = folder / "2026-11-21-4f1c9a.sqlite"
+    with closing(sqlite3.connect(path)) as connection, connection:
+        where = f"{column} IS NOT NULL"
+        query = f"SELECT id FROM article JOIN outcome ON outcome.article = article.number WHERE {where}"  # noqa: S608
+        (article,) = connection.execute(query).fetchone()
+        connection.execute(f"UPDATE outcome SET {column} = ? WHERE {where}", (kept,))  # noqa: S608
+    run = shown("export", path, "-o", folder / name)
+    assert run.returncode == 2
+    assert f"{path} is damaged: what it keeps of the article “{article}” is no outcome." in said(run)
+    assert not (folder / name).exists()
+
+
+def test_a_result_with_a_part_of_another_kind_is_named(
+    folder: Path, shown: Callable[..., CompletedProcess[bytes]]
+) -> None:
+    path = folder / "2026-11-21-4f1c9a.sqlite"
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE outcome SET result = json_set(result, '$.summary.events', 1) WHERE result NOT NULL")
+    run = shown("export", path, "-o", folder / "out.parquet")
+    assert run.returncode == 2
+    assert f"{path} is damaged: what it keeps of the article “" in said(run)
 
 
 def test_a_folder_that_cannot_be_is_not_laid_to_the_output(shown: Callable[..., CompletedProcess[bytes]]) -> None:

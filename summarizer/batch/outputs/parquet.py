@@ -10,8 +10,12 @@ from __future__ import annotations
 import json
 from typing import IO, TYPE_CHECKING, Any
 
+from pydantic import ValidationError
+
+from summarizer.batch.outcome import Outcome
 from summarizer.batch.outputs.whole import replaced
 from summarizer.batch.parquet import arrow
+from summarizer.batch.store.database import misshapen
 from summarizer.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -48,9 +52,23 @@ def write_rows(outcomes: Outcomes, stream: IO[bytes]) -> int:
     count = 0
     with parquet.ParquetWriter(stream, schema, compression="zstd") as writer:
         for group in _groups(outcomes):
-            writer.write_table(pa.Table.from_pylist([row_of(line) for line in group], schema=schema))
+            try:
+                table = pa.Table.from_pylist([row_of(line) for line in group], schema=schema)
+            except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as fault:
+                raise _misshapen(outcomes.path, group, fault) from fault
+            writer.write_table(table)
             count += len(group)
     return count
+
+
+def _misshapen(path: Path, group: list[str], fault: Exception) -> Exception:
+    """About the outcome among them that is none; ``fault`` itself, if all of them are."""
+    for line in group:
+        try:
+            Outcome.model_validate_json(line)
+        except ValidationError:
+            return misshapen(path, line)
+    return fault
 
 
 def schema_of_rows() -> Any:  # noqa: ANN401 - pyarrow comes without types

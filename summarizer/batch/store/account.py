@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from summarizer.batch.store.kept import real, text, text_or_none, whole
 from summarizer.batch.store.reading import reading
 from summarizer.batch.store.records import from_pico
 
@@ -78,7 +79,7 @@ def account_of(path: Path) -> Account:
     with reading(path) as connection:
         return Account(
             work=tuple(_work(row) for row in connection.execute(_WORK)),
-            reasons=tuple(Reason(*row) for row in connection.execute(_REASONS)),
+            reasons=tuple(map(_reason, connection.execute(_REASONS))),
             batches=tuple(_batches(connection)),
         )
 
@@ -86,14 +87,14 @@ def account_of(path: Path) -> Account:
 def reasons_of(path: Path) -> tuple[Reason, ...]:
     """Why articles failed, the commonest reason first."""
     with reading(path) as connection:
-        return tuple(Reason(*row) for row in connection.execute(_REASONS))
+        return tuple(map(_reason, connection.execute(_REASONS)))
 
 
 def failed_in(path: Path) -> Iterator[Failed]:
     """Every article that failed, in the order of failing."""
     with reading(path) as connection:
         for row in connection.execute(_FAILED):
-            yield Failed(*row)
+            yield _failed(row)
 
 
 def _batches(connection: sqlite3.Connection) -> Iterator[Sent]:
@@ -102,20 +103,31 @@ def _batches(connection: sqlite3.Connection) -> Iterator[Sent]:
         return
     for row in connection.execute("SELECT size, batch, status, packed, ended FROM parcel ORDER BY number"):
         ended = datetime.fromisoformat(row["ended"]) if row["ended"] else None
-        yield Sent(row["size"], row["batch"], row["status"], datetime.fromisoformat(row["packed"]), ended)
+        packed = datetime.fromisoformat(row["packed"])
+        yield Sent(whole(row, "size"), text_or_none(row, "batch"), text(row, "status"), packed, ended)
+
+
+def _reason(row: sqlite3.Row) -> Reason:
+    return Reason(text(row, "code"), whole(row, "articles"), text(row, "message"))
+
+
+def _failed(row: sqlite3.Row) -> Failed:
+    return Failed(
+        text(row, "id"), text(row, "place"), text(row, "code"), text(row, "message"), text_or_none(row, "hint")
+    )
 
 
 def _work(row: sqlite3.Row) -> Work:
     return Work(
-        purpose=row["purpose"],
-        model=row["model"],
-        calls=row["calls"],
-        failed=row["failed"],
-        cached=row["cached"],
-        tokens_in=row["tokens_in"],
-        tokens_out=row["tokens_out"],
-        cost=None if row["cost"] is None else from_pico(row["cost"]),
-        seconds=row["seconds"],
+        purpose=text(row, "purpose"),
+        model=text(row, "model"),
+        calls=whole(row, "calls"),
+        failed=whole(row, "failed"),
+        cached=whole(row, "cached"),
+        tokens_in=whole(row, "tokens_in"),
+        tokens_out=whole(row, "tokens_out"),
+        cost=None if row["cost"] is None else from_pico(whole(row, "cost")),
+        seconds=real(row, "seconds"),
     )
 
 
@@ -132,12 +144,13 @@ _WORK = """
     FROM call GROUP BY purpose, model ORDER BY min(number)
 """
 _FAILED = """
-    SELECT article.id, article.place, json_extract(failure, '$.code'), json_extract(failure, '$.message'),
-           json_extract(failure, '$.hint')
+    SELECT article.id AS id, article.place AS place, json_extract(failure, '$.code') AS code,
+           json_extract(failure, '$.message') AS message, json_extract(failure, '$.hint') AS hint
     FROM outcome JOIN article ON article.number = outcome.article
     WHERE failure IS NOT NULL ORDER BY sequence
 """
 _REASONS = """
-    SELECT json_extract(failure, '$.code') AS code, count(*) AS articles, min(json_extract(failure, '$.message'))
+    SELECT json_extract(failure, '$.code') AS code, count(*) AS articles,
+           min(json_extract(failure, '$.message')) AS message
     FROM outcome WHERE failure IS NOT NULL GROUP BY code ORDER BY articles DESC, code
 """

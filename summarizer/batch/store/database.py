@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import re
 import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from summarizer.batch.store.kept import Damage
 from summarizer.errors import RunError
 
 if TYPE_CHECKING:
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
 PATIENCE = 30.0
 """Seconds to wait while another connection holds the file; SQLite's busy timeout."""
 
+_REPLACE = "Use a copy from a backup, or start a new run."
 _GO_ON = "Then start the same command again: everything that was finished is kept."
 _FAULTS = {
     sqlite3.SQLITE_FULL: ("cannot be written: the disk is full", f"Make room. {_GO_ON}"),
@@ -25,7 +29,7 @@ _FAULTS = {
     sqlite3.SQLITE_CANTOPEN: ("cannot be opened", "Check that the folder exists and may be written to."),
     sqlite3.SQLITE_BUSY: ("is held by another program", "Close what has it open, and start again."),
     sqlite3.SQLITE_LOCKED: ("is held by another program", "Close what has it open, and start again."),
-    sqlite3.SQLITE_CORRUPT: ("is damaged", "Use a copy from a backup, or start a new run."),
+    sqlite3.SQLITE_CORRUPT: ("is damaged", _REPLACE),
     sqlite3.SQLITE_NOTADB: ("is not a run file", None),
     sqlite3.SQLITE_NOMEM: ("cannot be used: there is not enough memory", None),
 }
@@ -52,9 +56,11 @@ def connect(path: Path, *, read_only: bool = False, patience: float = PATIENCE) 
 
 @contextmanager
 def told(path: Path) -> Iterator[None]:
-    """Faults of SQLite leave the block as :class:`~summarizer.errors.RunError` about ``path``."""
+    """Faults of SQLite, and damage, leave the block as :class:`~summarizer.errors.RunError` about ``path``."""
     try:
         yield
+    except Damage as fault:
+        raise RunError(f"{path} is damaged: {fault}.", hint=_REPLACE) from fault
     except sqlite3.Error as fault:
         raise run_error(fault, path) from fault
 
@@ -63,6 +69,15 @@ def run_error(fault: sqlite3.Error, path: Path) -> RunError:
     """One sentence about ``path`` and what to do."""
     if isinstance(fault, sqlite3.ProgrammingError) and "closed" in str(fault):
         return RunError(f"{path} is closed.")
+    if "malformed JSON" in str(fault):  # which has no code of its own
+        return RunError(f"{path} is damaged: something in it is no JSON.", hint=_REPLACE)
     code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & PRIMARY
     what, hint = _FAULTS.get(code, (f"cannot be used ({fault})", None))
     return RunError(f"{path} {what}.", hint=hint)
+
+
+def misshapen(path: Path, line: str) -> RunError:
+    """About an outcome in ``path``, given as its JSON, that has not the form of one."""
+    begun = re.match(r'\{"id":("(?:[^"\\]|\\.)*")', line)
+    name = f"the article “{json.loads(begun[1])}”" if begun else "an article"
+    return RunError(f"{path} is damaged: what it keeps of {name} is no outcome.", hint=_REPLACE)

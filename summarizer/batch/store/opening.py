@@ -13,6 +13,7 @@ from filelock import Timeout
 
 from summarizer._version import __version__
 from summarizer.batch.store.database import connect, told
+from summarizer.batch.store.kept import json_object
 from summarizer.batch.store.lock import lock_of
 from summarizer.batch.store.migrations import migrate, version_of
 from summarizer.batch.store.queries import last_process
@@ -95,7 +96,7 @@ def _settle(connection: sqlite3.Connection, path: Path, setup: Mapping[str, Any]
         connection.execute("INSERT INTO run (created, setup) VALUES (?, ?)", (now(), canonical(setup or {})))
     elif setup is not None:
         given = json.loads(canonical(setup))
-        if changed := list(differences(json.loads(kept["setup"]), given)):
+        if changed := list(differences(json_object(kept, "setup"), given)):
             raise RunError(
                 f"{path} was begun with other settings: {'; '.join(changed)}.",
                 hint="Go on with the same settings, or start another run.",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from summarizer.batch.store.database import connect, told
+from summarizer.batch.store.kept import Damage, json_object
 from summarizer.batch.store.migrations import version_of
 from summarizer.batch.store.queries import outcome_lines
 from summarizer.errors import RunError
@@ -32,8 +32,10 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
             if not version_of(connection, path):
                 raise RunError(f"{path} is a run that has not begun yet.")
             yield connection
+        except Damage:
+            raise
         except (ValueError, TypeError) as fault:  # a time that is none: nobody but SQLite looked at it before
-            raise RunError(f"{path} is damaged ({fault}).", hint="Use a copy from a backup.") from fault
+            raise Damage(str(fault)) from fault
         finally:
             connection.close()
 
@@ -60,7 +62,7 @@ def command_of(path: Path) -> dict[str, Any] | None:
         row = connection.execute(
             "SELECT command FROM opening WHERE command IS NOT NULL ORDER BY number DESC LIMIT 1"
         ).fetchone()
-        return json.loads(row["command"]) if row else None
+        return json_object(row, "command") if row else None
 
 
 def any_rejected(path: Path) -> bool:

@@ -6,8 +6,10 @@ import asyncio
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from pydantic import ValidationError
+
 from summarizer.batch.outcome import Failure, Outcome
-from summarizer.batch.store.database import connect, told
+from summarizer.batch.store.database import connect, misshapen, told
 from summarizer.batch.store.opening import in_one_piece, locked, opened
 from summarizer.batch.store.queries import last_process, outcome_lines, totals_in
 from summarizer.batch.store.records import State, fit, in_pico, now, written
@@ -161,16 +163,23 @@ class Run:
         Those that end meanwhile come too. For an output that is JSON anyway, :meth:`lines` is much faster.
         """
         for sequence, line in self.lines(after):
-            yield sequence, Outcome.model_validate_json(line)
+            try:
+                yield sequence, Outcome.model_validate_json(line)
+            except ValidationError as fault:
+                raise misshapen(self.path, line) from fault
 
     def lines(self, after: int = 0) -> Iterator[tuple[int, str]]:
         """:meth:`outcomes` as the JSON of each, without a line break, and with nothing in it that steers a terminal.
 
         Halves of surrogate pairs, which UTF-8 has no form for, have become U+FFFD in it; so no offset has changed.
         """
-        while page := outcome_lines(self._all, after):
+        while page := self._page(after):
             yield from page
             after = page[-1][0]
+
+    def _page(self, after: int) -> list[tuple[int, str]]:
+        with told(self.path):
+            return outcome_lines(self._all, after)
 
     def exported(self, target: str) -> tuple[int, int]:
         """Up to which outcome, and up to which byte, the output file ``target`` is written; (0, 0) if not at all."""
@@ -206,7 +215,8 @@ class Run:
 
     def totals(self) -> Totals:
         """How far the run is, at no cost to speak of."""
-        return totals_in(self._one)
+        with told(self.path):
+            return totals_in(self._one)
 
     def write(self, job: Callable[[sqlite3.Connection], T]) -> Future[T]:
         """Have ``job`` run in the next transaction, for what else of this package keeps tables in the file."""

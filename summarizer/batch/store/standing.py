@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from summarizer.batch.store.kept import json_object, text, text_or_none, whole
 from summarizer.batch.store.lock import is_held
 from summarizer.batch.store.places import SUFFIX
 from summarizer.batch.store.queries import totals_in
@@ -93,7 +93,7 @@ def standing(path: Path) -> Standing:
         return Standing(
             path=path,
             created=datetime.fromisoformat(run["created"]),
-            setup=json.loads(run["setup"]),
+            setup=json_object(run, "setup"),
             totals=totals_in(lambda query: connection.execute(query).fetchone()),
             openings=tuple(_opening(row) for row in connection.execute("SELECT * FROM opening ORDER BY number")),
             held=is_held(path),
@@ -111,11 +111,11 @@ def standings(folder: Path) -> Iterator[Standing | Unusable]:
 
 def _opening(row: sqlite3.Row) -> Opening:
     return Opening(
-        process=row["process"],
-        host=row["host"],
-        version=row["version"],
+        process=whole(row, "process"),
+        host=text(row, "host"),
+        version=text(row, "version"),
         started=datetime.fromisoformat(row["started"]),
         seen=datetime.fromisoformat(row["seen"]),
         ended=datetime.fromisoformat(row["ended"]) if row["ended"] else None,
-        why=row["why"],
+        why=text_or_none(row, "why"),
     )
