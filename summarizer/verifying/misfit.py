@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
+_LONGEST = 80  # characters of a key that is shown
 _A_LIST = "must be a list"
 _AN_OBJECT = "must be an object"
 _A_NUMBER = "must be a number"
@@ -50,9 +51,14 @@ _SAID = {
 def misfit(fault: ValidationError) -> str:
     """The first place that does not fit, as a JSON Pointer (RFC 6901), and what it must be."""
     first = fault.errors(include_url=False, include_input=False)[0]
-    pointer = "".join(f"/{_escaped(str(step))}" for step in first["loc"])
+    pointer = "".join(f"/{_escaped(shortened(str(step)))}" for step in first["loc"])
     why = _SAID.get(first["type"], "does not fit").format(**first.get("ctx", {}))
     return f"{pointer or 'the whole'} {why}"
+
+
+def shortened(name: str) -> str:
+    """A key as far as anybody reads it."""
+    return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
 
 
 def _escaped(step: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -12,7 +13,7 @@ from summarizer.errors import SummaryError
 from summarizer.reading.reading import Reading
 from summarizer.schema import Report, Result, Summary
 from summarizer.verifying.checks import CHECKS
-from summarizer.verifying.misfit import misfit
+from summarizer.verifying.misfit import misfit, shortened
 from summarizer.verifying.parts import free_text, parts_of
 from summarizer.verifying.policy import Policy
 
@@ -84,7 +85,7 @@ def parse_summary(data: Mapping[str, Any] | str | bytes) -> Summary:
     Raises :class:`~summarizer.errors.SummaryError`, naming the place that does not fit.
     """
     try:
-        given = json.loads(data) if isinstance(data, (str, bytes)) else data
+        given = _loaded(data) if isinstance(data, (str, bytes)) else data
     except ValueError as fault:
         raise SummaryError(f"The summary is not JSON: {fault}.") from fault
     except RecursionError as fault:
@@ -95,3 +96,24 @@ def parse_summary(data: Mapping[str, Any] | str | bytes) -> Summary:
         return Summary.model_validate(given)
     except ValidationError as fault:
         raise SummaryError(f"The summary does not have the right shape: {misfit(fault)}.") from fault
+
+
+def _loaded(data: str | bytes) -> Any:  # noqa: ANN401 - any JSON
+    return json.loads(data, object_pairs_hook=_object, parse_int=_whole_number)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """No key may come twice: RFC 8259 leaves open which of the two counts, so a reader may see what was not checked."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        times = Counter(name for name, _ in pairs)
+        twice = next(name for name in times if times[name] > 1)
+        raise SummaryError(f"The summary has the key “{shortened(twice)}” twice in one object.")
+    return found
+
+
+def _whole_number(digits: str) -> int:
+    try:
+        return int(digits)
+    except ValueError as fault:  # Python bounds them, since the work is that of a square
+        raise SummaryError(f"The summary has a number of {len(digits):,} digits.") from fault

@@ -50,3 +50,22 @@ def test_a_key_of_a_dict_may_be_anything() -> None:
 def test_json_too_deep_to_read_is_not_read(opening: str) -> None:
     with pytest.raises(SummaryError, match="nested too deeply"):
         parse_summary(opening * 100_000)
+
+
+@pytest.mark.parametrize(
+    "summary",
+    ['{"headline": "28 hurt", "headline": "27 hurt"}', '{"figures": [{"value": "28", "what": "hurt", "value": "27"}]}'],
+)
+def test_a_key_that_comes_twice_may_hide_what_was_not_checked(summary: str) -> None:
+    with pytest.raises(SummaryError, match="The summary has the key “(headline|value)” twice in one object"):
+        parse_summary(summary)
+
+
+def test_a_number_without_end_is_not_read() -> None:
+    with pytest.raises(SummaryError, match="The summary has a number of 5,000 digits"):
+        parse_summary(f'{{"headline": {"9" * 5000}}}')
+
+
+def test_of_a_key_only_the_beginning_is_shown() -> None:
+    with pytest.raises(SummaryError, match="/k{80}… is an unknown key"):
+        parse_summary(json.dumps({"k" * 100_000: 1}))
