@@ -57,7 +57,7 @@ def test_json_too_deep_to_read_is_not_read(opening: str) -> None:
     ['{"headline": "28 hurt", "headline": "27 hurt"}', '{"figures": [{"value": "28", "what": "hurt", "value": "27"}]}'],
 )
 def test_a_key_that_comes_twice_may_hide_what_was_not_checked(summary: str) -> None:
-    with pytest.raises(SummaryError, match="The summary has the key “(headline|value)” twice in one object"):
+    with pytest.raises(SummaryError, match=r"The summary has the key “(headline|value)” twice in one object"):
         parse_summary(summary)
 
 
@@ -67,5 +67,5 @@ def test_a_number_without_end_is_not_read() -> None:
 
 
 def test_of_a_key_only_the_beginning_is_shown() -> None:
-    with pytest.raises(SummaryError, match="/k{80}… is an unknown key"):
+    with pytest.raises(SummaryError, match=r"/k{80}… is an unknown key"):
         parse_summary(json.dumps({"k" * 100_000: 1}))
