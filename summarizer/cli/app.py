@@ -6,6 +6,7 @@ Nothing heavy is imported before a command needs it: ``summarizer --help`` answe
 from __future__ import annotations
 
 import os
+import re
 import sys
 import traceback
 from typing import TYPE_CHECKING, NoReturn
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _DEBUG = "SUMMARIZER_DEBUG"
+_LOOP = re.compile("Symlink loop from '(.*)'", re.DOTALL)  # what pathlib says before Python 3.13
 _NAME = 80  # characters of a name that nobody has to read to its end
 
 _EPILOG = """\b
@@ -121,15 +123,16 @@ def _unforeseen(error: Exception) -> int:
     if os.environ.get(_DEBUG):
         traceback.print_exception(error)
     if isinstance(error, OSError) and error.filename is not None:
-        return _unusable(error)
+        return _unusable(str(error.filename), error.strerror or str(error))
+    if isinstance(error, RuntimeError) and (loop := _LOOP.match(str(error))):
+        return _unusable(loop[1], "it is a link that leads back to itself")
     return _own_fault(error)
 
 
-def _unusable(error: OSError) -> int:
+def _unusable(name: str, why: str) -> int:
     """A name that the system does not take, as one that is too long, wherever it was first tried."""
-    name = str(error.filename)
     shown = name if len(name) <= _NAME else f"{name[:_NAME]}…"
-    complain(f"{shown} cannot be used: {error.strerror or error}.")
+    complain(f"{shown} cannot be used: {why}.")
     return Exit.USAGE
 
 

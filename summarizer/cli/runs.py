@@ -9,6 +9,7 @@ import click
 from summarizer.cli.exits import Exit
 from summarizer.cli.options import output_option, shared
 from summarizer.cli.stdout import standard_output
+from summarizer.errors import RunError
 
 runs_dir_option = click.option(
     "--runs-dir",
@@ -43,6 +44,8 @@ def runs(context: click.Context, *, runs_dir: Path | None, form: str) -> int:
     from summarizer.cli.run_table import print_list
 
     folder = runs_folder(runs_dir)
+    if folder.exists() and not folder.is_dir():
+        raise RunError(f"{folder} is no folder of runs, but a file.", hint="See: summarizer runs show FILE")
     context.obj = folder
     if context.invoked_subcommand is None:
         found = list(standings(folder))

@@ -135,3 +135,22 @@ def test_no_standard_output_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", None)
     with pytest.raises(ConfigurationError, match="There is no standard output"):
         Output.chosen(None, None)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("verify", "story.txt", "--source", "story.txt", "-o", "round"),
+        ("batch", "story.txt", "--run", "round"),
+        ("batch", "story.txt", "-o", "round"),
+        ("verify", "story.txt", "--source", "round"),
+    ],
+)
+def test_a_link_that_leads_back_to_itself(folder: Path, arguments: tuple[str, ...]) -> None:
+    link = folder / "round"
+    if not link.is_symlink():
+        link.symlink_to("round")
+    run = summarizer(*arguments, folder=folder)
+    assert run.returncode == 2
+    assert said(run).count("\n") == 1
+    assert "round" in said(run)

@@ -234,3 +234,9 @@ def test_of_many_runs_only_some_are_named(folder: Path, shown: Callable[..., Com
     run = shown("show", "2026-11-20")
     assert run.returncode == 2
     assert said(run).endswith("2026-11-20-000007 and 42 more.\n")
+
+
+def test_a_file_is_no_folder_of_runs(folder: Path, shown: Callable[..., CompletedProcess[bytes]]) -> None:
+    run = shown("--runs-dir", folder / "2026-11-21-4f1c9a.sqlite")
+    assert run.returncode == 2
+    assert "is no folder of runs, but a file." in said(run)
