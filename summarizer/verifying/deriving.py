@@ -33,6 +33,7 @@ _COUNTED = frozenset(
     }
 )
 PAIR = 2
+POINT = "percentage point"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ def derive(claimed: Quantity, source: Reading) -> Iterator[Derivation]:
     unit = claimed.unit
     if unit == PERCENT:
         yield from _shares(claimed.value, source)
+    if unit == POINT:
+        yield from _points_between(claimed.value, source)
     if claimed.kind in _COUNTED:
         alike = [
             context
@@ -88,6 +91,15 @@ def _sums_and_differences(value: Decimal, alike: list[Context]) -> Iterator[Deri
             running, parts = running + other.quantity.value, [*parts, other]
             if len(parts) > PAIR and running == value:
                 yield Derivation("+", tuple(parts))
+
+
+def _points_between(value: Decimal, source: Reading) -> Iterator[Derivation]:
+    """As "fell 0.3 percentage points" of "fell from 5.1% to 4.8%"."""
+    percentages = [context for context in source.contexts if context.quantity.unit == PERCENT]
+    for i, one in enumerate(percentages):
+        for other in percentages[i + 1 : i + 1 + WINDOW]:
+            if near(one, other) and abs(one.quantity.value - other.quantity.value) == value:
+                yield Derivation("−", (one, other) if one.quantity.value > other.quantity.value else (other, one))
 
 
 def _hedged_sums(claimed: Quantity, alike: list[Context]) -> Iterator[Derivation]:

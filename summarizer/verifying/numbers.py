@@ -215,6 +215,9 @@ def is_of_another_kind(subject: Subject, context: Context) -> bool:
     unit = given.unit if claimed.unit is None else claimed.unit
     if not counted or unit in (None, MULTIPLE) or unit in counted:
         return False
+    told = (given if claimed.unit is None else claimed).text.lower()
+    if counted[-1] in told:
+        return False  # "12bn francs", of which the other says that they are Swiss
     return not is_time_behind(subject.context if claimed.unit is None else context)
 
 

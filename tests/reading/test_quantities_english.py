@@ -184,6 +184,12 @@ def test_a_rise_to_a_level_is_no_range() -> None:
     assert [str(one.value) for one in found] == ["0.3", "2.1"]
 
 
+def test_a_fall_by_a_share_to_a_level_is_no_range() -> None:
+    found = find_quantities("Visits fell by a third to 800,000.")
+    assert [one.text for one in found] == ["a third", "800,000"]
+    assert only("It takes ½ to 2 hours.").upper == Decimal(2)
+
+
 @pytest.mark.parametrize("text", ["a few hundred people", "several thousand people"])
 def test_a_multiplier_after_few_is_vague(text: str) -> None:
     assert only(text).kind is QuantityKind.VAGUE

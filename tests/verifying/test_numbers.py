@@ -297,3 +297,21 @@ def test_a_time_behind_a_number_is_not_what_it_counts(article: str) -> None:
     for line in ("The ferry line lost $3 million last year.", "It lost 3 million last year."):
         (number,) = (claim for claim in numbers_in(line, article) if "3" in claim.text)
         assert number.verdict is Verdict.SUPPORTED
+
+
+def test_two_percentages_lie_percentage_points_apart() -> None:
+    article = "Unemployment in Norvane fell from 5.1% to 4.8% in May."
+    (points,) = numbers_in("Unemployment fell by 0.3 percentage points.", article)
+    assert (points.verdict, points.code) == (Verdict.UNCLEAR, Code.NUMBER_DERIVED)
+    assert "5.1% − 4.8%" in points.message
+    (points,) = numbers_in("Unemployment fell by 0.4 percentage points.", article)
+    assert points.verdict is Verdict.REJECTED
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [("It cost 12 billion Swiss francs.", Verdict.SUPPORTED), ("It cost 12 billion euros.", Verdict.REJECTED)],
+)
+def test_a_currency_may_be_told_without_its_country(line: str, verdict: Verdict) -> None:
+    (claim,) = numbers_in(line, "The tunnel cost 12bn francs.")
+    assert claim.verdict is verdict

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _DASH = re.compile(r":|[ \u00a0]?[-\u2010\u2011\u2012\u2013\u2014][ \u00a0]?")
 
 
+_FAR_FROM_A_FRACTION = 10  # no range goes from a part of one so far: "½ to 2 hours"
 _REACH = 16  # signs between two numbers that belong together, besides the words that join them
 
 
@@ -145,8 +146,8 @@ def _before(scan: Scan, index: int, low: Measured, mark: str) -> bool:
 
 
 def _range(low: Measured, high: Measured | None) -> Pair | None:
-    if high is None:
-        return None
+    if high is None or (low.numeral.ratio is not None and high.value >= _FAR_FROM_A_FRACTION):
+        return None  # "fell by a third to 800,000"
     shared = _share(low, high)
     if shared.value < high.value and (shared.unit == high.unit or high.unit is None):
         return Pair(shared, high._replace(unit=shared.unit, kind=shared.kind), joined=True)
