@@ -29,6 +29,8 @@ def is_base(context: Context) -> bool:
     before = words.lowered[max(context.bounds[0], at - REACH) : at]
     if origin.isdisjoint(before) and comparing.isdisjoint(before):
         return False
+    if words.lowered[at - 1] in origin and context.extent.origin is not None:
+        return True  # "fell to $5 from $7"
     for i in range(at - 1, max(context.bounds[0], at - REACH) - 1, -1):
         gap = words.gaps[i + 1] if i + 1 < at else text[words.ends[i] : context.quantity.start]
         if gap != " " and not MARKS.isdisjoint(gap):

@@ -62,7 +62,7 @@ def conjunct_of(context: Context) -> Conjunct:
     extent = context.extent
     behind = _told(context, context.place[1], extent.last)
     before = _before(context, extent)
-    words, at = context.reading.words, context.place[0]
+    words, at = context.reading.words, _hedged(context)
     role = words.lowered[at - 1 : at] if at and words.lowered[at - 1] in grammar_of(language, "ends") else []
     own = behind | {f"{word} …" for word in role}
     shared = extent.opens and not _has_subject_behind(context)
@@ -80,7 +80,7 @@ def _before(context: Context, extent: Extent) -> frozenset[str]:
 def _origin(context: Context) -> Context | None:
     """The number before it with nothing but "from" or "to" between."""
     words, ends = context.reading.words, grammar_of(context.reading.language, "ends")
-    at = context.place[0]
+    at = _hedged(context)
     if not at or words.lowered[at - 1] not in ends:
         return None
     for other in context.alike:

@@ -34,7 +34,7 @@ def told_beside(subject: Subject, binding: Binding, source: Reading) -> Context 
     if len(candidate.beside) == 1 or subject.in_headline or given.kind in _RANKS or given.score:
         return None
     told = subject.context.reading.values_in(subject.context.at)
-    said = subject.context.conjunct.all.union(subject.what)
+    said = _said(subject)
     for rival in candidate.beside:
         other = rival.quantity
         alike = other.kind is given.kind and other.unit == given.unit and other.value != given.value
@@ -45,9 +45,15 @@ def told_beside(subject: Subject, binding: Binding, source: Reading) -> Context 
     return None
 
 
+def _said(subject: Subject) -> frozenset[str]:
+    """The words that the claim says of its number."""
+    return subject.context.conjunct.all.union(subject.what)
+
+
 def _is_comparable(subject: Subject, candidate: Context, rival: Context) -> bool:
     """Whether the rival may be what the claim counts: no whole, no time before it, no other noun, and no age."""
-    if is_part_of(candidate, rival) or (is_base(rival) and not is_of_before(subject.context)):
+    before = is_of_before(subject.context) or not rival.conjunct.behind.isdisjoint(_said(subject))
+    if is_base(rival) and not before:
         return False
     return subject.bind(rival).head is not False and not any(map(is_age, (subject.context, candidate, rival)))
 
@@ -55,6 +61,8 @@ def _is_comparable(subject: Subject, candidate: Context, rival: Context) -> bool
 def _is_meant(subject: Subject, candidate: Context, rival: Context, said: frozenset[str], source: Reading) -> bool:
     """Whether the claim has more of the rival's own words, by their share, or, told of a remnant, none of those."""
     is_later = comes_before(rival, candidate)
+    if is_part_of(candidate, rival):  # "has 23,000 posts" says nothing of "would cut 1,400 of its 23,000 posts"
+        return _says_nothing_of(said, candidate.conjunct.all.difference(candidate.head, rival.head), source.language)
     own, others = contrast(rival, candidate)[::-1] if is_later else contrast(candidate, rival)
     if said & others:
         return not said & own or len(said & others) * len(own) > len(said & own) * len(others)
@@ -64,7 +72,12 @@ def _is_meant(subject: Subject, candidate: Context, rival: Context, said: frozen
     if is_base(candidate) and is_base(subject.context):
         return False
     counted = subject.quantity.unit is not None or subject.bind(rival).head is True
-    return counted and not any(related(one, other, source.language) for one in said for other in own)
+    return counted and _says_nothing_of(said, own, source.language)
+
+
+def _says_nothing_of(said: frozenset[str], words: AbstractSet[str], language: str) -> bool:
+    """Whether the claim has none of the words, nor one that can stand for one of them."""
+    return said.isdisjoint(words) and not any(related(one, other, language) for one in said for other in words)
 
 
 def _is_telling(words: AbstractSet[str]) -> bool:
