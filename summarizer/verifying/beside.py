@@ -62,11 +62,12 @@ def _is_meant(subject: Subject, candidate: Context, rival: Context, said: frozen
     """Whether the claim has more of the rival's own words, by their share, or, told of a remnant, none of those."""
     is_later = comes_before(rival, candidate)
     if is_part_of(candidate, rival):  # "has 23,000 posts" says nothing of "would cut 1,400 of its 23,000 posts"
-        return _says_nothing_of(said, candidate.conjunct.all.difference(candidate.head, rival.head), source.language)
+        part = candidate.conjunct.all.difference(candidate.head, rival.head)
+        return bool(part) and _says_nothing_of(said, part, source.language)
     own, others = contrast(rival, candidate)[::-1] if is_later else contrast(candidate, rival)
     if said & others:
         return not said & own or len(said & others) * len(own) > len(said & own) * len(others)
-    is_remnant = is_later and not candidate.conjunct.has_subject
+    is_remnant = is_later and (not candidate.conjunct.has_subject or not (candidate.head or candidate.quantity.unit))
     if said & own or subject.what or not is_remnant or not _is_telling(own):
         return False
     if is_base(candidate) and is_base(subject.context):

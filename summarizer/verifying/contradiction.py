@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.reading.related import related
-from summarizer.reading.signs import denied, direction, is_flat, is_unreal, rate, score
+from summarizer.reading.signs import denied, direction, ends_a_change, is_flat, is_unreal, measures_a_change, rate, score
 from summarizer.verifying.series import changed_places, is_of_another_time, is_only_compared_with, is_the_whole_of_it
 
 if TYPE_CHECKING:
@@ -93,6 +93,14 @@ def went_the_other_way(subject: Subject, candidate: Context) -> bool:
     return theirs is not None and mine != theirs
 
 
+def is_the_end_of_it(subject: Subject, candidate: Context) -> bool:
+    """As "fell by 22%" against "fell by 14 points, to 22%": how far it went, and where that ended.
+
+    A phrase with "by" measures a change, and one with "to" is its goal (Huddleston and Pullum 2002, chapter 7).
+    """
+    return measures_a_change(subject.context) and ends_a_change(candidate)
+
+
 def is_denied_by_one(subject: Subject, candidate: Context) -> bool:
     """As "was not fined $75,000" against "was fined $75,000"."""
     return denied(subject.context) != denied(candidate)
@@ -121,6 +129,7 @@ TESTS = (
     is_anothers,
     is_at_another_rate,
     went_the_other_way,
+    is_the_end_of_it,
     is_denied_by_one,
     is_the_reverse_score,
     changed_places,
