@@ -80,7 +80,7 @@ def _before(context: Context, extent: Extent) -> frozenset[str]:
 def _origin(context: Context) -> Context | None:
     """The number before it with nothing but "from" or "to" between."""
     words, ends = context.reading.words, grammar_of(context.reading.language, "ends")
-    at = _hedged(context)
+    at = context.place[0] if context.quantity.qualifier_span is None else _hedged(context)
     if not at or words.lowered[at - 1] not in ends:
         return None
     for other in context.alike:

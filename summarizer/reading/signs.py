@@ -219,19 +219,6 @@ def direction(context: Context) -> str | None:
     return next(iter(told)) if len(told) == 1 else None
 
 
-def measures_a_change(context: Context) -> bool:
-    """Whether "by" stands right before a number that something rose or fell by."""
-    words, at = context.reading.words, context.place[0]
-    measuring = grammar_of(context.reading.language, "measuring")
-    return at > 0 and words.lowered[at - 1] in measuring and direction(context) is not None
-
-
-def ends_a_change(context: Context) -> bool:
-    """Whether "to" stands right before a number that something rose or fell to."""
-    words, at = context.reading.words, context.place[0]
-    return at > 0 and words.lowered[at - 1] in grammar_of(context.reading.language, "goal")
-
-
 def denied(context: Context) -> bool:
     """Whether a word before the number denies what is said of it."""
     return DENIED in context.ways

@@ -62,8 +62,7 @@ def _is_meant(subject: Subject, candidate: Context, rival: Context, said: frozen
     """Whether the claim has more of the rival's own words, by their share, or, told of a remnant, none of those."""
     is_later = comes_before(rival, candidate)
     if is_part_of(candidate, rival):  # "has 23,000 posts" says nothing of "would cut 1,400 of its 23,000 posts"
-        part = candidate.conjunct.all.difference(candidate.head, rival.head)
-        return bool(part) and _says_nothing_of(said, part, source.language)
+        return _says_nothing_of(said, _deed_of(candidate, rival), source.language)
     own, others = contrast(rival, candidate)[::-1] if is_later else contrast(candidate, rival)
     if said & others:
         return not said & own or len(said & others) * len(own) > len(said & own) * len(others)
@@ -76,9 +75,18 @@ def _is_meant(subject: Subject, candidate: Context, rival: Context, said: frozen
     return counted and _says_nothing_of(said, own, source.language)
 
 
+def _deed_of(part: Context, whole: Context) -> frozenset[str]:
+    """What is told of a part: the verb right before it and what stands behind the whole; without one, all its words."""
+    before = part.reading.words.stems[part.place[0] - 1] if part.place[0] > part.bounds[0] else ""
+    words = {before, *whole.conjunct.behind} if before else part.conjunct.all
+    return frozenset(words).difference(part.head, whole.head)
+
+
 def _says_nothing_of(said: frozenset[str], words: AbstractSet[str], language: str) -> bool:
     """Whether the claim has none of the words, nor one that can stand for one of them."""
-    return said.isdisjoint(words) and not any(related(one, other, language) for one in said for other in words)
+    if not words or not said.isdisjoint(words):
+        return False
+    return not any(related(one, other, language) for one in said for other in words)
 
 
 def _is_telling(words: AbstractSet[str]) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.reading.related import related
-from summarizer.reading.signs import denied, direction, ends_a_change, is_flat, is_unreal, measures_a_change, rate, score
+from summarizer.reading.signs import denied, direction, is_flat, is_unreal, rate, score
+from summarizer.reading.words import grammar_of
 from summarizer.verifying.series import changed_places, is_of_another_time, is_only_compared_with, is_the_whole_of_it
 
 if TYPE_CHECKING:
@@ -98,7 +99,12 @@ def is_the_end_of_it(subject: Subject, candidate: Context) -> bool:
 
     A phrase with "by" measures a change, and one with "to" is its goal (Huddleston and Pullum 2002, chapter 7).
     """
-    return measures_a_change(subject.context) and ends_a_change(candidate)
+    language, claim = candidate.reading.language, subject.context
+    told = claim.reading.words.lowered[claim.place[0] - 1 : claim.place[0]]
+    if grammar_of(language, "measuring").isdisjoint(told):
+        return False
+    given = candidate.reading.words.lowered[candidate.place[0] - 1 : candidate.place[0]]
+    return direction(claim) is not None and not grammar_of(language, "goal").isdisjoint(given)
 
 
 def is_denied_by_one(subject: Subject, candidate: Context) -> bool:

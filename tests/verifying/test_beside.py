@@ -15,7 +15,9 @@ SEASON = (
     "Petra Sand, 47, of Centre took 61,300 votes and Noel Grady, 52, of Labour 54,800. The ferry museum fell to "
     "188,000 visitors from 231,000. Builders completed 840 homes, 210 of them flats.\n\n"
     "The cheapest lamp costs $59, the dearest $249. The government paid 150 million euros and the city "
-    "134 million euros.\n"
+    "134 million euros. The mill would cut 1,400 of its 23,000 posts. Sales fell by 35% and its share of the market by "
+    "14 points, to 22%. There were 31 cases among the children who had the vaccine, compared with 129 in the other "
+    "group.\n"
 )
 
 
@@ -32,6 +34,9 @@ SEASON = (
         ("Wages will rise to $41.", "$41"),
         ("In Dole 31,000 homes were without power.", "31,000"),
         ("Builders completed 210 homes.", "210"),
+        ("The mill has 1,400 posts.", "1,400"),
+        ("Sales fell by 22%.", "22%"),
+        ("There were 31 cases in the other group.", "31"),
     ],
 )
 def test_a_number_told_in_the_words_of_the_one_beside_it_is_held(line: str, number: str) -> None:
@@ -45,6 +50,9 @@ def test_a_number_told_in_the_words_of_the_one_beside_it_is_held(line: str, numb
         "Ostra have 27 points.",
         "Lindhaven have 31 points.",
         "The dearest lamp costs $249.",
+        "The mill has 23,000 posts.",
+        "The mill would cut 1,400 posts.",
+        "There were 129 cases in the other group.",
         "The government paid 150 million euros.",
         "Ida Rask scored seven goals.",
         "In the country house prices rose 3.1%.",
