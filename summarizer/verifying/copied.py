@@ -31,10 +31,16 @@ def _copied(claim: Context, source: Reading) -> Context | None:
     """The number of the article in the same place of the same sentence."""
     sentence = claim.reading.sentences[claim.at]
     at = source.sentences_by_text.get(sentence.text)
-    if at is None or sentence.text.count(" ") + 1 < FEWEST:
+    if at is None or (sentence.text.count(" ") + 1 < FEWEST and not _follows_alike(claim, at, source)):
         return None
     place = source.context_at(source.sentences[at].start + claim.quantity.start - sentence.start)
     return place if place is not None and _said(place.quantity) == _said(claim.quantity) else None
+
+
+def _follows_alike(claim: Context, at: int, source: Reading) -> bool:
+    """Whether a short sentence stands behind the same sentence here and in the article, as in a list of headings."""
+    before = claim.reading.sentences[claim.at - 1 : claim.at]
+    return bool(before) and [one.text for one in before] == [one.text for one in source.sentences[at - 1 : at]]
 
 
 def _said(quantity: Quantity) -> tuple[object, ...]:

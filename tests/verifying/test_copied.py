@@ -48,3 +48,10 @@ def test_what_is_not_a_whole_sentence_is_weighed(sentence: str) -> None:
 def test_a_sentence_that_comes_again_stands_where_it_stands_first() -> None:
     claims = verify("The ferry carried 412 people on Monday.", "The ferry carried 412 people on Monday.\n\n" * 2).claims
     assert [span.start for claim in claims for span in claim.evidence][:1] == [18]
+
+
+def test_a_short_sentence_needs_the_one_before_it() -> None:
+    toll = "The toll rose from $5 to $7 on Monday, compared with $3 in 2019."
+    assert copied("It was 64.") == []
+    assert copied(f"{toll} It was 64.")[-1] == "64"
+    assert copied("Orsk bought drones. It was 64.") == []
