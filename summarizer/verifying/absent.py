@@ -8,7 +8,7 @@ from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.words import stems_in
 from summarizer.schema import Code
 from summarizer.verifying.binding import SAME_PLACE
-from summarizer.verifying.deriving import derive
+from summarizer.verifying.deriving import derive, is_told_together
 from summarizer.verifying.elapsed import may_lie_between
 from summarizer.verifying.finding import rejected, supported, unclear
 from summarizer.verifying.matching import MULTIPLE, in_unit_of
@@ -149,7 +149,8 @@ def _derived(subject: Subject, source: Reading) -> Finding | None:
     standing = None if subject.in_headline else _in_its_place(subject, source)
     for derivation in derive(subject.quantity, source):
         bindings = [subject.bind(operand) for operand in derivation.operands]
-        if not _may_be_worked_out(subject, bindings):
+        of_other_nouns = is_told_together(derivation) and not any(binding.head for binding in bindings)
+        if not (of_other_nouns or _may_be_worked_out(subject, bindings)):
             continue
         evidence = [span for operand in derivation.operands for span in operand.evidence]
         if all(binding.head for binding in bindings) and derivation.operation in PROVEN:

@@ -120,6 +120,24 @@ def is_addend(context: Context) -> bool:
     return context.quantity.ratio is None and not context.opens_partitive
 
 
+def is_told_together(derivation: Derivation) -> bool:
+    """Whether a sum is of numbers that one phrase joins: "412 passengers and a crew of 58".
+
+    Coordinates are of one kind (Huddleston and Pullum 2002, chapter 15, 2), so a third noun may stand for the nouns of
+    both: 470 people. One word joins them, and no other number stands between.
+    """
+    if derivation.operation != "+" or len({operand.at for operand in derivation.operands}) > 1:
+        return False
+    return all(_is_joined(one, other) for one, other in pairwise(derivation.operands))
+
+
+def _is_joined(one: Context, other: Context) -> bool:
+    words = one.reading.words
+    between = words.lowered[one.place[1] : other.place[0]]
+    adding = grammar_of(one.reading.language, "adding")
+    return len(between) <= WINDOW and not adding.isdisjoint(between)
+
+
 def _shares(value: Decimal, source: Reading) -> Iterator[Derivation]:
     """A part of a whole as a percentage, to the digits given: 67% for "two of the three"."""
     plain = [c for c in source.contexts if c.quantity.kind in (QuantityKind.CARDINAL, QuantityKind.MONEY)]

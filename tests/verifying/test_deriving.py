@@ -55,6 +55,19 @@ def test_a_sum_of_one_kind_told_together_is_supported_with_its_operands() -> Non
     assert [span.text for span in claim.evidence] == ["Three", "two"]
 
 
+FERRY = "The ferry Alma carried 412 passengers and 58 sailors when it ran aground. Six swam ashore."
+
+
+@pytest.mark.parametrize("line", ["Of 470 people aboard, all survived.", "The Alma had 470 people aboard."])
+def test_a_third_noun_may_stand_for_both_of_a_sum(line: str) -> None:
+    assert only(line, FERRY) == (Verdict.UNCLEAR, Code.NUMBER_DERIVED)
+
+
+@pytest.mark.parametrize("line", ["The Alma carried 470 passengers.", "Of 476 people aboard, all survived."])
+def test_the_noun_of_one_part_stands_for_no_sum(line: str) -> None:
+    assert only(line, FERRY) == (Verdict.REJECTED, Code.NUMBER_ABSENT)
+
+
 HARBOUR = """\
 Twelve ships lie in the harbour of Talmere this week, the harbour master said. Two of the ships came from Ostrand.
 
