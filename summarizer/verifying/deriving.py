@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import Qualifier, QuantityKind
 from summarizer.reading.words import grammar_of
-from summarizer.verifying.matching import PERCENT, is_bounded_by, is_rounded
+from summarizer.verifying.matching import MULTIPLE, PERCENT, is_bounded_by, is_rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +57,7 @@ def derive(claimed: Quantity, source: Reading) -> Iterator[Derivation]:
     unit = claimed.unit
     if unit == PERCENT:
         yield from _shares(claimed.value, source)
+        yield from _rises(claimed.value, source)
     if unit == POINT:
         yield from _points_between(claimed.value, source)
     if claimed.kind in _COUNTED:
@@ -70,6 +71,7 @@ def derive(claimed: Quantity, source: Reading) -> Iterator[Derivation]:
             yield from _hedged_sums(claimed, alike)
         yield from _parts_of(claimed.value, alike)
         yield from _times(claimed.value, alike, source)
+        yield from _over_time(claimed.value, alike)
     if unit == "year":
         yield from _years_between(claimed.value, source)
 
@@ -156,6 +158,13 @@ def _shares(value: Decimal, source: Reading) -> Iterator[Derivation]:
                 yield Derivation("of", (part, whole))
 
 
+def _rises(value: Decimal, source: Reading) -> Iterator[Derivation]:
+    """How much more a multiple is, in percent: 100% for "doubled", and 200%, not 300%, for "tripled"."""
+    for context in source.contexts:
+        if context.quantity.unit == MULTIPLE and 100 * (context.quantity.value - 1) == value:
+            yield Derivation("as a rise", (context,))
+
+
 def _parts_of(value: Decimal, alike: list[Context]) -> Iterator[Derivation]:
     """A percentage or fraction of a whole that is told as one: 150 for "10% of its 1,500 stores"."""
     for whole in alike:
@@ -181,6 +190,19 @@ def _times(value: Decimal, alike: list[Context], source: Reading) -> Iterator[De
                 plain = count.quantity.unit is None and count.quantity.kind is QuantityKind.CARDINAL
                 if plain and count is not one and count.quantity.value * one.quantity.value == value:
                     yield Derivation("×", (count, one))
+
+
+def _over_time(value: Decimal, alike: list[Context]) -> Iterator[Derivation]:
+    """So much in a unit of time, for so many of that unit: "£1.5m a day for 10 days"."""
+    for rate in alike:
+        words, behind = rate.reading.words, rate.place[1]
+        following = words.stems[behind : behind + PAIR]
+        for length in rate.beside:
+            is_length = length.quantity.kind is QuantityKind.DURATION and length is not rate
+            if is_length and rate.quantity.value * length.quantity.value == value:
+                unit = words.stems[length.place[1] - 1]
+                if unit and unit in following:
+                    yield Derivation("×", (rate, length))
 
 
 def _is_each(context: Context) -> bool:

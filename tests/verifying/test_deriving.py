@@ -55,6 +55,26 @@ def test_a_sum_of_one_kind_told_together_is_supported_with_its_operands() -> Non
     assert [span.text for span in claim.evidence] == ["Three", "two"]
 
 
+RISES = "Sales of Norvane Stores doubled last year, and exports tripled. Nothing is known of its imports."
+
+
+@pytest.mark.parametrize("line", ["Sales of Norvane Stores rose 100% last year.", "Exports rose by 200%."])
+def test_a_multiple_is_so_many_percent_more(line: str) -> None:
+    assert only(line, RISES) == (Verdict.UNCLEAR, Code.NUMBER_DERIVED)
+
+
+def test_three_times_as_much_is_not_three_hundred_percent_more() -> None:
+    assert only("Exports rose by 300%.", RISES) == (Verdict.REJECTED, Code.NUMBER_ABSENT)
+
+
+STRIKE = "The harbour of Talmere lost £1.5m a day for 10 days. It had cost £2m to build in 1950."
+
+
+def test_so_much_a_day_for_so_many_days_may_be_worked_out() -> None:
+    assert only("The harbour lost £15m.", STRIKE) == (Verdict.UNCLEAR, Code.NUMBER_DERIVED)
+    assert only("The harbour lost £20m.", STRIKE) == (Verdict.REJECTED, Code.NUMBER_ABSENT)
+
+
 FERRY = "The ferry Alma carried 412 passengers and 58 sailors when it ran aground. Six swam ashore."
 
 
