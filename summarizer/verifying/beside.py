@@ -34,7 +34,7 @@ def told_beside(subject: Subject, binding: Binding, source: Reading) -> Context 
     if len(candidate.beside) == 1 or subject.in_headline or given.kind in _RANKS or given.score:
         return None
     told = subject.context.reading.values_in(subject.context.at)
-    said = _said(subject)
+    said = subject.said
     for rival in candidate.beside:
         other = rival.quantity
         alike = other.kind is given.kind and other.unit == given.unit and other.value != given.value
@@ -45,14 +45,9 @@ def told_beside(subject: Subject, binding: Binding, source: Reading) -> Context 
     return None
 
 
-def _said(subject: Subject) -> frozenset[str]:
-    """The words that the claim says of its number."""
-    return subject.context.conjunct.all.union(subject.what)
-
-
 def _is_comparable(subject: Subject, candidate: Context, rival: Context) -> bool:
     """Whether the rival may be what the claim counts: no whole, no time before it, no other noun, and no age."""
-    before = is_of_before(subject.context) or not rival.conjunct.behind.isdisjoint(_said(subject))
+    before = is_of_before(subject.context) or not rival.conjunct.behind.isdisjoint(subject.said)
     if is_base(rival) and not before:
         return False
     return subject.bind(rival).head is not False and not any(map(is_age, (subject.context, candidate, rival)))

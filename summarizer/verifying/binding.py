@@ -54,6 +54,11 @@ class Subject:
         return tuple(filter(None, self.label.words.stems)) if self.label else ()
 
     @once
+    def said(self) -> frozenset[str]:
+        """The words of its own conjunct, and those of the label, as stems."""
+        return self.context.conjunct.all.union(self.what)
+
+    @once
     def what_names(self) -> frozenset[str]:
         """Those of the label's words that it writes as names."""
         return frozenset(stem for stem, is_name in words_of(self.label) if is_name) if self.label else frozenset()

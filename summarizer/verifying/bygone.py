@@ -85,7 +85,7 @@ def _of_now(subject: Subject, binding: Binding, source: Reading) -> Iterator[Con
     candidate, claim = binding.context, subject.context
     if _is_of_now(candidate, source) or claim.alike or _tells_a_time(subject):
         return
-    if not _said(subject).isdisjoint(candidate.conjunct.own.difference(candidate.head)):
+    if not subject.said.isdisjoint(candidate.conjunct.own.difference(candidate.head)):
         return
     least = max(LIKELY, binding.agreement)
     for rival in in_unit_of(candidate.quantity, source):
@@ -105,10 +105,6 @@ def _tells_a_time(subject: Subject) -> bool:
     words = prose.words.lowered if prose else sentence_words(claim)
     bygone = grammar_of(claim.reading.language, "bygone")
     return not bygone.isdisjoint(words) or any(other.quantity.kind is QuantityKind.DATE for other in beside)
-
-
-def _said(subject: Subject) -> frozenset[str]:
-    return subject.context.conjunct.all.union(subject.what)
 
 
 def _is_rival(subject: Subject, rival: Context) -> bool:

@@ -164,7 +164,7 @@ def is_the_whole_of_it(subject: Subject, candidate: Context) -> bool:
         if not (is_member_beside(candidate, part) and comes_before(part, candidate) and is_part_of(part, candidate)):
             continue
         deed = part.place[0] - 1
-        said = subject.context.conjunct.all.union(subject.what)
+        said = subject.said
         if deed >= 0 and words.stems[deed] in said and not candidate.reading.text[words.starts[deed]].isupper():
             told = subject.context.reading.values_in(subject.context.at)
             return part.quantity.value not in told and not _is_told_as_a_whole(subject.context)
@@ -195,7 +195,7 @@ def is_only_compared_with(subject: Subject, candidate: Context) -> bool:
         return told.isdisjoint(other.quantity.value for other in others)
     if _is_told_behind(_compared(candidate), subject):
         return False
-    said = subject.context.conjunct.all.union(subject.what)
+    said = subject.said
     return not is_of_before(subject.context) and said.isdisjoint(candidate.conjunct.own)
 
 
