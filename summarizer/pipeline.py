@@ -159,7 +159,6 @@ class _Work:
         self.asker = asker
         self.verifier = Verifier(material.document, policy=policy)
         self.drafted = Drafted()
-        self.checked: tuple[Summary, Report] | None = None
 
     async def repaired(self, draft: Summary) -> Summary:
         """``draft`` with what code can mend, and after as many rounds of repair as help and the settings allow.
@@ -197,8 +196,8 @@ class _Work:
 
     def mended(self, draft: Summary, report: Report) -> tuple[Summary, Report]:
         """``draft``, of which ``report`` tells, with what code can mend, and what verification says of that."""
-        fresh = mend(draft, report, self.material, self.check)
-        return fresh, report if fresh == draft else self.check(fresh)
+        fresh = mend(draft, report, self.material, self.verifier.report)
+        return fresh, report if fresh == draft else self.verifier.report(fresh)
 
     def result(self, draft: Summary, strategy: Strategy) -> Result:
         """Drop what is still rejected, put sentences of the article in its place, and gather it all."""
@@ -260,13 +259,7 @@ class _Work:
 
     def verified(self, summary: Summary) -> Report:
         self.tell(Stage.VERIFYING, "Checking the summary against the article")
-        return self.check(summary)
-
-    def check(self, summary: Summary) -> Report:
-        """What verification says of ``summary``; the last one is often asked about again."""
-        if self.checked is None or self.checked[0] != summary:
-            self.checked = summary, self.verifier.report(summary)
-        return self.checked[1]
+        return self.verifier.report(summary)
 
     def in_given(self, report: Report) -> Report:
         """Evidence as it stands in the article as given; blanked orders changed no offset."""

@@ -58,10 +58,10 @@ def _is_pieced_together(what: str, line: int, material: Material) -> bool:
     right one is meant, verification asks.
     """
     language = material.document.language
-    near = [material.sentences[line - 1].text]
+    near = material.stems_by_line[line - 1]
     if line > 1 and _opens_with_a_pronoun(line, material) and not _is_spoken(line, material):
-        near += [material.sentences[line - 2].text, *material.people]
-    return not (stems_in(what, language) & material.stems).issubset(stems_in(" ".join(near), language))
+        near = near.union(material.stems_by_line[line - 2], stems_in(" ".join(material.people), language))
+    return not (stems_in(what, language) & material.stems).issubset(near)
 
 
 def _stands_alone(line: int, material: Material) -> bool:

@@ -84,11 +84,9 @@ def _holds_no_number(label: str, material: Material) -> bool:
 
 
 def _stands_near(said: str, figure: PrintedFigure, material: Material) -> bool:
-    language = material.document.language
-    near = material.sentences[max(0, figure.line - 2) : figure.line]
-    at_hand = stems_in(" ".join(sentence.text for sentence in near), language)
-    labelled = stems_in(said, language)
-    return bool(labelled) and labelled <= at_hand
+    labelled = stems_in(said, material.document.language)
+    near = material.stems_by_line[max(0, figure.line - 2) : figure.line]
+    return bool(labelled) and labelled <= frozenset().union(*near)
 
 
 def _around(figure: PrintedFigure, material: Material) -> str | None:

@@ -137,16 +137,19 @@ class Material:
         wanted = stems_in(what, language)
         values = {quantity.value for quantity in find_quantities(what, language)}
         reading = self.document.reading
-        shared = [(len(values & reading.values_in(at)), len(wanted & told)) for at, told in enumerate(self._stems)]
+        shared = [
+            (len(values & reading.values_in(at)), len(wanted & told)) for at, told in enumerate(self.stems_by_line)
+        ]
         return shared.index(max(shared)) + 1
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """What the words of the article say."""
-        return frozenset().union(*self._stems)
+        return frozenset().union(*self.stems_by_line)
 
     @cached_property
-    def _stems(self) -> list[frozenset[str]]:
+    def stems_by_line(self) -> list[frozenset[str]]:
+        """The same of each sentence, in order."""
         language = self.document.language
         return [stems_in(sentence.text, language) for sentence in self.sentences]
 

@@ -58,7 +58,7 @@ def _figures(figure: Figure, material: Material) -> Iterator[Figure]:
     values = {quantity.value for quantity in find_quantities(figure.value, language)}
     label = stems_in(figure.what, language)
     printed = [candidate for candidate in material.figures if candidate.quantity.value in values]
-    printed.sort(key=lambda candidate: -len(label & stems_in(material.sentences[candidate.line - 1].text, language)))
+    printed.sort(key=lambda candidate: -len(label & material.stems_by_line[candidate.line - 1]))
     for candidate in printed:
         what = label_of(candidate, figure.what, material)
         if what:

@@ -34,7 +34,7 @@ class Conjunct:
 
     own: frozenset[str]
     all: frozenset[str]
-    behind: frozenset[str] = _NOTHING
+    behind: frozenset[str]
     has_subject: bool = False
 
 

@@ -20,6 +20,7 @@ from summarizer.reading.meaning import Topics
 from summarizer.reading.name import NameKind
 from summarizer.reading.names import find_names
 from summarizer.reading.once import once
+from summarizer.reading.periods import years_in
 from summarizer.reading.quantities import find_quantities
 from summarizer.reading.quotations import find_marked
 from summarizer.reading.sentences import find_sentences
@@ -131,8 +132,6 @@ class Reading:
     @once
     def years(self) -> dict[int, frozenset[int]]:
         """Sentence, by its index → the years that it names; of sentences that name any."""
-        from summarizer.reading.periods import years_in
-
         return years_in(self)
 
     @once

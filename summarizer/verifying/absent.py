@@ -34,17 +34,26 @@ SAME_COUNT = 0.5  # the like for a number that counts the same noun, "first purc
 def judge_absent(subject: Subject, otherwise: list[Context], source: Reading) -> Finding:
     """``otherwise``: places that have the value, but in another unit."""
     if is_quoted(subject):
-        return _in_another_unit(subject, otherwise, source) or _not_there(subject, source, countable=False)
+        nearest = _nearest(subject, source)
+        return _in_another_unit(subject, otherwise, nearest) or _not_there(subject, nearest, source, countable=False)
     return (
         _other_score(subject, source)
         or judge_rounded(subject, source)
         or judge_side_of_rate(subject, source)
         or judge_end_of_range(subject, source)
         or _elided_year(subject, source)
-        or _derived(subject, source)
+        or _judge_unfounded(subject, otherwise, source)
+    )
+
+
+def _judge_unfounded(subject: Subject, otherwise: list[Context], source: Reading) -> Finding:
+    """A number that stands for none of the source's by itself, beside the one that was probably meant."""
+    nearest = _nearest(subject, source)
+    return (
+        _derived(subject, nearest, source)
         or judge_unprinted(subject, source)
-        or _in_another_unit(subject, otherwise, source)
-        or _not_there(subject, source, countable=_is_countable(subject))
+        or _in_another_unit(subject, otherwise, nearest)
+        or _not_there(subject, nearest, source, countable=_is_countable(subject))
     )
 
 
@@ -65,7 +74,7 @@ def _other_score(subject: Subject, source: Reading) -> Finding | None:
     return unclear(Code.NUMBER_DERIVED, "The article prints other scores, not this one.", *places)
 
 
-def _in_another_unit(subject: Subject, otherwise: list[Context], source: Reading) -> Finding | None:
+def _in_another_unit(subject: Subject, otherwise: list[Context], nearest: Binding | None) -> Finding | None:
     if not otherwise:
         return None
     claimed, given = subject.quantity, otherwise[0]
@@ -76,13 +85,13 @@ def _in_another_unit(subject: Subject, otherwise: list[Context], source: Reading
         units.add(context.quantity.unit)
     may_be_counted = claimed.unit is None and claimed.value <= LISTED
     if may_be_counted or QuantityKind.ORDINAL in kinds or MULTIPLE in units:
-        if not subject.in_headline and MULTIPLE not in units and not _follows(subject, otherwise, source):
+        if not subject.in_headline and MULTIPLE not in units and not _follows(subject, otherwise, nearest):
             return None
         return unclear(Code.NUMBER_DERIVED, message, *given.evidence)
     return rejected(Code.NUMBER_UNIT, message, *given.evidence, suggestion=given.wording)
 
 
-def _follows(subject: Subject, otherwise: list[Context], source: Reading) -> bool:
+def _follows(subject: Subject, otherwise: list[Context], nearest: Binding | None) -> bool:
     """Whether a number may follow from places that have its value in another unit.
 
     A length of time follows from an ordinal of that time ("its fifth year"), not from a "second jury"; and "three
@@ -92,14 +101,13 @@ def _follows(subject: Subject, otherwise: list[Context], source: Reading) -> boo
     if claimed.unit is not None and claimed.value > 1:
         named = {claimed.unit} | stems_in(claimed.unit, subject.context.reading.language)
         return any(not named.isdisjoint(context.head[:1]) for context in otherwise)
-    return claimed.kind is QuantityKind.ORDINAL or _in_its_place(subject, source) is None
+    return claimed.kind is QuantityKind.ORDINAL or _in_its_place(subject, nearest) is None
 
 
-def _not_there(subject: Subject, source: Reading, *, countable: bool) -> Finding:
+def _not_there(subject: Subject, nearest: Binding | None, source: Reading, *, countable: bool) -> Finding:
     """``countable``: the number may be that of things which the article only lists."""
     claimed = subject.quantity
-    nearest = _nearest(subject, source)
-    may_be_counted = countable and _in_its_place(subject, source) is None
+    may_be_counted = countable and _in_its_place(subject, nearest) is None
     contradicted = nearest is not None and nearest.agreement >= SAME_PLACE
     between = not contradicted and may_lie_between(subject, source)
     if may_be_counted or between or claimed.kind is QuantityKind.VAGUE or claimed.unit == MULTIPLE:
@@ -108,7 +116,8 @@ def _not_there(subject: Subject, source: Reading, *, countable: bool) -> Finding
             f"The article does not print “{claimed.text}”; it may be counted or worked out from what is there.",
         )
     message = f"The article does not have “{claimed.text}”."
-    meant = _nearest(subject, source, told=subject.context.reading.values_in(subject.context.at) - {claimed.value})
+    others = subject.told - {claimed.value}
+    meant = _nearest(subject, source, told=others) if others else nearest
     if meant is None:
         return rejected(Code.NUMBER_ABSENT, message)
     wording = meant.context.wording
@@ -144,9 +153,9 @@ def _elided_year(subject: Subject, source: Reading) -> Finding | None:
     return None
 
 
-def _derived(subject: Subject, source: Reading) -> Finding | None:
+def _derived(subject: Subject, nearest: Binding | None, source: Reading) -> Finding | None:
     """Worked out of numbers that count one thing, the claim's, where the article speaks of it."""
-    standing = None if subject.in_headline else _in_its_place(subject, source)
+    standing = None if subject.in_headline else _in_its_place(subject, nearest)
     for derivation in derive(subject.quantity, source):
         bindings = [subject.bind(operand) for operand in derivation.operands]
         of_other_nouns = is_told_together(derivation) and not any(binding.head for binding in bindings)
@@ -175,9 +184,8 @@ def _may_be_worked_out(subject: Subject, operands: list[Binding]) -> bool:
     return max(operand.agreement for operand in operands) >= TOLD
 
 
-def _in_its_place(subject: Subject, source: Reading) -> Context | None:
-    """Another number that counts the claim's noun where the article tells what the claim does."""
-    nearest = _nearest(subject, source)
+def _in_its_place(subject: Subject, nearest: Binding | None) -> Context | None:
+    """The nearest number, if it counts the claim's noun where the article tells what the claim does."""
     least = SAME_PLACE if subject.in_headline else SAME_COUNT
     return nearest.context if nearest and nearest.head and nearest.agreement >= least else None
 

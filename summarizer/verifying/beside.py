@@ -33,8 +33,7 @@ def told_beside(subject: Subject, binding: Binding, source: Reading) -> Context 
     given = candidate.quantity
     if len(candidate.beside) == 1 or subject.in_headline or given.kind in _RANKS or given.score:
         return None
-    told = subject.context.reading.values_in(subject.context.at)
-    said = subject.said
+    told, said = subject.told, subject.said
     for rival in candidate.beside:
         other = rival.quantity
         alike = other.kind is given.kind and other.unit == given.unit and other.value != given.value

@@ -16,6 +16,7 @@ from summarizer.reading.related import related
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from summarizer.reading.context import Context
     from summarizer.reading.quantity import Quantity
@@ -80,6 +81,11 @@ class Subject:
     @property
     def quantity(self) -> Quantity:
         return self.context.quantity
+
+    @property
+    def told(self) -> frozenset[Decimal]:
+        """The numbers that its own sentence tells, this one among them."""
+        return self.context.reading.values_in(self.context.at)
 
     @once
     def heads(self) -> tuple[str, ...]:

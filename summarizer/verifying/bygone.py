@@ -113,7 +113,6 @@ def _is_rival(subject: Subject, rival: Context) -> bool:
     What stands behind an amount with a unit may be the time itself: "66% last year".
     """
     given, claimed = rival.quantity, subject.quantity
-    told = subject.context.reading.values_in(subject.context.at)
-    alike = given.value not in told and given.kind is claimed.kind and not given.score
+    alike = given.value not in subject.told and given.kind is claimed.kind and not given.score
     counted = given.unit is not None or subject.bind(rival).head is not False
     return alike and counted and not is_age(rival) and not is_age(subject.context)

@@ -84,8 +84,7 @@ def _sums_and_differences(value: Decimal, alike: list[Context]) -> Iterator[Deri
             if not near(one, other):
                 break
             if abs(one.quantity.value - other.quantity.value) == value and one.quantity.unit != PERCENT:
-                pair = (one, other) if one.quantity.value > other.quantity.value else (other, one)
-                yield Derivation("−", pair)
+                yield _difference(one, other)
             if not is_addend(one) or not is_addend(other):
                 continue
             if one.quantity.value + other.quantity.value == value:
@@ -101,7 +100,12 @@ def _points_between(value: Decimal, source: Reading) -> Iterator[Derivation]:
     for i, one in enumerate(percentages):
         for other in percentages[i + 1 : i + 1 + WINDOW]:
             if near(one, other) and abs(one.quantity.value - other.quantity.value) == value:
-                yield Derivation("−", (one, other) if one.quantity.value > other.quantity.value else (other, one))
+                yield _difference(one, other)
+
+
+def _difference(one: Context, other: Context) -> Derivation:
+    """The smaller of two numbers from the larger."""
+    return Derivation("−", (one, other) if one.quantity.value > other.quantity.value else (other, one))
 
 
 def _hedged_sums(claimed: Quantity, alike: list[Context]) -> Iterator[Derivation]:

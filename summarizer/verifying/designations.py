@@ -17,9 +17,10 @@ from summarizer.verifying.finding import rejected, supported, unclear
 from summarizer.verifying.parts import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from summarizer.reading.reading import Reading
+    from summarizer.reading.span import Span
     from summarizer.schema import Claim
     from summarizer.verifying.finding import Finding
     from summarizer.verifying.parts import Part
@@ -49,7 +50,7 @@ def judge_designation(name: str, whole: str, source: Reading) -> Finding | None:
     if key in known:
         return supported(f"The article has “{known[key].text}”.", known[key])
     family = family_of(key)
-    other = next((span for known_key, span in known.items() if family and family_of(known_key) == family), None)
+    other = _like(family, known) if family else None
     if other is not None:
         message = f"The article does not have “{name}”. It has “{other.text}”."
         return rejected(Code.NUMBER_ABSENT, message, other, suggestion=other.text)
@@ -61,6 +62,11 @@ def judge_designation(name: str, whole: str, source: Reading) -> Finding | None:
     lone = _LETTER_AND_FIGURE.fullmatch(key)
     judge = rejected if lone and not _tells(lone[1], source) else unclear
     return judge(Code.NUMBER_ABSENT, f"The article does not have “{name}”.")
+
+
+def _like(family: str, known: Mapping[str, Span]) -> Span | None:
+    """The first name of a family, where the source has one: "Q3" beside "Q2"."""
+    return next((span for key, span in known.items() if family_of(key) == family), None)
 
 
 def _tells(figure: str, source: Reading) -> bool:
@@ -75,12 +81,9 @@ def _judge_apart(figure: str, name: str, source: Reading) -> Finding:
     if there is not None:
         return supported(f"The article has “{there.text}”.", there)
     message = f"The article does not have “{name}”."
-    family = family_of(key_of(name))
-    other = next((span for key, span in known.items() if family_of(key) == family), None)
-    if other is not None:
-        return unclear(
-            Code.NUMBER_ABSENT, f"{message} It has “{other.text}”.", other, suggestion=other.text
-        )  # it may tell several in one: "Piers 4 and 7"
+    other = _like(family_of(key_of(name)), known)
+    if other is not None:  # which may tell several in one: "Piers 4 and 7"
+        return unclear(Code.NUMBER_ABSENT, f"{message} It has “{other.text}”.", other, suggestion=other.text)
     counted = next(iter(source.contexts_by_value.get(Decimal(figure), ())), None)
     if counted is not None:
         message = f"The article has “{counted.wording}”, but not “{name}”."

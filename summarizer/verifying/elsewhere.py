@@ -86,12 +86,8 @@ def _kindred(claim: Agreement, place: Context) -> float:
 
 def _rivals(subject: Subject, places: Sequence[Context], source: Reading) -> Iterator[Context]:
     """The other numbers of this unit and kind that stand in other sentences, and count no other noun."""
-    prose, quantity = subject.context.reading, subject.quantity
-    told, taken, agreement = (
-        prose.values_in(subject.context.at),
-        {place.at for place in places},
-        subject.agreements(source),
-    )
+    quantity, agreement = subject.quantity, subject.agreements(source)
+    told, taken = subject.told, {place.at for place in places}
     for context in in_unit_of(quantity, source):
         given = context.quantity
         if context.at in taken or given.value in told or given.kind is not quantity.kind or given.score:

@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.span import Span
 from summarizer.schema import ClaimKind, Code
-from summarizer.verifying.binding import words_of
 from summarizer.verifying.finding import supported, unclear
 from summarizer.verifying.parts import Role
-from summarizer.verifying.times import ELSEWHERE, is_told_beside
+from summarizer.verifying.times import ELSEWHERE, event_of, is_told_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,10 +54,10 @@ def check_moments(part: Part, source: Reading, policy: Policy) -> Iterator[Claim
 
 def _judge_place(found: list[Span], part: Part, source: Reading) -> Finding:
     """``found``: where the source has the words."""
-    event = [stem for stem, is_name in words_of(part.beside) if not is_name] if part.beside else []
-    beside = [place for place in found if is_told_beside(event, source.sentence_at(place.start), source)]
-    if beside:
-        return supported("The article tells this time beside the event.", beside[0])
+    event = event_of(part)
+    for place in found:
+        if is_told_beside(event, source.sentence_at(place.start), source):
+            return supported("The article tells this time beside the event.", place)
     return unclear(Code.NUMBER_MISBOUND, ELSEWHERE, found[0])
 
 

@@ -17,7 +17,7 @@ from summarizer.reading.words import grammar_of
 from summarizer.schema import ClaimKind, Code, Verdict
 from summarizer.verifying.absent import judge_absent
 from summarizer.verifying.absent_dates import judge_absent_date
-from summarizer.verifying.binding import Subject, words_of
+from summarizer.verifying.binding import Subject
 from summarizer.verifying.company import judge_company
 from summarizer.verifying.copied import judge_copied
 from summarizer.verifying.dates import agrees, iso_quantity
@@ -26,7 +26,7 @@ from summarizer.verifying.matching import CALENDAR, MULTIPLE, Units, compare_uni
 from summarizer.verifying.parts import Role
 from summarizer.verifying.present import judge_present
 from summarizer.verifying.terms import CENTURY, in_century, in_other_terms
-from summarizer.verifying.times import judge_times
+from summarizer.verifying.times import event_of, judge_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,8 +54,8 @@ def check_numbers(part: Part, source: Reading, policy: Policy) -> Iterator[Claim
     subjects = [Subject(context, label) for context in part.reading.contexts]
     findings = [judge(subject, source) for subject in subjects]
     if part.role is Role.WHEN:
-        event = [stem for stem, is_name in words_of(part.beside) if not is_name] if part.beside else []
-        findings = judge_times(findings, [printed_at(subject, source) for subject in subjects], event, source)
+        places = [printed_at(subject, source) for subject in subjects]
+        findings = judge_times(findings, places, event_of(part), source)
     if part.role is Role.PROSE:
         findings = judge_company(findings, part.reading.contexts)
     for subject, finding in zip(subjects, findings, strict=True):
@@ -210,15 +210,15 @@ def is_told_in_another_unit(claimed: Quantity, candidates: list[tuple[Context, U
 
 def is_of_another_kind(subject: Subject, context: Context) -> bool:
     """Whether a bare number counts something of its own: "26 watches" is not meant in years."""
-    claimed, given = subject.quantity, context.quantity
-    counted = subject.heads if claimed.unit is None else context.head
-    unit = given.unit if claimed.unit is None else claimed.unit
-    if not counted or unit in (None, MULTIPLE) or unit in counted:
+    if subject.quantity.unit is None:
+        bare, counted, measured = subject.context, subject.heads, context.quantity
+    else:
+        bare, counted, measured = context, context.head, subject.quantity
+    if not counted or measured.unit in (None, MULTIPLE) or measured.unit in counted:
         return False
-    told = (given if claimed.unit is None else claimed).text.lower()
-    if counted[-1] in told:
+    if counted[-1] in measured.text.lower():
         return False  # "12bn francs", of which the other says that they are Swiss
-    return not is_time_behind(subject.context if claimed.unit is None else context)
+    return not is_time_behind(bare)
 
 
 def is_time_behind(context: Context) -> bool:

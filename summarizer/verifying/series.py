@@ -164,10 +164,8 @@ def is_the_whole_of_it(subject: Subject, candidate: Context) -> bool:
         if not (is_member_beside(candidate, part) and comes_before(part, candidate) and is_part_of(part, candidate)):
             continue
         deed = part.place[0] - 1
-        said = subject.said
-        if deed >= 0 and words.stems[deed] in said and not candidate.reading.text[words.starts[deed]].isupper():
-            told = subject.context.reading.values_in(subject.context.at)
-            return part.quantity.value not in told and not _is_told_as_a_whole(subject.context)
+        if deed >= 0 and words.stems[deed] in subject.said and not candidate.reading.text[words.starts[deed]].isupper():
+            return part.quantity.value not in subject.told and not _is_told_as_a_whole(subject.context)
     return False
 
 
@@ -195,8 +193,7 @@ def is_only_compared_with(subject: Subject, candidate: Context) -> bool:
         return told.isdisjoint(other.quantity.value for other in others)
     if _is_told_behind(_compared(candidate), subject):
         return False
-    said = subject.said
-    return not is_of_before(subject.context) and said.isdisjoint(candidate.conjunct.own)
+    return not is_of_before(subject.context) and subject.said.isdisjoint(candidate.conjunct.own)
 
 
 def _is_told_behind(other: Context | None, subject: Subject) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.schema import Code, Verdict
+from summarizer.verifying.binding import words_of
 from summarizer.verifying.finding import unclear
 
 if TYPE_CHECKING:
@@ -18,13 +19,14 @@ if TYPE_CHECKING:
     from summarizer.reading.context import Context
     from summarizer.reading.reading import Reading
     from summarizer.verifying.finding import Finding
+    from summarizer.verifying.parts import Part
 
 _APART = "The article tells the parts of this time in different sentences, so not of one event."
 ELSEWHERE = "The article tells this time, but nothing of this event beside it."
 
 
 def judge_times(
-    findings: Sequence[Finding], places: Sequence[Collection[Context]], event: Iterable[str], source: Reading
+    findings: Sequence[Finding], places: Sequence[Collection[Context]], event: Collection[str], source: Reading
 ) -> list[Finding]:
     """``findings`` on the parts of one ``when``, with what is supported held to its event.
 
@@ -35,10 +37,14 @@ def judge_times(
     together = set.intersection(*printed) if printed else set()
     if printed and not together:
         return _doubted(findings, _APART)
-    told = list(event)
-    if printed and not any(is_told_beside(told, at, source) for at in together):
+    if printed and not any(is_told_beside(event, at, source) for at in together):
         return _doubted(findings, ELSEWHERE)
     return list(findings)
+
+
+def event_of(when: Part) -> list[str]:
+    """What happened at a ``when``, as stems: without names, which a text repeats everywhere."""
+    return [stem for stem, is_name in words_of(when.beside) if not is_name] if when.beside else []
 
 
 def is_told_beside(event: Collection[str], sentence: int, source: Reading) -> bool:
