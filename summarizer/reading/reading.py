@@ -18,6 +18,7 @@ from summarizer.reading.folding import fold
 from summarizer.reading.frozen import dataclass
 from summarizer.reading.meaning import Topics
 from summarizer.reading.name import NameKind
+from summarizer.reading.named import Named
 from summarizer.reading.names import find_names
 from summarizer.reading.once import once
 from summarizer.reading.periods import years_in
@@ -259,6 +260,11 @@ class Reading:
     def cast(self) -> Cast:
         """Of whom each of its sentences speaks."""
         return Cast(self)
+
+    @once
+    def named(self) -> Named:
+        """Where it speaks of what has a name."""
+        return Named(self)
 
     @once
     def surnames(self) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _VOWELS = "aeiouy"
@@ -27,10 +27,11 @@ def _demonyms() -> _Demonyms:
     return _Demonyms((*data["endings"].split(), ""), {word: group for group in groups for word in group})
 
 
+@lru_cache(maxsize=4096)
 def roots(word: str) -> frozenset[str]:
     """What is left of a lower-case name without the endings that make a people or an adjective of it."""
-    stems = (word.removesuffix(ending) for ending in _demonyms().endings if word.endswith(ending))
-    return frozenset(root for stem in stems if len(root := stem.rstrip(_VOWELS)) >= _SHORTEST)
+    stems = [word.removesuffix(ending).rstrip(_VOWELS) for ending in _demonyms().endings if word.endswith(ending)]
+    return frozenset([stem for stem in stems if len(stem) >= _SHORTEST])
 
 
 def relatives(word: str) -> frozenset[str]:

@@ -18,6 +18,7 @@ from summarizer.reading.span import Span
 from summarizer.reading.variants import relatives, roots
 from summarizer.reading.words import stems_in
 from summarizer.schema import Claim, ClaimKind, Code, Verdict
+from summarizer.verifying.bodies import judge_body, judge_place
 from summarizer.verifying.finding import Finding, supported
 from summarizer.verifying.parts import Role
 from summarizer.verifying.persons import judge_person
@@ -50,7 +51,7 @@ def check_names(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:
             judged.add(name.start)
             continue  # "Homes in Eastport": a word that the article has, but not as a name
         if evidence is not None:
-            misbound = judge_person(name, part.reading, source) if part.role is Role.PROSE and not capitals else None
+            misbound = None if capitals else _judge_told(name, part, evidence, source)
             finding = misbound or supported("The article has this name.", evidence)
         elif part.role is not Role.PROSE or (not capitals and _is_proven(name, source)):
             message = f"The article does not mention {name.text}."
@@ -61,6 +62,15 @@ def check_names(part: Part, source: Reading, policy: Policy) -> Iterator[Claim]:
         yield finding.claim(ClaimKind.NAME, part, name.start, name.end)
     if part.role is Role.PROSE and not capitals:
         yield from _unheard_of(part, source, policy, judged)
+
+
+def _judge_told(name: Name, part: Part, evidence: Span, source: Reading) -> Finding | None:
+    """Unclear if the source, which has the name at ``evidence``, tells this of another; ``None`` if not."""
+    if part.role is Role.PLACE:
+        return judge_place(name, part, evidence, source)
+    if part.role is not Role.PROSE:
+        return None
+    return judge_person(name, part.reading, source) or judge_body(name, part.reading, source)
 
 
 def _has_a_figure(name: Name, prose: Reading) -> bool:

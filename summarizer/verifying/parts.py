@@ -19,7 +19,7 @@ class Role(StrEnum):
 
     PROSE = "prose"  # headline, summary, what of an event, free text: numbers, dates, quotations, speakers, names
     WHO = "who"  # who of an event: names, and how many
-    PLACE = "place"  # where of an event: names
+    PLACE = "place"  # where of an event: names; ``beside`` is the event's ``what``
     WHEN = "when"  # the source's words for a time: dates and numbers; ``beside`` is the event's ``what``
     ISO_DATE = "iso-date"  # date of an event; ``beside`` is its ``when``
     VALUE = "value"  # value of a figure; ``beside`` is its ``what``
@@ -61,7 +61,7 @@ def parts_of(summary: Summary, language: str = "en") -> Iterator[Part]:
         what, when = read(event.what), read(event.when)
         yield from part(Role.PROSE, f"/events/{i}/what", what)
         yield from part(Role.WHO, f"/events/{i}/who", read(event.who))
-        yield from part(Role.PLACE, f"/events/{i}/where", read(event.where))
+        yield from part(Role.PLACE, f"/events/{i}/where", read(event.where), what)
         yield from part(Role.WHEN, f"/events/{i}/when", when, what)
         yield from part(Role.ISO_DATE, f"/events/{i}/date", read(event.date), when)
     for i, figure in enumerate(summary.figures):
