@@ -12,14 +12,13 @@ from summarizer.verifying.deriving import derive, is_told_together
 from summarizer.verifying.elapsed import may_lie_between
 from summarizer.verifying.finding import rejected, supported, unclear
 from summarizer.verifying.matching import MULTIPLE, in_unit_of
+from summarizer.verifying.meant import find_meant
 from summarizer.verifying.rounding import judge_rounded
 from summarizer.verifying.sides import judge_end_of_range, judge_side_of_rate
 from summarizer.verifying.terms import CENTURY
 from summarizer.verifying.unprinted import TOLD, judge_unprinted
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from summarizer.reading.context import Context
     from summarizer.reading.reading import Reading
     from summarizer.verifying.binding import Binding, Subject
@@ -116,12 +115,11 @@ def _not_there(subject: Subject, nearest: Binding | None, source: Reading, *, co
             f"The article does not print “{claimed.text}”; it may be counted or worked out from what is there.",
         )
     message = f"The article does not have “{claimed.text}”."
-    others = subject.told - {claimed.value}
-    meant = _nearest(subject, source, told=others) if others else nearest
+    meant = find_meant(subject, source, told=subject.told - {claimed.value})
     if meant is None:
         return rejected(Code.NUMBER_ABSENT, message)
-    wording = meant.context.wording
-    return rejected(Code.NUMBER_ABSENT, f"{message} It has “{wording}”.", *meant.context.evidence, suggestion=wording)
+    wording = meant.wording
+    return rejected(Code.NUMBER_ABSENT, f"{message} It has “{wording}”.", *meant.evidence, suggestion=wording)
 
 
 def _is_countable(subject: Subject) -> bool:
@@ -190,12 +188,8 @@ def _in_its_place(subject: Subject, nearest: Binding | None) -> Context | None:
     return nearest.context if nearest and nearest.head and nearest.agreement >= least else None
 
 
-def _nearest(subject: Subject, source: Reading, told: frozenset[Decimal] = frozenset()) -> Binding | None:
-    """The number of the source that stands where the claim's does: the one probably meant.
-
-    ``told``: numbers that it is not, since the claim's sentence tells them too.
-    """
-    others = (context for context in in_unit_of(subject.quantity, source) if context.quantity.value not in told)
-    alike = map(subject.bind, others)
+def _nearest(subject: Subject, source: Reading) -> Binding | None:
+    """The number of the source that stands where the claim's does."""
+    alike = map(subject.bind, in_unit_of(subject.quantity, source))
     best = max(alike, key=lambda binding: (binding.head is True, binding.agreement), default=None)
     return best if best is not None and best.agreement > 0 else None

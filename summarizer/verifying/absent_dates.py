@@ -106,8 +106,16 @@ def _other_date(subject: Subject, claimed: PartialDate, source: Reading) -> Cont
         and context.quantity.start >= told_from
         and dates.contradicts(claimed, context.quantity.date)
     )
-    best = max(others, key=lambda binding: binding.agreement, default=None)
+    best = max(others, key=lambda binding: (binding.agreement, _shared(claimed, binding.context)), default=None)
     return best.context if best is not None and best.agreement >= SAME_PLACE else None
+
+
+def _shared(claimed: PartialDate, context: Context) -> int:
+    """How many parts a date has in common with the claimed one, of two in one sentence: the month of another year."""
+    date = context.quantity.date
+    if date is None:
+        return 0
+    return (claimed.month == date.month) + (claimed.day == date.day) + (claimed.year == date.year)
 
 
 def agrees_in_part(claimed: PartialDate, given: Quantity) -> bool:

@@ -5,6 +5,7 @@ This only ever explains a rejection; nothing is accepted for being close.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -14,14 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from difflib import Match
 
+    from summarizer.reading.reading import Reading
     from summarizer.reading.span import Span
-    from summarizer.reading.wording import Wording
+    from summarizer.reading.wording import Spoken, Wording
 
 _COMMON = 40  # a word that stands in more places says little about where
 _BUCKET = 8
 _ALIKE = 0.6
 _LONGEST = 600  # words: longer claims are compared by their beginning
 _SHOWN = 3
+_STRAY = 2  # words that two quotations have in common by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,9 @@ class Difference:
     message: str
 
 
-def closest(claimed: Wording, source: Wording) -> Difference | None:
-    """The passage closest to ``claimed``, if it is close enough to be meant; in time linear in both."""
-    words = claimed.words[:_LONGEST]
+def closest(claimed: Wording, reading: Reading) -> Difference | None:
+    """The passage of a source closest to ``claimed``, if it is close enough to be meant; in time linear in both."""
+    source, words = reading.wording, claimed.words[:_LONGEST]
     at = _diagonal(words, source)
     if at is None:
         return None
@@ -53,7 +56,27 @@ def closest(claimed: Wording, source: Wording) -> Difference | None:
     # A word changed at either end belongs to the passage too.
     first = max(low, first - blocks[0].b)
     last = min(high, last + len(words) - blocks[-1].b - blocks[-1].size)
+    first, last = _in_marks(first, last, [low + b.a + i for b in blocks for i in range(b.size)], reading.spoken)
     return _difference(words, source, first, last, claimed)
+
+
+def _in_marks(first: int, last: int, matched: Sequence[int], spoken: Spoken) -> tuple[int, int]:
+    """The part of a passage in quotation marks, where the words that match are of one quotation, but for stray ones.
+
+    What stands before and behind the marks is the reporter's, and nothing to put into a quotation.
+    """
+    pieces = Counter(piece for word in matched if (piece := _piece_at(word, spoken)) is not None)
+    (meant, most), *others = pieces.most_common(2) or [(-1, 0)]
+    if (most <= _STRAY and len(matched) > 2 * most) or any(count > _STRAY for _, count in others):
+        return first, last
+    start, end = bisect_left(spoken.piece, meant), bisect_left(spoken.piece, meant + 1)
+    return max(first, spoken.at[start]), min(last, spoken.at[end - 1] + 1)
+
+
+def _piece_at(word: int, spoken: Spoken) -> int | None:
+    """The quotation that has the word of this number, if one has it."""
+    at = bisect_left(spoken.at, word)
+    return spoken.piece[at] if spoken.at[at : at + 1] == (word,) else None
 
 
 def _latest(blocks: Sequence[Match], true: Sequence[str]) -> int:

@@ -74,11 +74,11 @@ def _judge_told(name: Name, part: Part, evidence: Span, source: Reading) -> Find
 
 
 def _has_a_figure(name: Name, prose: Reading) -> bool:
-    """Whether it is told by a number's own check: the "Q3" of "in Q3", the "Aug" of "Aug. 28"."""
+    """Whether it is told by a number's own check: the "Q3" of "in Q3", the "Aug" of "Aug. 28", the "NOK" of "NOK 9"."""
     if any(map(str.isdigit, name.text)):
         return any(span.start <= name.start < span.end for span in find_designations(prose))
-    dated = prose.context_at(name.start)
-    return dated is not None and dated.quantity.date is not None
+    told = prose.context_at(name.start)
+    return told is not None and (told.quantity.date is not None or name.end <= told.quantity.end)
 
 
 def _is_word(name: Name, evidence: Span, source: Reading) -> bool:

@@ -229,7 +229,7 @@ def _put_together(claimed: Claimed, source: Reading) -> Finding | None:
 
 def _judge_absent(claimed: Claimed, source: Reading) -> Finding:
     """The words are nowhere in a row: altered, clipped in the middle, or made up."""
-    difference = closest(claimed.whole, source.wording)
+    difference = closest(claimed.whole, source)
     if difference is None:
         return rejected(Code.QUOTE_ABSENT, "The article has no such words.")
     suggestion = difference.span.text

@@ -114,3 +114,11 @@ def test_a_unit_with_a_capital_is_no_name(summary: str) -> None:
 def test_what_a_number_s_own_check_asks_about_is_not_asked_again_as_a_name() -> None:
     claims = verify("They met on Aug. 28 and in Q3.", "They met on Aug. 28 and in Q3, for the LV-9.").claims
     assert [(str(claim.kind), claim.text) for claim in claims] == [("date", "Aug. 28"), ("number", "Q3")]
+
+
+def test_the_code_of_a_currency_is_told_by_its_number_and_is_no_name() -> None:
+    source = "Profit rose to NOK 642 million, said Kari Solheim of Halden Paper."
+    names = [
+        claim.text for claim in verify("Kari Solheim told of NOK 642 million.", source).claims if claim.kind == "name"
+    ]
+    assert names == ["Kari Solheim"]
