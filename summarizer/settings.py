@@ -11,6 +11,7 @@ kind of model, embedded or hosted, decides which kind it is: ``--model embedded`
 from __future__ import annotations
 
 import os
+from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -43,6 +44,8 @@ EMBEDDED_SMALL = "embedded-small"
 EMBEDDED_NAMES = (EMBEDDED, EMBEDDED_SMALL)
 
 _PREFIX = "SUMMARIZER_"
+_BESIDE = {_PREFIX + name for name in ("RUNS_DIR", "CACHE_DIR", "DEBUG", "COMPLETE")}
+"""Variables that are no setting of a model."""
 _OPENAI = {"api_key": "OPENAI_API_KEY", "base_url": "OPENAI_BASE_URL"}
 _ENDPOINT = ("model", "base_url", "api_key", "model_file")
 
@@ -223,6 +226,13 @@ def _is_blank(value: object) -> bool:
 def _own(environ: Mapping[str, str]) -> dict[str, str]:
     names = {name: _PREFIX + name.upper() for name in Settings.model_fields}
     return {name: environ[variable] for name, variable in names.items() if environ.get(variable, "").strip()}
+
+
+def unheard_of(environ: Mapping[str, str]) -> dict[str, str | None]:
+    """The ``SUMMARIZER_…`` variables that nothing looks at, as a misspelt one, each with the name that is like it."""
+    known = _BESIDE | {_PREFIX + name.upper() for name in Settings.model_fields}
+    strange = sorted(name for name in environ if name.startswith(_PREFIX) and name not in known)
+    return {name: next(iter(get_close_matches(name, known, n=1)), None) for name in strange}
 
 
 def _openai(environ: Mapping[str, str]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from importlib import metadata
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from summarizer.asking.embedded.weights import LARGE, SMALL, cache_folder
 from summarizer.asking.endpoint import chosen_weights, hosted
 from summarizer.errors import ConfigurationError
 from summarizer.resources import installing
+from summarizer.settings import unheard_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +59,7 @@ def diagnose(settings: Settings) -> Diagnosis:
         why=why,
         strategy=settings.asked_strategy,
         ok=all(finding.ok for finding in needed),
-        findings=(*needed, *(replace(finding, needed=False) for finding in _rest(settings))),
+        findings=(*needed, *_misspelt(), *(replace(finding, needed=False) for finding in _rest(settings))),
     )
 
 
@@ -88,6 +90,12 @@ def _needed(settings: Settings) -> Iterator[Finding]:
     yield Finding("cache folder", ok=True, detail=str(cache_folder()))
 
 
+def _misspelt() -> Iterator[Finding]:
+    for name, like in unheard_of(os.environ).items():
+        detail = "there is no such setting" + (f"; there is {like}" if like else "")
+        yield Finding(name, ok=False, detail=detail)
+
+
 def _rest(settings: Settings) -> Iterator[Finding]:
     """The other models, for the choice, and what else can be installed."""
     chosen = chosen_weights(settings) if settings.embedded and settings.model_file is None else None
@@ -95,7 +103,7 @@ def _rest(settings: Settings) -> Iterator[Finding]:
         if weights is not chosen:
             yield _weights(weights)
     if settings.embedded:
-        yield Finding("hosted model", ok=True, detail="none is set; set OPENAI_API_KEY or name one with --base-url")
+        yield Finding("hosted model", ok=False, detail="none is set; set OPENAI_API_KEY or name one with --base-url")
     for name, package, extra in _EXTRAS:
         yield _package(name, package, installing(extra))
 

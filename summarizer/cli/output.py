@@ -26,6 +26,8 @@ _BY_SUFFIX = {
     ".html": Format.HTML,
     ".htm": Format.HTML,
     ".jsonld": Format.ANNOTATIONS,
+    ".txt": Format.TERMINAL,
+    "": Format.TERMINAL,
 }
 _CARRYING = frozenset({Format.JSON, Format.NINJS, Format.HTML})
 """The formats that can carry the article's text along."""
@@ -42,11 +44,10 @@ class Output:
     @classmethod
     def chosen(cls, form: str | None, path: Path | None, *, with_text: bool = False) -> Output:
         """From the options. Raises :class:`~summarizer.errors.ConfigurationError` for a place that cannot be
-        written to, before a model has worked for minutes in vain.
+        written to, or an ending that tells no format, before a model has worked for minutes in vain.
         """
         path = place_of(path)
-        by_suffix = _BY_SUFFIX.get(path.suffix.lower() if path else "", Format.TERMINAL)
-        wanted = Format(form) if form else by_suffix
+        wanted = Format(form) if form else _told_by_ending(path)
         if with_text and wanted not in _CARRYING:
             raise ConfigurationError(f"--with-text goes with --format json, ninjs or html, not with {wanted}.")
         return cls(wanted, path, with_text)
@@ -69,6 +70,16 @@ class Output:
             return
         text = render(outcome, document, self.form, summary=summary, with_text=self.with_text)
         write_text(text, self.path)
+
+
+def _told_by_ending(path: Path | None) -> Format:
+    ending = path.suffix.lower() if path else ""
+    if ending not in _BY_SUFFIX:
+        raise ConfigurationError(
+            f"No format has the ending {ending} of {path}.",
+            hint=f"Use {', '.join(filter(None, _BY_SUFFIX))}, or say which with --format.",
+        )
+    return _BY_SUFFIX[ending]
 
 
 def place_of(path: Path | None) -> Path | None:

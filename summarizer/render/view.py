@@ -6,6 +6,7 @@ escaping and looks.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -192,7 +193,8 @@ def _note(claim: Claim) -> Note:
 
 
 def _noted(code: str, message: str, suggestion: str | None) -> Note:
-    further = suggestion if suggestion and f"“{suggestion}”" not in message else None
+    said = suggestion is None or re.search(rf"(?<!\w){re.escape(suggestion)}(?!\w)", message)
+    further = None if said else suggestion
     return Note(str(code), visible(message), visible(further) if further else None)
 
 

@@ -62,6 +62,15 @@ def test_with_nothing_installed_the_command_that_mends_it_is_given(versions: dic
     assert LARGE.remedy in {finding.remedy for finding in found.findings}
 
 
+def test_a_variable_that_nothing_looks_at_is_named_and_not_its_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMARIZER_MAX_QUOTE", "a value")
+    monkeypatch.setenv("SUMMARIZER_RUNS_DIR", "runs")
+    found = [finding for finding in diagnose(Settings()).findings if finding.name.startswith("SUMMARIZER_")]
+    assert [(finding.name, finding.detail) for finding in found] == [
+        ("SUMMARIZER_MAX_QUOTE", "there is no such setting; there is SUMMARIZER_MAX_QUOTES")
+    ]
+
+
 def test_a_hosted_model_without_a_key_is_not_called() -> None:
     with pytest.raises(ConfigurationError, match="OPENAI_API_KEY"):
         endpoint.hosted(Settings(model="gpt-x"))

@@ -40,6 +40,13 @@ def test_the_ending_of_the_file_chooses_the_format(tmp_path: Path, name: str, be
     assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
 
 
+def test_an_ending_that_tells_no_format_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    run = summarizer("verify", SUMMARY, "--source", ARTICLE, "-o", tmp_path / "evidence.pdf")
+    assert (run.returncode, run.stdout, list(tmp_path.iterdir())) == (2, b"", [])
+    assert "No format has the ending .pdf" in said(run)
+    assert ".html" in said(run)
+
+
 def test_a_page_of_a_foreign_summary_shows_both_texts() -> None:
     shown = summarizer("verify", SUMMARY, "--source", ARTICLE, "--format", "html").stdout.decode()
     assert "people were killed when a dam burst above" in shown

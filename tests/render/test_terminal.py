@@ -145,3 +145,17 @@ def test_prose_in_which_nothing_could_be_checked_says_so() -> None:
     prose = BorneText(text="Rain is expected.", verdict=Verdict.SUPPORTED, checked=False)
     bare = RESULT.model_copy(update={"summary": RESULT.summary.model_copy(update={"headline": prose})})
     assert "Rain is expected.\n   (nothing in it could be checked)\n" in render(bare, ARTICLE, Format.TERMINAL)
+
+
+@pytest.mark.parametrize(
+    ("message", "suggestion", "shown"),
+    [
+        ("The article has Ada Quist say this.", "Ada Quist", False),
+        ("The article gives 27 with “at least”, not as the bare number.", "at least 27", True),
+        ("The article does not have “1,270”. It has “270”.", "27", True),
+    ],
+)
+def test_what_the_message_says_already_is_not_said_again(message: str, suggestion: str, *, shown: bool) -> None:
+    told = claim("27", Verdict.REJECTED).model_copy(update={"message": message, "suggestion": suggestion})
+    sent = on_terminal(Report(claims=(told,)), ARTICLE, NO_COLOR="1", COLUMNS="80")
+    assert ("the article has:" in sent) is shown
