@@ -33,8 +33,10 @@ class Dialect:
 
         Another question may have been refused for the same one meanwhile, so this may be known already.
         """
-        name = raised.param
-        if raised.code not in _REFUSALS or name not in _INSTEAD or name not in sent:
+        code, name = raised.code, raised.param
+        if not isinstance(code, str) or not isinstance(name, str):  # the client checks nothing of it
+            return False
+        if code not in _REFUSALS or name not in _INSTEAD or name not in sent:
             return False
         self._refused.add(name)
         return True

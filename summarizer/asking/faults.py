@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from summarizer.errors import (
     AnswerUnusable,
     ArticleTooLong,
-    ModelError,
     ModelRefused,
     ModelUnavailable,
     SummarizerError,
@@ -93,6 +92,17 @@ def _endless(raised: ReplyTooLong, endpoint: Endpoint) -> Fault:
     return Fault("garbled-reply", error, again=True)
 
 
+def status_error(status: int, body: Any) -> openai.APIStatusError:  # noqa: ANN401 - JSON
+    """What the client raises for a reply with this status and ``body``: where both came in another way."""
+    import httpx2
+    import openai
+
+    said = body.get("error") if isinstance(body, dict) and isinstance(body.get("error"), dict) else body
+    response = httpx2.Response(status, json=body, request=httpx2.Request("POST", "https://reply.invalid"))
+    kind = openai.BadRequestError if status == openai.BadRequestError.status_code else openai.APIStatusError
+    return kind(f"Error code: {status}", response=response, body=said)
+
+
 def postponed(raised: Postponed) -> Fault:
     """The article is left for later: no fault of the model's, and no reason to try again now."""
     return Fault("postponed", raised, again=False)
@@ -138,8 +148,22 @@ def _status_fault(raised: openai.APIStatusError, endpoint: Endpoint) -> Fault:
     said = _said(raised, endpoint)
     if _is_too_long(raised, said):
         return Fault("too-long", too_long(endpoint), again=False)
-    if status in {401, 403}:
-        error: ModelError = ModelRefused(
+    if status == 402 or (status == 429 and raised.code == "insufficient_quota"):  # noqa: PLR2004
+        return _unpaid(status, endpoint)
+    if status == 429:  # noqa: PLR2004
+        error = ModelUnavailable(f"{endpoint} turns requests away for their rate (HTTP 429).", hint="Try again later.")
+        return Fault("rate-limited", error, again=True, after=_retry_after(raised))
+    if status >= 500 or status in {408, 409, 425}:  # noqa: PLR2004
+        error = ModelUnavailable(f"{endpoint} failed (HTTP {status}).{said}", hint="Try again later.")
+        return Fault("server-error", error, again=True, after=_retry_after(raised))
+    return _refusal_fault(raised, said, endpoint)
+
+
+def _refusal_fault(raised: openai.APIStatusError, said: str, endpoint: Endpoint) -> Fault:
+    """An article goes to nobody but the endpoint that the user named, so a redirection is a refusal too."""
+    status = raised.status_code
+    if status in {401, 403} and not _is_moderated(raised):
+        error = ModelRefused(
             f"{endpoint} refused the key (HTTP {status}).",
             hint="Set OPENAI_API_KEY or SUMMARIZER_API_KEY to a key that may use this model.",
         )
@@ -150,34 +174,32 @@ def _status_fault(raised: openai.APIStatusError, endpoint: Endpoint) -> Fault:
             hint="Check --model and --base-url.",
         )
         return Fault("unknown-model", error, again=False)
-    if status == 429:  # noqa: PLR2004
-        return _rate_fault(raised, endpoint)
-    if status >= 500 or status in {408, 409, 425}:  # noqa: PLR2004
-        error = ModelUnavailable(f"{endpoint} failed (HTTP {status}).{said}", hint="Try again later.")
-        return Fault("server-error", error, again=True, after=_retry_after(raised))
-    return _refusal_fault(status, said, endpoint)
-
-
-def _refusal_fault(status: int, said: str, endpoint: Endpoint) -> Fault:
-    """An article goes to nobody but the endpoint that the user named, so a redirection is a refusal too."""
-    if not 300 <= status < 400:  # noqa: PLR2004
-        return Fault("refused", ModelRefused(f"{endpoint} refused the request (HTTP {status}).{said}"), again=False)
-    error = ModelRefused(
-        f"{endpoint} points to another address (HTTP {status}), and no article is sent on.",
-        hint="If that address is right, name it with --base-url.",
-    )
-    return Fault("redirected", error, again=False)
-
-
-def _rate_fault(raised: openai.APIStatusError, endpoint: Endpoint) -> Fault:
-    if raised.code == "insufficient_quota":
-        error = ModelUnavailable(
-            f"{endpoint} turns requests away: the quota of the key is used up (HTTP 429).",
-            hint="Check the plan and billing of the key.",
+    if 300 <= status < 400:  # noqa: PLR2004
+        error = ModelRefused(
+            f"{endpoint} points to another address (HTTP {status}), and no article is sent on.",
+            hint="If that address is right, name it with --base-url.",
         )
-        return Fault("quota", error, again=False)
-    error = ModelUnavailable(f"{endpoint} turns requests away for their rate (HTTP 429).", hint="Try again later.")
-    return Fault("rate-limited", error, again=True, after=_retry_after(raised))
+        return Fault("redirected", error, again=False)
+    return Fault("refused", ModelRefused(f"{endpoint} refused the request (HTTP {status}).{said}"), again=False)
+
+
+def _is_moderated(raised: openai.APIStatusError) -> bool:
+    """Whether a filter will not have this article, so that the key is as good as before for all others.
+
+    OpenRouter says so with 403 and ``metadata.flagged_input`` (https://openrouter.ai/docs/errors).
+    """
+    body: Any = raised.body
+    metadata = body.get("metadata") if isinstance(body, dict) else None
+    return isinstance(metadata, dict) and "flagged_input" in metadata
+
+
+def _unpaid(status: int, endpoint: Endpoint) -> Fault:
+    """OpenAI says 429 with a code; OpenRouter and DeepSeek say 402, which HTTP has for it."""
+    error = ModelUnavailable(
+        f"{endpoint} turns requests away: the quota of the key is used up (HTTP {status}).",
+        hint="Check the plan and billing of the key.",
+    )
+    return Fault("quota", error, again=False)
 
 
 def too_long(endpoint: Endpoint) -> ArticleTooLong:
@@ -190,7 +212,8 @@ def too_long(endpoint: Endpoint) -> ArticleTooLong:
 
 
 def _is_too_long(raised: openai.APIStatusError, said: str) -> bool:
-    if raised.status_code == 413 or {raised.code, raised.type} & _TOO_LONG_CODES:  # noqa: PLR2004
+    named: tuple[object, ...] = (raised.code, raised.type)  # the client checks nothing: an object may stand there
+    if raised.status_code == 413 or any(isinstance(code, str) and code in _TOO_LONG_CODES for code in named):  # noqa: PLR2004
         return True
     return raised.status_code == 400 and bool(_TOO_LONG_WORDS.search(said))  # noqa: PLR2004
 

@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
+from summarizer.asking.faults import status_error
+
 if TYPE_CHECKING:
     from openai.types.chat import ChatCompletion
     from openai.types.completion_usage import CompletionUsage
 
 _MOST_TOKENS = 1 << 40
 """More than any model reads: a count above it is none, and would not fit into the run's file."""
+_STATUSES = range(400, 600)
 
 
 def read(body: str | bytes) -> ChatCompletion:
@@ -38,11 +41,16 @@ def read(body: str | bytes) -> ChatCompletion:
 def checked(said: ChatCompletion) -> ChatCompletion:
     """``said`` if an answer can be read from it; its counts of tokens are whole numbers, or not there.
 
-    Raises :class:`ValueError`, as for a body that is no JSON.
+    Raises :class:`ValueError`, as for a body that is no JSON, and :class:`openai.APIStatusError` for a fault that was
+    sent as if all were well: OpenRouter answers 200 before the model has begun, and then tells what went wrong
+    (https://openrouter.ai/docs/errors).
     """
     from openai.types.chat.chat_completion import Choice
 
     choices: object = getattr(said, "choices", None)
+    error: object = getattr(said, "error", None)
+    if not choices and isinstance(error, dict) and error.get("code") in _STATUSES:
+        raise status_error(int(error["code"]), {"error": error})
     if choices and not (isinstance(choices, list) and isinstance(choices[0], Choice) and _has_words(choices[0])):
         raise ValueError("the reply holds no choice that can be read")
     said.usage = _counted(getattr(said, "usage", None))
@@ -50,8 +58,8 @@ def checked(said: ChatCompletion) -> ChatCompletion:
 
 
 def _has_words(choice: object) -> bool:
-    content = getattr(getattr(choice, "message", None), "content", None)
-    return content is None or isinstance(content, str)
+    message: object = getattr(choice, "message", None)
+    return hasattr(message, "content") and (message.content is None or isinstance(message.content, str))
 
 
 def _counted(usage: object) -> CompletionUsage | None:

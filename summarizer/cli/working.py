@@ -136,6 +136,8 @@ def _chosen(context: click.Context) -> tuple[Path | None, dict[str, Any]]:
     """The run file, ``None`` for a new one, and the options, with those of a run that is taken up."""
     options: dict[str, Any] = dict(context.params)
     begun = options["run"] is not None and options["run"].exists()
+    if options["resume"] == "":  # as of a variable that is not set: nobody wants a new run then
+        raise click.UsageError("--resume names no run.")
     if options["resume"] and options["run"]:
         raise click.UsageError("--resume and --run name the same thing; give one of them.")
     if options["retry_failed"] and not (options["resume"] or begun):

@@ -39,6 +39,9 @@ GOOD = json.dumps(
 ANSWER = completion(GOOD)
 
 
+FLAGGED = (ModelRefused, "refused the request (HTTP 403). It says: Flagged.")
+
+
 def asked(server: FaultyServer, **settings: Any) -> Any:
     given = {"strategy": "generate", "repairs": 0, "backoff": 0.5, **settings}
     return summarize(ARTICLE, base_url=server.url, api_key=KEY, model="m", **given)
@@ -46,6 +49,11 @@ def asked(server: FaultyServer, **settings: Any) -> Any:
 
 def outcomes(result: Any) -> list[str]:
     return [attempt.outcome for attempt in result.attempts]
+
+
+def error_in_200(code: int) -> Reply:
+    """As OpenRouter tells what happens once it has said that all is well."""
+    return Reply(body=json.dumps({"error": {"code": code, "message": "Provider returned error"}}))
 
 
 @pytest.mark.parametrize(
@@ -59,6 +67,9 @@ def outcomes(result: Any) -> list[str]:
         (Reply(body='{"id": "x", "choi'), "garbled-reply"),
         (Reply(body="<html>Welcome</html>", headers={"x": "y"}), "garbled-reply"),
         (Reply(body="{}"), "garbled-reply"),
+        (Reply(body='{"choices": [{"finish_reason": "stop", "message": null}]}'), "garbled-reply"),
+        (error_in_200(429), "rate-limited"),
+        (error_in_200(502), "server-error"),
         (completion('{"headline": "Council b'), "invalid-json"),
         (completion('{"headline": "Council buys 12 buses"}'), "wrong-schema"),
         (completion('{"headline": "Council b', finish="length"), "cut-off"),
@@ -120,6 +131,10 @@ def test_a_stalled_answer_is_given_up(serving: Callable[..., Any]) -> None:
         (error(413, "Too large."), ArticleTooLong, "Shorten the article"),
         (error(400, "Unknown parameter: seed."), ModelRefused, "Unknown parameter: seed."),
         (error(429, "Pay.", code="insufficient_quota"), ModelUnavailable, "quota"),
+        (error(402, "Insufficient credits."), ModelUnavailable, "quota"),
+        (error_in_200(402), ModelUnavailable, "quota"),
+        (Reply(403, json.dumps({"error": {"message": "Flagged.", "metadata": {"flagged_input": "…"}}})), *FLAGGED),
+        (Reply(400, json.dumps({"error": {"message": "Odd.", "code": {"a": 1}, "param": [2]}})), ModelRefused, "Odd."),
     ],
 )
 def test_a_lasting_fault_is_not_tried_again_and_says_what_to_do(

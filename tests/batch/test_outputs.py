@@ -126,6 +126,25 @@ class TestLines:
             bring_up_to_date(path, run)
             assert ids(path) == expected(4)
 
+    def test_a_file_that_is_emptied_or_taken_away_meanwhile_is_begun_anew(self, run: Run, tmp_path: Path) -> None:
+        """As by whatever rotates logs: no hole is left where the outcomes were, and none of them is missing."""
+        path = tmp_path / "out.jsonl"
+        output = output_to(path, run)
+        for last, spoil in enumerate(
+            (lambda: os.truncate(path, 0), path.unlink, lambda: path.replace(tmp_path / "old.jsonl")), 1
+        ):
+            finish(run, last, last)
+            output.catch_up()
+            spoil()
+            output.catch_up()
+            assert ids(path) == expected(last)
+        path.replace(tmp_path / "old.jsonl")
+        path.write_text("Dear editor", encoding="utf-8")
+        with pytest.raises(ConfigurationError, match="holds something else"):
+            output.catch_up()
+        output.close()
+        assert path.read_text("utf-8") == "Dear editor"
+
     def test_the_outcomes_of_another_run_are_replaced(self, run: Run, tmp_path: Path) -> None:
         path = tmp_path / "out.jsonl"
         finish(run, 1, 4)

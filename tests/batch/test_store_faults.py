@@ -8,6 +8,7 @@ import random
 import shutil
 import signal
 import sqlite3
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -223,11 +224,28 @@ def test_places_where_no_run_can_be(tmp_path: Path) -> None:
         Run.open(tmp_path / "night.sqlite")
 
 
-def test_nothing_is_said_to_be_kept_in_a_file_that_is_gone(path: Path) -> None:
+@pytest.mark.parametrize("by", [None, b"another file"], ids=["deleted", "replaced"])
+def test_nothing_is_said_to_be_kept_in_a_file_that_is_gone(path: Path, by: bytes | None) -> None:
     with Run.open(path) as run:
         run.admit("wire-1", "wire.jsonl:1")
         asyncio.run(run.fail("wire-1", failure_of("wire-1")))
-        path.unlink()
+        kept = path.rename(path.with_name("moved.sqlite"))
+        if by is not None:
+            path.write_bytes(by)
         run.admit("wire-2", "wire.jsonl:2")
         with pytest.raises(RunError, match=r"night\.sqlite is gone"):
             asyncio.run(run.fail("wire-2", failure_of("wire-2")))
+        kept.replace(path)
+
+
+def test_a_run_that_nobody_else_can_read_does_not_end_well(path: Path) -> None:
+    """What was overwritten meanwhile is not seen by whoever has it in memory."""
+    with ExitStack() as stack:
+        run = stack.enter_context(Run.open(path))
+        run.admit("wire-1", "wire.jsonl:1")
+        asyncio.run(run.fail("wire-1", failure_of("wire-1")))
+        for name in (path, path.with_name(f"{path.name}-wal")):
+            with name.open("r+b") as stream:
+                stream.write(b"\xa5" * 8192)
+        with pytest.raises(RunError, match="is not a run file"):
+            stack.close()

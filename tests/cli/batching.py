@@ -68,7 +68,7 @@ class Desk(Generic[S]):
         return summarizer("batch", *arguments, stdin=stdin, environment=self.environment, folder=self.folder)
 
     def started(
-        self, *arguments: str, stdin: int = subprocess.DEVNULL, before: Callable[[], None] | None = None
+        self, *arguments: str, stdin: int = subprocess.DEVNULL, before: Callable[[], object] | None = None
     ) -> subprocess.Popen[bytes]:
         """The command as a process of its own, under way. Who starts it ends it."""
         clean = {name: value for name, value in os.environ.items() if not name.startswith(_OWN)}

@@ -147,6 +147,7 @@ class TestRefused:
             (["--resume", "a", "--run", "b"], "--resume and --run name the same thing"),
             (["wire.jsonl", "--detach"], "--detach goes with --via batch-api."),
             (["-", "--via", "batch-api"], "reads its input once for each round"),
+            (["wire.jsonl", "--resume", ""], "--resume names no run."),
             (["--resume", "2020"], "There is no run '2020' in"),
             (["--resume", "nowhere.sqlite"], "There is no run file"),
             (["wire.jsonl", "--field", "body"], "The field 'body' is not understood. Say PART=NAME"),

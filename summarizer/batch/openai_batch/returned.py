@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from summarizer.asking.faults import Fault, clean, fault_of
+from summarizer.asking.faults import Fault, clean, fault_of, status_error
 from summarizer.errors import AnswerUnusable, ModelUnavailable
 
 if TYPE_CHECKING:
@@ -58,11 +58,4 @@ def _fault(fault: Mapping[str, Any], endpoint: Endpoint) -> Fault:
 
 def _status_error(fault: Mapping[str, Any]) -> openai.APIStatusError:
     """As the client would have raised it, had the question been asked directly."""
-    import httpx2
-    import openai
-
-    status, body = int(fault["status"]), fault.get("body")
-    said = body.get("error") if isinstance(body, dict) and isinstance(body.get("error"), dict) else body
-    response = httpx2.Response(status, json=body, request=httpx2.Request("POST", "https://batch.invalid"))
-    kind = openai.BadRequestError if status == 400 else openai.APIStatusError  # noqa: PLR2004
-    return kind(f"Error code: {status}", response=response, body=said)
+    return status_error(int(fault["status"]), fault.get("body"))

@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from contextlib import suppress
+from io import FileIO
 from stat import S_ISREG
 from typing import IO, TYPE_CHECKING
 
@@ -56,26 +57,21 @@ class LinesFile:
     """A file that grows with the run, and is cut back to what is known to be in it after whatever happened.
 
     Written are whole lines, then the disk is waited for, then the run file notes the last outcome and its end. What
-    is behind that place was never noted: it is cut off and written again.
+    is behind that place was never noted: it is cut off and written again. A file that somebody moves away, deletes or
+    empties while the run goes on is begun anew.
     """
 
     def __init__(self, path: Path, run: Run) -> None:
         self._name = str(path)
         self._run = run
         self._target = str(path.resolve())
-        with told(self._name, run.path):
-            self._file = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | _AS_IT_IS, 0o666), "r+b", buffering=0)
-        try:
-            with told(self._name, run.path):
-                _lock(self._file.fileno(), self._name)
-                self._sequence, self._offset = self._known()
-                self._file.truncate(self._offset)
-        except BaseException:
-            self._file.close()
-            raise
+        self._file, self._sequence, self._offset = self._opened()
 
     def catch_up(self) -> None:
         with told(self._name, self._run.path):
+            if not self._is_in_place():
+                self._file.close()
+                self._file, self._sequence, self._offset = self._opened()
             for sequence, data in _gathered(self._run, self._sequence):
                 self._file.seek(self._offset)
                 _write_all(self._file, data)
@@ -87,24 +83,46 @@ class LinesFile:
     def close(self) -> None:
         self._file.close()
 
-    def _known(self) -> tuple[int, int]:
-        """Up to where the file is this run's, or (0, 0) if it holds something else that may be replaced."""
+    def _opened(self) -> tuple[FileIO, int, int]:
+        """The file, the last outcome that is in it, and its end, which is behind that."""
+        with told(self._name, self._run.path):
+            file = FileIO(os.open(self._target, os.O_RDWR | os.O_CREAT | _AS_IT_IS, 0o666), "r+b")
+            try:
+                _lock(file.fileno(), self._name)
+                sequence, offset = self._known(file)
+                file.truncate(offset)
+            except BaseException:
+                file.close()
+                raise
+            return file, sequence, offset
+
+    def _is_in_place(self) -> bool:
+        """Whether the file of that name is this one, and ends where it was left."""
+        ours = os.fstat(self._file.fileno())
+        try:
+            there = os.stat(self._target)  # noqa: PTH116 - to be compared with the other
+        except FileNotFoundError:
+            return False
+        return os.path.samestat(ours, there) and ours.st_size == self._offset
+
+    def _known(self, file: FileIO) -> tuple[int, int]:
+        """Up to where ``file`` is this run's, or (0, 0) if it holds something else that may be replaced."""
         sequence, offset = self._run.exported(self._target)
-        size = self._file.seek(0, os.SEEK_END)
-        if 0 < offset <= size and self._ends_with(sequence, offset):
+        size = file.seek(0, os.SEEK_END)
+        if 0 < offset <= size and self._ends_with(file, sequence, offset):
             return sequence, offset
-        self._file.seek(0)
-        _must_be_outcomes(self._file.read(_BEGINNING), self._name)
+        file.seek(0)
+        _must_be_outcomes(file.read(_BEGINNING), self._name)
         return 0, 0
 
-    def _ends_with(self, sequence: int, offset: int) -> bool:
+    def _ends_with(self, file: FileIO, sequence: int, offset: int) -> bool:
         """Whether the outcome noted last really stands there: another run may have written the file since."""
         last = next(self._run.lines(sequence - 1), None)
         if last is None or last[0] != sequence:
             return False
         data = f"{last[1]}\n".encode()
-        self._file.seek(max(0, offset - len(data)))
-        return self._file.read(len(data)) == data
+        file.seek(max(0, offset - len(data)))
+        return file.read(len(data)) == data
 
 
 class LinesStream:

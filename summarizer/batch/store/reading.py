@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from summarizer.batch.store.database import connect, told
 from summarizer.batch.store.kept import Damage, json_object
 from summarizer.batch.store.migrations import version_of
-from summarizer.batch.store.queries import outcome_lines
+from summarizer.batch.store.queries import outcome_lines, totals_in
 from summarizer.errors import RunError
 
 if TYPE_CHECKING:
@@ -38,6 +38,15 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
             raise Damage(str(fault)) from fault
         finally:
             connection.close()
+
+
+def must_be_whole(path: Path) -> None:
+    """Whether somebody else can read the run, as far as a glance tells: who wrote it looked at his own memory of it.
+
+    Raises :class:`~summarizer.errors.RunError` as :func:`reading` does.
+    """
+    with reading(path) as connection:
+        totals_in(lambda query: connection.execute(query).fetchone())
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -12,6 +13,7 @@ from summarizer.batch.outcome import Failure, Outcome
 from summarizer.batch.store.database import connect, misshapen, told
 from summarizer.batch.store.opening import in_one_piece, locked, opened
 from summarizer.batch.store.queries import last_process, outcome_lines, totals_in
+from summarizer.batch.store.reading import must_be_whole
 from summarizer.batch.store.records import State, fit, in_pico, now, written
 from summarizer.batch.store.retrying import SPOILT, take_up_failed
 from summarizer.batch.store.seen import Seen
@@ -46,6 +48,7 @@ class Run:
     def __init__(self, path: Path, lock: FileLock, connection: sqlite3.Connection, opening: int) -> None:
         self.path = path
         self.id = path.stem
+        self._file = path.stat()
         self._lock = lock
         self._opening = opening
         self._writer = Writer(connection, path, self._stamp)
@@ -232,14 +235,17 @@ class Run:
         with self._reading:
             self._reader.close()
         self._seen.close()
-        in_one_piece(self.path)
+        if self._is_in_place():
+            in_one_piece(self.path)
         self._lock.release()
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         self.close()
+        if kind is None:
+            must_be_whole(self.path)
 
     async def _end(
         self, article_id: str, state: State, *, result: str | None = None, failure: str | None = None
@@ -261,14 +267,21 @@ class Run:
         """Say with every commit that this process is at work; no process may write after a later one has come, and
         none into a file that is gone, where nobody would ever find it.
         """
-        if not self.path.exists():
-            raise RunError(f"{self.path} is gone: it was deleted or moved while the run was going on.")
+        if not self._is_in_place():
+            raise RunError(f"{self.path} is gone: it was deleted, moved or replaced while the run was going on.")
         stamped = connection.execute(
             "UPDATE opening SET seen = ? WHERE number = ? AND number = (SELECT max(number) FROM opening)",
             (now(), self._opening),
         )
         if stamped.rowcount != 1:
             raise RunError(f"{self.path} was taken over by process {last_process(connection)}.")
+
+    def _is_in_place(self) -> bool:
+        """Whether the file under the name of the run is still the one that was opened."""
+        try:
+            return os.path.samestat(self.path.stat(), self._file)
+        except OSError:
+            return False
 
     def _one(self, query: str, *values: object) -> Any:  # noqa: ANN401 - sqlite3.Row, whose columns are untyped
         with self._reading, told(self.path):
