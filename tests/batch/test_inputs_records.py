@@ -132,6 +132,17 @@ class TestLines:
         assert failure(bad).startswith(message)
         assert (after.id, after.load().text) == ("wire.jsonl:4", "After.")
 
+    @pytest.mark.parametrize("part", ["text", "author", "body_text"])
+    def test_a_line_that_can_just_be_read_fails_alone_too(self, part: str) -> None:
+        """At some depth JSON can still be parsed, and not be written or gone through any more."""
+        depths = range(800, 1000)
+        nested = (f'{{"uri": "u", "version": "1", "{part}": {"[" * depth}{"]" * depth}}}' for depth in depths)
+        Path("wire.jsonl").write_text("\n".join([*nested, '{"text": "After."}']), encoding="utf-8")
+        *deep, after = of("wire.jsonl")
+        assert len(deep) == len(depths)
+        assert all(failure(article) for article in deep)
+        assert after.load().text == "After."
+
     def test_packed_files(self) -> None:
         lines = b"".join(b'{"id": %d, "text": "Aground."}\n' % number for number in range(1000))
         Path("a.jsonl.gz").write_bytes(gzip.compress(lines))

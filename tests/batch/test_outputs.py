@@ -130,12 +130,15 @@ class TestLines:
         """As by whatever rotates logs: no hole is left where the outcomes were, and none of them is missing."""
         path = tmp_path / "out.jsonl"
         output = output_to(path, run)
-        for last, spoil in enumerate(
-            (lambda: os.truncate(path, 0), path.unlink, lambda: path.replace(tmp_path / "old.jsonl")), 1
-        ):
+        for last, how in enumerate(("emptied", "deleted", "moved"), 1):
             finish(run, last, last)
             output.catch_up()
-            spoil()
+            if how == "emptied":
+                os.truncate(path, 0)
+            elif how == "deleted":
+                path.unlink()
+            else:
+                path.replace(tmp_path / "old.jsonl")
             output.catch_up()
             assert ids(path) == expected(last)
         path.replace(tmp_path / "old.jsonl")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 PARTS = ("text", "html", "id", "title", "url", "published", "author", "site", "language")
 """What a record may give. Each is looked for under its own name unless another is said."""
+_DIGITS = 9  # of a place in a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def at(record: Any, path: str) -> Any:  # noqa: ANN401 - any JSON value
     for step in path.split("."):
         if isinstance(record, dict):
             record = record.get(step)
-        elif isinstance(record, list) and step.isdecimal() and int(step) < len(record):
+        elif isinstance(record, list) and step.isdecimal() and len(step) <= _DIGITS and int(step) < len(record):
             record = record[int(step)]
         else:
             return None

@@ -9,7 +9,7 @@ import zlib
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any
 
-from summarizer.batch.inputs.record import article_of, failing
+from summarizer.batch.inputs.record import article_of, failing, too_deep
 from summarizer.documents.raw import MAX_BYTES, too_large
 from summarizer.errors import ConfigurationError, DocumentError
 from summarizer.resources import installing
@@ -80,7 +80,7 @@ def _article(line: bytes | None, where: str, manner: Manner) -> Article:
     try:
         record = json.loads(line.decode("utf-8"))
     except RecursionError:
-        return failing(where, DocumentError(f"{where} is JSON that is nested too deeply."))
+        return failing(where, too_deep(where))
     except UnicodeDecodeError:
         return failing(where, DocumentError(f"{where} is not in UTF-8, as JSON has to be."))
     except ValueError as fault:

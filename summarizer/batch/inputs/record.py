@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import reprlib
+from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from hashlib import sha256
@@ -20,7 +21,7 @@ from summarizer.documents.raw import Raw
 from summarizer.errors import DocumentError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from summarizer.batch.inputs.fields import Fields
     from summarizer.batch.inputs.manner import Manner
@@ -42,6 +43,14 @@ def article_of(record: object, where: str, manner: Manner) -> Article:
         return failing(where, DocumentError(f"{where}: {record.message}", hint=record.hint))
     if not isinstance(record, dict):
         return failing(where, DocumentError(f"{where} is no JSON object, so there is no article in it."))
+    try:
+        with _not_too_deep(where):
+            return _article_in(record, where, manner)
+    except DocumentError as fault:
+        return failing(where, fault)
+
+
+def _article_in(record: Mapping[str, Any], where: str, manner: Manner) -> Article:
     load: Callable[[], Document]
     if is_news(record, manner.fields):
         parts: Any = record
@@ -50,6 +59,19 @@ def article_of(record: object, where: str, manner: Manner) -> Article:
         parts = {part: manner.fields.value(record, part) for part in ("text", "html", *_WORDED, "published")}
         load = partial(_load, parts, record, where, manner)
     return Article(identity(record, manner.fields) or where, where, load, digest_of(parts))
+
+
+@contextmanager
+def _not_too_deep(where: str) -> Iterator[None]:
+    """What could be read can still be nested too deeply to be written, or gone through."""
+    try:
+        yield
+    except RecursionError as fault:
+        raise too_deep(where) from fault
+
+
+def too_deep(where: str) -> DocumentError:
+    return DocumentError(f"{where} is JSON that is nested too deeply.")
 
 
 def digest_of(parts: Mapping[str, Any]) -> str | None:
@@ -92,7 +114,8 @@ def _load(parts: Mapping[str, Any], record: Mapping[str, Any], where: str, manne
     if text is None:
         raise _textless(record, where, manner.fields)
     whole = _HALF.sub("\ufffd", text)
-    known = {part: _words(parts[part]) for part in _WORDED}
+    with _not_too_deep(where):
+        known = {part: _words(parts[part]) for part in _WORDED}
     return Document.from_text(
         whole,
         published=manner.published or _day(parts["published"], where),
@@ -106,7 +129,8 @@ def _load(parts: Mapping[str, Any], record: Mapping[str, Any], where: str, manne
 
 
 def _load_news(record: Mapping[str, Any], where: str, manner: Manner) -> Document:
-    data = json.dumps(record, default=str).encode()
+    with _not_too_deep(where):
+        data = json.dumps(record, default=str).encode()
     return document_in(Raw(data, where, ".json"), published=manner.published, language=manner.language)
 
 
