@@ -75,10 +75,10 @@ def _told_of_another(name: Name, weights: dict[str, float], said: str, stands: s
         best = max(best, told.agreement.at(at))
         if best > LESS:
             return None
-    behind = {at + away for at in speaking for away in range(1, BEHIND + 1)}.difference(speaking)
-    best = max((best, *(told.agreement.at(at) * GOING_ON for at in behind if at < len(source.sentences))))
+    own = {at + away for at in speaking for away in range(BEHIND + 1)}
+    best = max((best, *(told.agreement.at(at) * GOING_ON for at in own - speaking if at < len(source.sentences))))
     least = max(TOLD, best / LESS)
-    rivals = ((share, at) for at, share in told.shares.items() if share >= least and at not in speaking | behind)
+    rivals = ((share, at) for at, share in told.shares.items() if share >= least and at not in own)
     for _, at in sorted(rivals, reverse=True):
         if other := _standing(stands, at, said.lower(), source):
             return misbound(name, other)
