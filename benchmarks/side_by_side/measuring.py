@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def measured(name: str, every: int, seconds: float) -> dict[str, Any]:
     """Time and memory of one checker, then all cases, or every so many-th.
 
-    "milliseconds" and "megabytes" as the module says, "version"; "rows": row of the table → [claims, judged wrongly,
+    "milliseconds…" and "megabytes" as the module says, "version"; "rows": row of the table → [claims, judged wrongly,
     left to a person]; "wrong": the ids of the cases judged wrongly.
     """
     checker = CHECKERS[name]
@@ -29,6 +29,7 @@ def measured(name: str, every: int, seconds: float) -> dict[str, Any]:
     costs = _costs(name, checker.timed() if checker.timed else check, seconds)
     rows: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     wrong: list[str] = []
+    began = time.process_time()
     for source, cases in grouped(every):
         mine = [case for case in cases if checker.prose or not isinstance(case["summary"], str)]
         said = check(source, [claim_of(case, name) for case in mine])
@@ -40,7 +41,14 @@ def measured(name: str, every: int, seconds: float) -> dict[str, Any]:
             row[2] += verdict == UNCLEAR
             if is_wrong:
                 wrong.append(case["id"])
-    return {**costs, "version": version_of(checker), "rows": rows, "wrong": wrong}
+    each = 1_000 * (time.process_time() - began) / sum(total for total, *_ in rows.values())
+    return {
+        **costs,
+        "milliseconds, each claim": round(each, 2),
+        "version": version_of(checker),
+        "rows": rows,
+        "wrong": wrong,
+    }
 
 
 def _costs(name: str, check: Check, seconds: float) -> dict[str, float]:

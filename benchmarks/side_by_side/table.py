@@ -14,6 +14,7 @@ def table(results: dict[str, dict[str, Any]]) -> str:
         cells = [cell(found["rows"].get(kind)) for found in results.values()]
         lines.append(f"| {kind} | {kinds[kind]:,} | " + " | ".join(cells) + " |")
     for label, key in (
+        ("milliseconds, each of these claims", "milliseconds, each claim"),
         ("milliseconds, article of 1,000 words", "milliseconds"),
         ("milliseconds, 20 times as long", "milliseconds, 20 times"),
         ("peak memory, MB", "megabytes"),
