@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 5  # words in a person's name
 _LONGEST_KNOWN = 4  # words in a full name that no title shows to be a person's
+_ROLE = 24  # characters of a role and its comma before a name
 _STILL_MEANT = 500  # characters after a full name in which the surname alone means the same person
 
 
@@ -57,6 +58,7 @@ class Bearers:
         self._by_last: dict[str, list[Run]] = defaultdict(list)
         self._by_first: dict[str, list[Run]] = defaultdict(list)
         self._singles: set[str] = set()
+        self._alone: set[str] = set()
         self._initials: dict[str, str] = {}
         self._genders: dict[str, str] = {}
         self._titled: set[str] = set()
@@ -71,6 +73,7 @@ class Bearers:
             self._titled.add(plain[-1])
         if len(plain) == 1:
             self._singles.add(plain[0])
+            self._alone.add(plain[0])
             return
         self._singles.update(word for word in plain if word[:1].isupper())
         initials = "".join(word[0] for word in plain if word[0].isupper())
@@ -91,7 +94,10 @@ class Bearers:
             plain = run.plain
             canonical, ambiguous = self._bearer(run, plain, words)
             self._learn_gender(run, canonical, words)
-            known = canonical, ambiguous, self._kind(run, plain, canonical)
+            kind = self._kind(run, plain, canonical)
+            if kind is NameKind.PLACE and _is_apposed(text, run, words):
+                kind = NameKind.PERSON
+            known = canonical, ambiguous, kind
             if len(self._by_last.get(plain[-1], ())) <= 1 or len(self._grouped(plain[-1], self._by_last)) == 1:
                 self._known[run.full, run.title] = known  # nobody else has the name, wherever it stands
         canonical, ambiguous, kind = known
@@ -163,11 +169,21 @@ class Bearers:
             return NameKind.ORGANISATION
         if run.title or plain[-1] in self._titled:
             return NameKind.PERSON
-        if len(parts) > 1 and parts[-1] in name_words().grounds and canonical not in self._genders:
+        if len(parts) > 1 and parts[-1] in name_words().grounds and not self._is_person(plain, canonical):
             return NameKind.PLACE
         if len(plain) == 1 and plain[0].isupper() and len(plain[0]) > 1:
             return NameKind.ORGANISATION
         return NameKind.PERSON if 1 < len(parts) <= _LONGEST_KNOWN else NameKind.UNKNOWN
+
+    def _is_person(self, plain: Sequence[str], canonical: str) -> bool:
+        """Whether "Rupert Lane" is no street: the given name tells, or the text has "Lane" alone, as of people."""
+        return canonical in self._genders or plain[-1] in self._alone
+
+
+def _is_apposed(text: str, run: Run, words: SpeechLexicon) -> bool:
+    """Whether a role and a comma stand before a name: "its director, Rupert Lane"."""
+    role, comma, _ = text[max(0, run.start - _ROLE) : run.start].rpartition(", ")
+    return bool(comma) and words.is_title(role.rpartition(" ")[2].lower())
 
 
 def _same_person(one: Sequence[str], other: Sequence[str]) -> bool:

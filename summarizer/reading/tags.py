@@ -76,8 +76,10 @@ def _subject_first(clause: Clause, begin: int, *, own: bool) -> Attribution | No
 
 
 def _leading(clause: Clause) -> int:
-    """How many mentions may open the attribution: two for "the mayor, Ann Smith, said"."""
-    return 2 if clause.mentions and clause.mentions[0].kind is MentionKind.DESCRIPTION else 1
+    """How many mentions may open the attribution: two for "the mayor, Ann Smith, said" and "Olm's mayor, Ann Smith"."""
+    first = clause.mentions[0] if clause.mentions else None
+    led = first is not None and (first.kind is MentionKind.DESCRIPTION or clause.is_possessor(first))
+    return 2 if led else 1
 
 
 def _is_attribution(clause: Clause, begin: int) -> bool:
@@ -100,7 +102,7 @@ def _at_the_end(clause: Clause, begin: int) -> Attribution | None:
     for cue in range(len(clause.lows) - 1, begin, -1):
         if not clause.is_strong(cue) or clause.is_gerund(cue) or clause.is_passive(cue):
             continue
-        if clause.low(cue - 1) == ",":
+        if clause.low(cue - 1) == "," and clause.low(cue) not in clause.words.prepositions:  # not whom she "told"
             inverted = subjects.after(clause, cue)
             if inverted is not None:
                 return Attribution(inverted, cue, certain=True)

@@ -24,6 +24,8 @@ def said(text: str, language: str = "en") -> list[tuple[str | None, bool]]:
         "“The dam held,” Ingrid Solberg, the mayor of Bergen, said.",
         "“The dam held,” Ingrid Solberg, who was mayor until May, wrote on X.",
         "“The dam held,” the mayor, Ingrid Solberg, said in a statement.",
+        "“The dam held,” Bergen's mayor, Ingrid Solberg, told analysts.",
+        "“The dam held,” Nordal Energy's chief executive, Ingrid Solberg, told investors on a call.",
         "“The dam held,” according to Ingrid Solberg.",
         "According to Ingrid Solberg, “the dam held through the night”.",
         "Ingrid Solberg said: “The dam held.”",
@@ -200,3 +202,15 @@ def test_who_is_quoted_in_a_question_is_not_who_answers_it() -> None:
     few, right, rise = find_quotations(text)
     assert few.speaker == "Anton Reuss"
     assert (right.speaker, rise.speaker) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Its director, Rupert Lane, said the offer was final.",
+        "The offer, Rupert Lane said, was final. At 20, Lane drove a bus.",
+    ],
+)
+def test_a_person_may_be_called_as_streets_are(sentence: str) -> None:
+    text = f"“We lost,” said the union's secretary, Bernadette Coyle.\n\n{sentence} “There is no pot,” he said."
+    assert said(text)[-1][0] == "Rupert Lane"

@@ -7,6 +7,7 @@ apostrophe of a year without its century is the AP Stylebook's ("years") and the
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.reading.dates import date_at
@@ -16,9 +17,11 @@ from summarizer.reading.years import in_full, year_behind
 
 if TYPE_CHECKING:
     from summarizer.reading.quantities.scan import Scan
+    from summarizer.reading.tokens import Token
 
 _TO_DAY = re.compile(r"[-\u2010-\u2014](?P<day>\d{1,2})(?![\w%:/-]|[.,]\d)")
-_DAY_TO = re.compile(r"(\d{1,2})\.?[ \u00a0]?[-\u2010-\u2014][ \u00a0]?$")
+_DAY_TO = re.compile(r"(\d{1,2})(?:\.?[ \u00a0]?[-\u2010-\u2014][ \u00a0]?|, )$")
+_MOST_DAYS = 8  # of one month told in a row
 _SUFFIX = r"(?:\.|st|nd|rd|th|º|er)?"  # of an ordinal in figures
 _AND_DAY = re.compile(rf" (?P<and>&|[^\W\d_]{{1,3}}) (?P<day>\d{{1,2}}){_SUFFIX}(?![\w%:/-]|[.,]\d)")
 _DAY_AND = re.compile(rf"(\d{{1,2}}){_SUFFIX} (?:&|[^\W\d_]{{1,3}}) $")
@@ -63,24 +66,47 @@ def _and_day(scan: Scan, end: int) -> re.Match[str] | None:
 
 
 def _days_before(scan: Scan, index: int) -> list[Dated]:
-    """Such as "2-3 May", "2.-3. Mai", "the 2nd and 3rd of May"."""
+    """Such as "2-3 May", "2.-3. Mai", "the 2nd and 3rd of May", "2-3, 9 and 15-18 December"."""
     token = scan.tokens[index]
-    if token.kind != "digits" or index + 1 >= len(scan.tokens) or not token.text.isdecimal():
+    if token.kind != "digits" or not token.text.isdecimal():
         return []
-    between = scan.word(index + 1)
-    after = index + 2 if between is not None and "and" in between.marks else index + 1
+    days = [token]
+    at = index
+    while len(days) < _MOST_DAYS and (following := _next_day(scan, at)):
+        at, day = following, scan.tokens[following]
+        last = date_at(scan, at)
+        if last is not None and last.number[0] == day.start:
+            return _of_one_month(days, last)
+        if not day.text.isdecimal():
+            return []
+        days.append(day)
+    return []
+
+
+def _next_day(scan: Scan, at: int) -> int:
+    """The token of the next figure of a row of days, behind a dash, a comma or an "and"; 0 where there is none."""
+    between = scan.word(at + 1)
+    joined = between is not None and "and" in between.marks
+    after = at + 2 if joined else at + 1
     if after >= len(scan.tokens) or scan.tokens[after].kind != "digits":
+        return 0
+    gap = scan.text[scan.tokens[at].start : scan.tokens[after].start]
+    return after if (_DAY_AND if joined else _DAY_TO).fullmatch(gap) else 0
+
+
+def _of_one_month(days: list[Token], last: Dated) -> list[Dated]:
+    """The figures before a date as days of its month, if they rise to it."""
+    told = [int(day.text) for day in days]
+    if last.date.month is None or not all(one < other for one, other in pairwise([0, *told, last.date.day or 0])):
         return []
-    gap = scan.text[token.start : scan.tokens[after].start]
-    if not (_DAY_TO.fullmatch(gap) if after == index + 1 else _DAY_AND.fullmatch(gap)):
-        return []
-    last = date_at(scan, after)
-    if last is None or last.date.month is None or last.number[0] != scan.tokens[after].start:
-        return []
-    if not 0 < int(token.text) < (last.date.day or 0):
-        return []
-    first = PartialDate(last.date.year, last.date.month, int(token.text))
-    return [Dated(token.start, token.end, first, (token.start, token.end)), last]
+    year, month = last.date.year, last.date.month
+    return [
+        *(
+            Dated(day.start, day.end, PartialDate(year, month, value), (day.start, day.end))
+            for day, value in zip(days, told, strict=True)
+        ),
+        last,
+    ]
 
 
 def _short_year(scan: Scan, index: int) -> Dated | None:

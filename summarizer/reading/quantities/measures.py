@@ -117,7 +117,7 @@ def with_unit(scan: Scan, numeral: Numeral) -> Measured:
     if found is None:
         return _of_many(scan, numeral) if numeral.vague else _plain(numeral)
     sort, unit, end = found
-    if unit == "GBP" and _is_weight(scan, numeral, end):
+    if unit == "GBP" and sort == "money" and _is_weight(scan, numeral, end):
         sort, unit = "measure", "pound"
     return _measured(scan, numeral, end, KINDS[sort], unit, hundredths=sort == "cents")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.reading.dates import date_at
 from summarizer.reading.digits import EXACT, tidy
 from summarizer.reading.quantities.measures import Measured, measured_at
+from summarizer.reading.quantities.qualifiers import hedge_before
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.years import year_at
 
@@ -20,6 +21,7 @@ _DASH = re.compile(r":|[ \u00a0]?[-\u2010\u2011\u2012\u2013\u2014][ \u00a0]?")
 
 
 _FAR_FROM_A_FRACTION = 10  # no range goes from a part of one so far: "½ to 2 hours"
+_FAR_FROM_A_CHANGE = 3  # times a change at least that it ends at: a range is seldom so wide
 _REACH = 16  # signs between two numbers that belong together, besides the words that join them
 
 
@@ -42,7 +44,24 @@ def pair_from(scan: Scan, index: int, low: Measured) -> Pair | None:
         return dashed
     if scan.lexicon.has("ranges.changes", scan.last_word(low.start).lower()):
         return None  # "rose 0.3% to 2.1%"
-    return _rate(scan, low) or _worded(scan, index, low)
+    found = _rate(scan, low) or _worded(scan, index, low)
+    return None if found is not None and _is_change(scan, low, found) else found
+
+
+def _is_change(scan: Scan, low: Measured, pair: Pair) -> bool:
+    """Whether two numbers are how far it went and where that ended: "fell by 1,400 to 12,300", "by a tenth to 6%".
+
+    A phrase with "by" measures the change, and one with "to" is its goal (Huddleston and Pullum 2002, chapter 7). In
+    "fell by 10 to 12 degrees" the first leaves its unit to the second, and in "by £10m to £12m" the two lie close
+    together: how far it went is a range.
+    """
+    hedge = hedge_before(scan, low.start)
+    start = low.start if hedge is None else hedge[1].start
+    if not pair.joined or pair.rate or not scan.lexicon.has("ranges.measuring", scan.last_word(start).lower()):
+        return False
+    if low.unit is None and pair.high.unit is not None:
+        return low.numeral.ratio is not None
+    return low.value * _FAR_FROM_A_CHANGE <= pair.high.value
 
 
 def _has_near(scan: Scan, low: Measured) -> bool:

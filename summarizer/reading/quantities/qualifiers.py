@@ -59,14 +59,26 @@ def _is_frame(scan: Scan, hedge: Span, end: int) -> bool:
 
 
 def hedged_alike(scan: Scan, before: Quantity | None, quantity: Quantity) -> Quantity:
-    """``quantity`` with the hedge of the one before it, where "or" joins the two: "about 40 or 50 people"."""
+    """``quantity`` with the hedge of the one before it, where "or" joins the two, or brackets give it in another unit.
+
+    "About 40 or 50 people", "up to 70 mph (113 km/h)" (AP Stylebook, "metric system": the equivalent in parentheses).
+    """
     if before is None or before.qualifier_span is None or before.qualifier_span.start > before.start:
         return quantity
-    joint = scan.text[before.end : quantity.start]
-    apart = quantity.qualifier is not Qualifier.EXACTLY or before.unit not in (None, quantity.unit)
-    if apart or not scan.lexicon.has("qualifiers.or", joint.strip().lower()):
+    joint = scan.text[before.end : quantity.start].strip().lower()
+    if quantity.qualifier is not Qualifier.EXACTLY:
         return quantity
-    return replace(quantity, qualifier=before.qualifier, qualifier_span=before.qualifier_span)
+    together = before.unit in (None, quantity.unit) and scan.lexicon.has("qualifiers.or", joint)
+    if together or (
+        joint == "(" and _is_converted(before, quantity) and scan.text[quantity.end : quantity.end + 1] == ")"
+    ):
+        return replace(quantity, qualifier=before.qualifier, qualifier_span=before.qualifier_span)
+    return quantity
+
+
+def _is_converted(before: Quantity, quantity: Quantity) -> bool:
+    """Whether both are of one sort, in two units."""
+    return before.kind is quantity.kind and before.unit != quantity.unit and None not in (before.unit, quantity.unit)
 
 
 def hedge_before(scan: Scan, start: int, *, is_date: bool = False) -> tuple[Qualifier, Span] | None:
@@ -81,8 +93,10 @@ def hedge_before(scan: Scan, start: int, *, is_date: bool = False) -> tuple[Qual
 
 
 def _behind(scan: Scan, end: int) -> tuple[Qualifier, Span] | None:
-    """Right behind the number, or one noun later where the phrase begins with "or": "27 people or more"."""
+    """Right behind the number, or one noun later where the phrase begins with "or": "27 people or more", "60-plus"."""
     text, phrases, pos = scan.text, scan.lexicon.qualifier_after, end
+    if text[end : end + 1] == "-":
+        pos += 1
     while pos - end < 2 and text[pos : pos + 1] and text[pos] in _BLANK:  # noqa: PLR2004
         pos += 1
     found = phrases.starting(text, pos)

@@ -28,11 +28,12 @@ class Timed(NamedTuple):
 def time_at(scan: Scan, start: int) -> Timed | None:
     """The time in figures that begins at offset ``start``."""
     text = scan.text
-    found = _CLOCK.match(text, start) or _DOTTED.match(text, start)
+    local = _local(scan, start)
+    found = _CLOCK.match(text, start) or _DOTTED.match(text, start) if local is None else None
     if found:
         hour, minute = int(found[1]), int(found[2])
         return _completed(text, start, found.end(), hour, minute)
-    return _local(scan, start)
+    return local
 
 
 def named_at(scan: Scan, index: int) -> Timed | None:
@@ -51,8 +52,9 @@ def _local(scan: Scan, start: int) -> Timed | None:
     for pattern in candidates:
         found = pattern.match(scan.text, start)
         if found:
-            minute = found.groupdict().get("minute")
-            return Timed(start, found.end(), int(found["hour"]) * 100 + int(minute or 0))
+            told = found.groupdict()
+            hour = int(found["hour"]) + (12 if told.get("pm") and int(found["hour"]) < 12 else 0)  # noqa: PLR2004
+            return Timed(start, found.end(), hour * 100 + int(told.get("minute") or 0))
     return None
 
 
