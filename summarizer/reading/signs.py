@@ -94,6 +94,13 @@ def is_unreal(context: Context) -> bool:
     )
 
 
+def is_to_come(context: Context) -> bool:
+    """Whether a word right before a date says that it is still to come: "will meet on Friday"."""
+    words, left = context.reading.words.lowered, context.place[0]
+    modals = modals_of(context.reading.language).keys() - grammar_of(context.reading.language, "goal")
+    return not modals.isdisjoint(words[max(context.bounds[0], left - NEAR) : left])
+
+
 def is_flat(context: Context) -> bool:
     """Whether no word of the number's sentence leaves open that it is so."""
     return modals_of(context.reading.language).keys().isdisjoint(sentence_words(context))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import QuantityKind
-from summarizer.reading.words import stems_in
+from summarizer.reading.words import grammar_of, stems_in
 from summarizer.schema import Code
 from summarizer.verifying.binding import SAME_PLACE
 from summarizer.verifying.deriving import derive, is_told_together
-from summarizer.verifying.elapsed import may_lie_between
+from summarizer.verifying.elapsed import HOURS, is_between_years, may_lie_between
 from summarizer.verifying.finding import rejected, supported, unclear
-from summarizer.verifying.matching import MULTIPLE, in_unit_of
+from summarizer.verifying.implied import implied
+from summarizer.verifying.matching import MULTIPLE, in_unit_of, is_telling
 from summarizer.verifying.meant import find_meant
 from summarizer.verifying.rounding import judge_rounded
 from summarizer.verifying.sides import judge_end_of_range, judge_side_of_rate
@@ -19,14 +22,21 @@ from summarizer.verifying.terms import CENTURY
 from summarizer.verifying.unprinted import TOLD, judge_unprinted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from summarizer.reading.context import Context
+    from summarizer.reading.quantity import Quantity
     from summarizer.reading.reading import Reading
     from summarizer.verifying.binding import Binding, Subject
+    from summarizer.verifying.derivation import Derivation
     from summarizer.verifying.finding import Finding
 
 PAIR = 2
+POINTS = "point"  # as a stem
+DEGREES = "degree"  # of a scale that the text leaves to the reader
 LISTED = 12  # a count of things that a text lists without a number is seldom larger
 PROVEN = frozenset("+−")  # a share or a product is of two kinds of things, so its nouns prove nothing
+SIGN = 0.15  # agreement asked of numbers that the article itself works out
 SAME_COUNT = 0.5  # the like for a number that counts the same noun, "first purchase" for "second purchase"
 
 
@@ -34,7 +44,9 @@ def judge_absent(subject: Subject, otherwise: list[Context], source: Reading) ->
     """``otherwise``: places that have the value, but in another unit."""
     if is_quoted(subject):
         nearest = _nearest(subject, source)
-        return _in_another_unit(subject, otherwise, nearest) or _not_there(subject, nearest, source, countable=False)
+        return _in_another_unit(subject, otherwise, nearest, source) or _not_there(
+            subject, nearest, source, countable=False
+        )
     return (
         _other_score(subject, source)
         or judge_rounded(subject, source)
@@ -51,7 +63,7 @@ def _judge_unfounded(subject: Subject, otherwise: list[Context], source: Reading
     return (
         _derived(subject, nearest, source)
         or judge_unprinted(subject, source)
-        or _in_another_unit(subject, otherwise, nearest)
+        or _in_another_unit(subject, otherwise, nearest, source)
         or _not_there(subject, nearest, source, countable=_is_countable(subject))
     )
 
@@ -73,11 +85,15 @@ def _other_score(subject: Subject, source: Reading) -> Finding | None:
     return unclear(Code.NUMBER_DERIVED, "The article prints other scores, not this one.", *places)
 
 
-def _in_another_unit(subject: Subject, otherwise: list[Context], nearest: Binding | None) -> Finding | None:
-    if not otherwise:
+def _in_another_unit(
+    subject: Subject, otherwise: list[Context], nearest: Binding | None, source: Reading
+) -> Finding | None:
+    if not otherwise or is_between_years(subject, source):
         return None
     claimed, given = subject.quantity, otherwise[0]
     message = f"The article has this value only as “{given.wording}”."
+    if given.quantity.unit == DEGREES and (claimed.unit or "").startswith(DEGREES):
+        return unclear(Code.NUMBER_DERIVED, f"{message} Is it the same scale?", *given.evidence)
     kinds, units = {claimed.kind}, {claimed.unit}
     for context in otherwise:
         kinds.add(context.quantity.kind)
@@ -107,9 +123,12 @@ def _not_there(subject: Subject, nearest: Binding | None, source: Reading, *, co
     """``countable``: the number may be that of things which the article only lists."""
     claimed = subject.quantity
     may_be_counted = countable and _in_its_place(subject, nearest) is None
-    contradicted = nearest is not None and nearest.agreement >= SAME_PLACE
-    between = not contradicted and may_lie_between(subject, source)
-    if may_be_counted or between or claimed.kind is QuantityKind.VAGUE or claimed.unit == MULTIPLE:
+    if (
+        may_be_counted
+        or _may_have_passed(subject, nearest, source)
+        or claimed.kind is QuantityKind.VAGUE
+        or claimed.unit == MULTIPLE
+    ):
         return unclear(
             Code.NUMBER_DERIVED,
             f"The article does not print “{claimed.text}”; it may be counted or worked out from what is there.",
@@ -120,6 +139,12 @@ def _not_there(subject: Subject, nearest: Binding | None, source: Reading, *, co
         return rejected(Code.NUMBER_ABSENT, message)
     wording = meant.wording
     return rejected(Code.NUMBER_ABSENT, f"{message} It has “{wording}”.", *meant.evidence, suggestion=wording)
+
+
+def _may_have_passed(subject: Subject, nearest: Binding | None, source: Reading) -> bool:
+    """Whether a length of time may lie between two times of the article, which has no other one in its place."""
+    contradicted = nearest is not None and nearest.agreement >= SAME_PLACE
+    return not contradicted and may_lie_between(subject, source)
 
 
 def _is_countable(subject: Subject) -> bool:
@@ -154,15 +179,16 @@ def _elided_year(subject: Subject, source: Reading) -> Finding | None:
 def _derived(subject: Subject, nearest: Binding | None, source: Reading) -> Finding | None:
     """Worked out of numbers that count one thing, the claim's, where the article speaks of it."""
     standing = None if subject.in_headline else _in_its_place(subject, nearest)
-    for derivation in derive(subject.quantity, source):
+    for derivation in _ways_to(subject, source):
         bindings = [subject.bind(operand) for operand in derivation.operands]
         of_other_nouns = is_told_together(derivation) and not any(binding.head for binding in bindings)
-        if not (of_other_nouns or _may_be_worked_out(subject, bindings)):
+        told = derivation.told or _is_told_as(derivation, subject)
+        if not (of_other_nouns or _may_be_worked_out(subject, bindings, told=told)):
             continue
         evidence = [span for operand in derivation.operands for span in operand.evidence]
         if all(binding.head for binding in bindings) and derivation.operation in PROVEN:
             return supported(f"Worked out from the article: {derivation}.", *evidence)
-        if standing is not None and standing not in derivation.operands:
+        if standing is not None and standing not in derivation.operands and not (told or of_other_nouns):
             continue  # "four crews" for "three crews", however many other numbers add up to four
         return unclear(
             Code.NUMBER_DERIVED,
@@ -172,14 +198,60 @@ def _derived(subject: Subject, nearest: Binding | None, source: Reading) -> Find
     return None
 
 
-def _may_be_worked_out(subject: Subject, operands: list[Binding]) -> bool:
-    """Whether no operand counts another thing than the claim, and one of them stands where the claim's words do."""
+def _ways_to(subject: Subject, source: Reading) -> Iterator[Derivation]:
+    """Every way to work out the claimed number."""
+    in_points = subject.quantity.unit is None and POINTS in subject.context.head[:1]
+    return chain(derive(_as_length(subject), source, told_in_points=in_points), implied(subject, source))
+
+
+def _as_length(subject: Subject) -> Quantity:
+    """The claimed number; "the 78th minute" as 78 minutes, which may be 67 and eleven."""
+    claimed, language = subject.quantity, subject.context.reading.language
+    if claimed.kind is QuantityKind.ORDINAL:
+        for unit in HOURS:
+            if not stems_in(unit, language).isdisjoint(subject.context.head[:1]):
+                return replace(claimed, kind=QuantityKind.DURATION, unit=unit)
+    return claimed
+
+
+def _is_told_as(derivation: Derivation, subject: Subject) -> bool:
+    """Whether the claim itself says how it was worked out: a minute that others led to, or a difference."""
+    if subject.quantity.kind is QuantityKind.ORDINAL:
+        return derivation.operation == "+"
+    return derivation.operation == "−" and _is_difference(subject)
+
+
+def _is_difference(subject: Subject) -> bool:
+    """Whether the claim says that its number is one: "132 fewer events", "fell by £64m"."""
+    words, (left, right), language = (
+        subject.context.reading.words,
+        subject.context.place,
+        subject.context.reading.language,
+    )
+    behind = words.lowered[right : right + 1]
+    before = words.lowered[max(0, left - 1) : left]
+    return not (
+        grammar_of(language, "comparatives").isdisjoint(behind) and grammar_of(language, "shifts").isdisjoint(before)
+    )
+
+
+def _tells_much(subject: Subject) -> bool:
+    """Whether a number is none that two others differ by as a rule: it has a unit, or digits enough."""
+    return subject.quantity.unit is not None or POINTS in subject.context.head[:1] or is_telling(subject.quantity)
+
+
+def _may_be_worked_out(subject: Subject, operands: list[Binding], *, told: bool) -> bool:
+    """Whether no operand counts another thing than the claim, and one of them stands where the claim's words do.
+
+    ``told``: the article itself says how it is worked out, so that no noun is asked for.
+    """
     if subject.in_headline:
         return len({operand.context.at for operand in operands}) == 1 or any(o.head is not False for o in operands)
     counted = [operand for operand in operands if operand.context.quantity.unit is None]
-    if any(operand.head is False for operand in counted):
+    if not told and any(operand.head is False for operand in counted):
         return False
-    return max(operand.agreement for operand in operands) >= TOLD
+    most = max(operand.agreement for operand in operands)
+    return most >= (SIGN if told else TOLD) or (most > 0 and _is_difference(subject) and _tells_much(subject))
 
 
 def _in_its_place(subject: Subject, nearest: Binding | None) -> Context | None:

@@ -6,8 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarizer.reading.dateline import find_dateline
+from summarizer.reading.signs import is_to_come
+from summarizer.reading.words import grammar_of
 from summarizer.schema import Code
 from summarizer.verifying import dates
+from summarizer.verifying.aging import birth_year
 from summarizer.verifying.binding import SAME_PLACE
 from summarizer.verifying.finding import rejected, supported, unclear
 
@@ -27,9 +30,11 @@ def judge_absent_date(subject: Subject, source: Reading) -> Finding:
         return rejected(Code.DATE_ABSENT, message)
     return (
         _computed(claimed, source)
+        or _upcoming(claimed, source)
         or _named_day(claimed, source)
         or _end_of_span(subject, source)
         or _counted_from(subject, claimed, source)
+        or _year_of_birth(subject, claimed, source)
         or _in_its_place(subject, claimed, source)
         or _in_part(subject, claimed, source)
         or rejected(Code.DATE_ABSENT, message)
@@ -41,6 +46,17 @@ def _computed(claimed: PartialDate, source: Reading) -> Finding | None:
     return supported("Counted from the day of publication.", *places[:2]) if places else None
 
 
+def _upcoming(claimed: PartialDate, source: Reading) -> Finding | None:
+    """The day of a weekday that is still to come: within seven days of publication, behind or before (AP, "days")."""
+    place = next(dates.upcoming(claimed, source), None)
+    if place is None:
+        return None
+    context = source.context_at(place.start)
+    if context is not None and is_to_come(context):
+        return supported("Counted from the day of publication.", place)
+    return unclear(Code.DATE_INFERRED, f"Counted from the day of publication, if “{place.text}” is to come.", place)
+
+
 def _counted_from(subject: Subject, claimed: PartialDate, source: Reading) -> Finding | None:
     """A year so far from another as the article tells."""
     found = next(dates.counted_from(claimed, source, by_name=subject.in_headline), None)
@@ -48,6 +64,19 @@ def _counted_from(subject: Subject, claimed: PartialDate, source: Reading) -> Fi
         return None
     message = f"The article does not have “{subject.quantity.text}”. It may be counted from “{found[0].text}”."
     return unclear(Code.DATE_INFERRED, message, *found)
+
+
+def _year_of_birth(subject: Subject, claimed: PartialDate, source: Reading) -> Finding | None:
+    """The year in which somebody was born who is of a certain age in another: "died in 1999 aged 36"."""
+    born = grammar_of(source.language, "beginnings")
+    if claimed.year is None or claimed.month is not None or claimed.decade or born.isdisjoint(subject.weights):
+        return None
+    found = birth_year(claimed.year, source)
+    if found is None:
+        return None
+    year, age = (context.quantity.text for context in found)
+    message = f"The article does not have “{subject.quantity.text}”. It may be counted from “{year}” and “{age}”."
+    return unclear(Code.DATE_INFERRED, message, *found[0].evidence, *found[1].evidence)
 
 
 def _in_its_place(subject: Subject, claimed: PartialDate, source: Reading) -> Finding | None:

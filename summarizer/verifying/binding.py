@@ -99,10 +99,21 @@ class Subject:
 
     @once
     def weights(self) -> dict[str, float]:
-        """The words that say what the number is about, each with its weight."""
+        """The words that say what the number is about, each with its weight; none of a mere "4:10 p.m. on Friday"."""
+        if not self.what and self._is_all_numbers:
+            return {}
         weighed = {stem: HALF_WAY / (HALF_WAY + away) for stem, away in self.context.distances.items()}
         weighed |= dict.fromkeys(self.context.head, HEAD_WEIGHT)
         return weighed | dict.fromkeys(self.what, 1.0)
+
+    @once
+    def _is_all_numbers(self) -> bool:
+        """Whether its sentence has no word but those of quantities."""
+        stems, (first, last), told = self.context.reading.words.stems, self.context.bounds, self.context.beside
+        if len(told) == 1:
+            return False  # as in nearly all sentences; a lone number says nothing anyway
+        covered = {at for other in told for at in range(*other.place)}
+        return all(at in covered for at in range(first, last) if stems[at])
 
     @once
     def _agreements(self) -> dict[int, Agreement]:

@@ -121,6 +121,18 @@ def computed(claimed: PartialDate, source: Reading) -> Iterator[Span]:
             yield span
 
 
+def upcoming(claimed: PartialDate, source: Reading) -> Iterator[Span]:
+    """The weekdays of the source that, as the next ones from its day of publication, give the claimed date."""
+    if source.published is None:
+        return
+    for quantity in source.quantities:
+        given = quantity.date
+        if given is not None and given.weekday is not None and given.month is None and given.day is None:
+            day = _moved(source.published, (given.weekday - source.published.weekday()) % 7 or 7)
+            if day is not None and agrees(claimed, _whole(day)):
+                yield _place(quantity)
+
+
 def years_ago(source: Reading) -> Iterator[tuple[Span, int]]:
     """Every "120 years ago" of a text: its place, and how many years."""
     words, ago = source.words, grammar_of(source.language, "ago")

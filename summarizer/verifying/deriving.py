@@ -6,13 +6,15 @@ and stand close together, or any total could be made from something.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal, DivisionByZero, InvalidOperation
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import Qualifier, QuantityKind
+from summarizer.reading.units import to_base
 from summarizer.reading.words import grammar_of
+from summarizer.verifying.derivation import POINT, Derivation
 from summarizer.verifying.matching import MULTIPLE, PERCENT, is_bounded_by, is_rounded
 
 if TYPE_CHECKING:
@@ -33,18 +35,6 @@ _COUNTED = frozenset(
     }
 )
 PAIR = 2
-POINT = "percentage point"
-
-
-@dataclass(frozen=True, slots=True)
-class Derivation:
-    """``operation`` on ``operands`` gives the claimed value."""
-
-    operation: str
-    operands: tuple[Context, ...]
-
-    def __str__(self) -> str:
-        return f" {self.operation} ".join(operand.quantity.text for operand in self.operands)
 
 
 def near(one: Context, other: Context) -> bool:
@@ -52,13 +42,16 @@ def near(one: Context, other: Context) -> bool:
     return other.at - one.at <= 1
 
 
-def derive(claimed: Quantity, source: Reading) -> Iterator[Derivation]:
-    """Every way to get ``claimed`` from numbers of the source that stand close together."""
+def derive(claimed: Quantity, source: Reading, *, told_in_points: bool = False) -> Iterator[Derivation]:
+    """Every way to get ``claimed`` from numbers of the source that stand close together.
+
+    ``told_in_points``: the claim has "points" alone, which may be percentage points.
+    """
     unit = claimed.unit
     if unit == PERCENT:
         yield from _shares(claimed.value, source)
         yield from _rises(claimed.value, source)
-    if unit == POINT:
+    if unit == POINT or told_in_points:
         yield from _points_between(claimed.value, source)
     if claimed.kind in _COUNTED:
         alike = [
@@ -74,6 +67,8 @@ def derive(claimed: Quantity, source: Reading) -> Iterator[Derivation]:
         yield from _over_time(claimed.value, alike)
     if unit == "year":
         yield from _years_between(claimed.value, source)
+    if claimed.kind is QuantityKind.DURATION:
+        yield from _long_together(claimed, source)
 
 
 def _sums_and_differences(value: Decimal, alike: list[Context]) -> Iterator[Derivation]:
@@ -110,12 +105,27 @@ def _difference(one: Context, other: Context) -> Derivation:
 
 def _hedged_sums(claimed: Quantity, alike: list[Context]) -> Iterator[Derivation]:
     """Such as "more than 30" for 26 and seven told in one sentence: the sum in fewer digits, and said to be."""
-    for one, other in pairwise(alike):
-        if one.at == other.at and is_addend(one) and is_addend(other):
-            value = one.quantity.value + other.quantity.value
-            total = replace(one.quantity, value=value, text=str(value), qualifier=Qualifier.EXACTLY)
-            if is_rounded(claimed, total) or is_bounded_by(claimed, total):
-                yield Derivation("+", (one, other))
+    for one, other in _addends(alike):
+        value = one.quantity.value + other.quantity.value
+        total = replace(one.quantity, value=value, text=str(value), qualifier=Qualifier.EXACTLY)
+        if is_rounded(claimed, total) or is_bounded_by(claimed, total):
+            yield Derivation("+", (one, other))
+
+
+def _addends(alike: list[Context]) -> Iterator[tuple[Context, Context]]:
+    """Two numbers side by side in one sentence, or one and what the next sentence adds to it."""
+    for i, other in enumerate(alike[1:], 1):
+        further = _is_further(other)
+        for one in alike[max(0, i - WINDOW) : i] if further else alike[i - 1 : i]:
+            together = near(one, other) if further else one.at == other.at
+            if together and is_addend(one) and is_addend(other):
+                yield one, other
+
+
+def _is_further(context: Context) -> bool:
+    """Whether a number is added to what was told: "a further £19"."""
+    words, at = context.reading.words.lowered, context.place[0]
+    return not grammar_of(context.reading.language, "further").isdisjoint(words[max(0, at - 1) : at])
 
 
 def is_addend(context: Context) -> bool:
@@ -221,3 +231,15 @@ def _years_between(value: Decimal, source: Reading) -> Iterator[Derivation]:
         for other, last in years[i + 1 : i + 1 + 2 * WINDOW]:
             if abs(last - first) == value:
                 yield Derivation("−", (other, one) if last > first else (one, other))
+
+
+def _long_together(claimed: Quantity, source: Reading) -> Iterator[Derivation]:
+    """A length of time that is told in two units: 40 months for "three years and four months"."""
+    length = to_base(claimed.value, claimed.unit or "")
+    for one, other in pairwise(source.contexts) if length is not None else ():
+        if one.at == other.at and one.quantity.kind is other.quantity.kind is QuantityKind.DURATION:
+            parts = [to_base(part.quantity.value, part.quantity.unit or "") for part in (one, other)]
+            if None not in parts and _is_joined(one, other) and other.place[0] - one.place[1] <= 1:
+                first, second = parts
+                if first and second and first[1] == second[1] and (first[0] + second[0], first[1]) == length:
+                    yield Derivation("and", (one, other), told=True)

@@ -31,6 +31,16 @@ def may_lie_between(subject: Subject, source: Reading) -> bool:
     return len(fine_enough) >= (1 if source.published else 2)
 
 
+def is_between_years(subject: Subject, source: Reading) -> bool:
+    """Whether a number of years is exactly that between two years of the source, or from one to its publication."""
+    distance = to_base(subject.quantity.value, subject.quantity.unit or "") if subject.quantity.unit in YEARS else None
+    if distance is None or subject.quantity.text.endswith(endings_of(source.language, "age")):
+        return False
+    years = {date.year for _, date in source.dated if date.year is not None}
+    known = years | ({source.published.year} if source.published else set())
+    return any(year + int(distance[0]) // MONTHS in known for year in years)
+
+
 def _may_be_years_between(subject: Subject, years: set[int], source: Reading) -> bool:
     """Whether two of the years lie so far apart, give or take one; or one and today, where nobody tells that day."""
     distance = to_base(subject.quantity.value, subject.quantity.unit or "")

@@ -21,8 +21,9 @@ from summarizer.verifying.binding import Subject
 from summarizer.verifying.company import judge_company
 from summarizer.verifying.copied import judge_copied
 from summarizer.verifying.dates import agrees, iso_quantity
+from summarizer.verifying.derivation import POINT
 from summarizer.verifying.finding import Finding, rejected, unclear
-from summarizer.verifying.matching import CALENDAR, MULTIPLE, Units, compare_units
+from summarizer.verifying.matching import CALENDAR, MULTIPLE, PERCENT, Units, compare_units
 from summarizer.verifying.parts import Role
 from summarizer.verifying.present import judge_present
 from summarizer.verifying.terms import CENTURY, in_century, in_other_terms
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 
 _NUMBERED = frozenset({Role.PROSE, Role.WHO, Role.WHEN, Role.VALUE, Role.WHAT})
 YEAR = "year"
+POINTS = "point"  # as a stem
+DEGREES = "degree"  # of a scale that the text leaves to the reader
 _IN_ONE_UNIT = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT})
 
 
@@ -144,16 +147,24 @@ def candidates_for(subject: Subject, source: Reading) -> Iterator[tuple[Context,
         yield context, Units.SAME
     for context in source.crowds.likely(claimed.value, subject.weights):
         given = context.quantity
-        if (given.kind in CALENDAR and claimed.kind not in CALENDAR) or claimed.upper != given.upper:
-            continue
-        units = compare_units(claimed, given)
-        if units is Units.OTHER and is_same_rank(subject.context, context):
-            units = Units.BARE
-        elif units is Units.BARE:
-            units = Units.OTHER if is_of_another_kind(subject, context) else units
-        elif given.unit == YEAR and is_how_long(subject, context):
-            units = Units.OTHER
-        yield context, units
+        strange = (given.kind in CALENDAR and claimed.kind not in CALENDAR) or claimed.upper != given.upper
+        if not strange and not (claimed.unit is not None and is_of_none(claimed, context)):
+            yield context, how_units_stand(subject, context, source)
+
+
+def how_units_stand(subject: Subject, context: Context, source: Reading) -> Units:
+    """How the unit of a number of the source compares with the claim's, by what both count as well."""
+    claimed, given = subject.quantity, context.quantity
+    if given.unit == DEGREES and claimed.unit == scale_of(source):
+        return Units.SAME
+    units = compare_units(claimed, given)
+    if units is Units.OTHER and is_same_rank(subject.context, context):
+        return Units.BARE
+    if units is Units.BARE and is_of_another_kind(subject, context):
+        return Units.OTHER
+    if units is Units.SAME and given.unit == YEAR and is_how_long(subject, context):
+        return Units.OTHER
+    return units
 
 
 def counts_like_years(subject: Subject, source: Reading) -> Iterator[Context]:
@@ -208,6 +219,22 @@ def is_told_in_another_unit(claimed: Quantity, candidates: list[tuple[Context, U
     )
 
 
+def scale_of(source: Reading) -> str | None:
+    """The scale in which a text tells temperatures, where it names one: the first, since a conversion comes second."""
+    named = (quantity.unit for quantity in source.quantities if (quantity.unit or "").startswith(f"{DEGREES} "))
+    return next(named, None)
+
+
+def is_of_none(claimed: Quantity, context: Context) -> bool:
+    """Whether a number of the source cannot be meant in the claim's unit: a side of a score, or, as a percentage, one
+    in whose sentence nothing is a percentage.
+    """
+    given = context.quantity
+    if given.score or claimed.unit != PERCENT or given.unit is not None:
+        return given.score
+    return given.ratio is None and all(other.quantity.unit != claimed.unit for other in context.beside)
+
+
 def is_of_another_kind(subject: Subject, context: Context) -> bool:
     """Whether a bare number counts something of its own: "26 watches" is not meant in years."""
     if subject.quantity.unit is None:
@@ -216,6 +243,8 @@ def is_of_another_kind(subject: Subject, context: Context) -> bool:
         bare, counted, measured = context, context.head, subject.quantity
     if not counted or measured.unit in (None, MULTIPLE) or measured.unit in counted:
         return False
+    if measured.unit == POINT and POINTS in counted:
+        return False  # "six points" of a share
     if counted[-1] in measured.text.lower():
         return False  # "12bn francs", of which the other says that they are Swiss
     return not is_time_behind(bare)

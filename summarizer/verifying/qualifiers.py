@@ -81,6 +81,8 @@ def _readings(quantity: Quantity, lexicon: Lexicon, *, in_headline: bool = False
     word = span.text.lower() if span is not None else ""
     if quantity.kind is QuantityKind.DURATION and lexicon.has("qualifiers.frames", word):
         return replace(quantity, qualifier=_MORE), replace(quantity, qualifier=_EXACTLY, qualifier_span=None)
+    if lexicon.has("qualifiers.inclusive", word):
+        return replace(quantity, qualifier=_MORE), replace(quantity, qualifier=_AT_LEAST)
     if in_headline and lexicon.has("qualifiers.prepositions", word):
         return quantity, replace(quantity, qualifier=_EXACTLY, qualifier_span=None)
     return (quantity,)

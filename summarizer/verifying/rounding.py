@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import Qualifier, QuantityKind
+from summarizer.reading.units import YEARS
 from summarizer.schema import Code
 from summarizer.verifying.contradiction import contradicts
 from summarizer.verifying.finding import supported, unclear
@@ -35,6 +37,7 @@ def judge_rounded(subject: Subject, source: Reading) -> Finding | None:
         for context in source.contexts
         if (compare_units(claimed, context.quantity) is Units.SAME and _is_near(claimed, context.quantity))
         or is_near_share(claimed, context.quantity)
+        or _is_near_in_years(claimed, context.quantity)
     )
     best = max(map(subject.bind, near), key=lambda binding: binding.agreement, default=None)
     if best is None:
@@ -52,6 +55,14 @@ def judge_rounded(subject: Subject, source: Reading) -> Finding | None:
     if unsaid:
         return unclear(Code.NUMBER_ROUNDED, f"{message}, without saying so.", *given.evidence, suggestion=given.wording)
     return outdone(subject, best, source) or supported(f"{message}, as its hedge says.", *given.evidence)
+
+
+def _is_near_in_years(claimed: Quantity, given: Quantity) -> bool:
+    """Whether a hedged number of decades or centuries is how one tells the years: "over three decades" for 34 years."""
+    if claimed.qualifier is Qualifier.EXACTLY or claimed.unit == given.unit or given.unit != "year":
+        return False
+    years = claimed.value * YEARS.get(claimed.unit or "", 0)
+    return years > 0 and _is_near(replace(claimed, value=years, unit="year", text=str(years)), given)
 
 
 def _is_hedged_elsewhere(subject: Subject, best: Binding, source: Reading) -> bool:

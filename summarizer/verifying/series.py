@@ -140,7 +140,14 @@ def _apart(one: Context, other: Context, *, elliptic: bool = False) -> frozenset
     shares = comes_before(one, other) and not theirs.has_subject
     words = mine.behind if shares and (mine.behind or not elliptic) else mine.all
     left_out = one.head if elliptic and not other.head else ()
-    return words - theirs.all - frozenset(left_out)
+    return words - theirs.all - frozenset(left_out) - _lengths_beside(one)
+
+
+def _lengths_beside(context: Context) -> frozenset[str]:
+    """The words of the lengths of time in its sentence, as stems: a claim may tell those too, of either number."""
+    stems = context.reading.words.stems
+    lengths = (other.place for other in context.beside if other.quantity.kind is QuantityKind.DURATION)
+    return frozenset(stem for first, last in lengths for stem in stems[first:last])
 
 
 def comes_before(one: Context, other: Context) -> bool:
@@ -179,7 +186,7 @@ def _is_told_as_a_whole(context: Context) -> bool:
 def is_member_beside(candidate: Context, rival: Context) -> bool:
     """Whether two numbers of a sentence may be members of one series: other values of one unit and kind."""
     one, other = candidate.quantity, rival.quantity
-    alike = one.kind is other.kind and one.unit == other.unit
+    alike = one.kind is other.kind and one.unit == other.unit and (one.ratio is None) is (other.ratio is None)
     return alike and one.value != other.value and not (one.score or other.score)
 
 
@@ -187,13 +194,23 @@ def is_only_compared_with(subject: Subject, candidate: Context) -> bool:
     """As "income was $946 million" against "income was $971 million, compared with $946 million a year earlier"."""
     if not is_base(candidate) or is_base(subject.context):
         return False
+    if is_elapsed(candidate):
+        return False  # "three months before" tells of which time that is
     if subject.quantity.kind in TIMES:  # told of a number that is compared with, too?
-        others = (other for other in candidate.beside if other.quantity.kind not in TIMES and is_base(other))
+        others = [other for other in candidate.beside if other.quantity.kind not in TIMES and is_base(other)]
         told = {other.quantity.value for other in subject.context.beside}
-        return told.isdisjoint(other.quantity.value for other in others)
+        meant = any(not other.conjunct.own.isdisjoint(subject.context.head) for other in others)  # "their June average"
+        return not meant and told.isdisjoint(other.quantity.value for other in others)
     if _is_told_behind(_compared(candidate), subject):
         return False
     return not is_of_before(subject.context) and subject.said.isdisjoint(candidate.conjunct.own)
+
+
+def is_elapsed(context: Context) -> bool:
+    """Whether a length of time is counted from another: "three months before"."""
+    words, behind = context.reading.words.lowered, context.place[1]
+    elapsed = grammar_of(context.reading.language, "elapsed")
+    return context.quantity.kind is QuantityKind.DURATION and not elapsed.isdisjoint(words[behind : behind + 1])
 
 
 def _is_told_behind(other: Context | None, subject: Subject) -> bool:

@@ -155,7 +155,7 @@ def _of_unit(scan: Scan, numeral: Numeral) -> tuple[str, str, int] | None:
     if not scan.marked(at, "articles") or not scan.near(numeral.end, scan.tokens[numeral.after].start):
         return None
     found = unit_behind(scan, scan.tokens[at].end)
-    return found if found and found[0] in {"percent", "measure", "duration", "money"} else None
+    return found if found and found[0] in {"percent", "measure", "duration", "money", "cents"} else None
 
 
 def _of_many(scan: Scan, numeral: Numeral) -> Measured:

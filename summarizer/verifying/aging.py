@@ -1,0 +1,84 @@
+"""Ages and years of birth that follow from what an article tells of somebody's or something's life.
+
+"She turns 50 in May" tells an age of 49 till then; who "died in 1999 aged 36" was born in 1962 or 1963; and what was
+built in 1989 is 37 years old in 2026. An age is told in whole years (AP Stylebook, "ages"), so that a year may be one
+off. Ages stand with their difference too: "when he was 82, he married a widow 17 years his junior".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.reading.quantity import QuantityKind
+from summarizer.reading.signs import OLDEST, is_age
+from summarizer.reading.words import grammar_of
+from summarizer.verifying.derivation import Derivation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.reading.context import Context
+    from summarizer.reading.reading import Reading
+    from summarizer.verifying.binding import Subject
+
+_REACH = 4  # words between "born" or "built" and its year
+
+
+def ages(subject: Subject, source: Reading) -> Iterator[Derivation]:
+    """The ways in which the article lets somebody or something be as old as the claim says."""
+    value, aged = subject.quantity.value, is_age(subject.context)
+    if subject.quantity.unit not in (None, "year") or not (aged or subject.quantity.unit is None) or value > OLDEST:
+        return
+    turning = grammar_of(source.language, "turning")
+    for context in source.contexts_by_value.get(value + 1, ()):
+        at = context.place[0]
+        if context.quantity.unit in (None, "year") and not turning.isdisjoint(
+            source.words.lowered[max(0, at - 1) : at]
+        ):
+            yield Derivation("less one", (context,), told=True)
+    if not aged:
+        return
+    yield from _since_birth(int(value), source)
+    yield from _of_two_people(subject, source)
+
+
+def _since_birth(value: int, source: Reading) -> Iterator[Derivation]:
+    """From the year of a birth or a beginning to another year that is told, or to that of publication."""
+    begun = [(context, date.year) for context, date in source.dated if date.year and _is_beginning(context)]
+    for context, year in begun:
+        for other, date in source.dated:
+            if date.year is not None and date.year - year in (value, value + 1):
+                yield Derivation("−", (other, context), told=True)
+        if source.published is not None and source.published.year - year in (value, value + 1):
+            yield Derivation("to the day of publication", (context,), told=True)
+
+
+def _of_two_people(subject: Subject, source: Reading) -> Iterator[Derivation]:
+    """An age from another's of the same sentence, and how many years lie between them."""
+    value = subject.quantity.value
+    for context in source.contexts:
+        apart = context.quantity
+        if apart.unit != "year" or is_age(context):
+            continue
+        for other in context.beside:
+            if is_age(other) and abs(other.quantity.value - apart.value) == value:
+                yield Derivation("−", (other, context), told=True)
+
+
+def _is_beginning(context: Context) -> bool:
+    words, at = context.reading.words, context.place[0]
+    beginnings = grammar_of(context.reading.language, "beginnings")
+    return not beginnings.isdisjoint(words.stems[max(context.bounds[0], at - _REACH) : at])
+
+
+def birth_year(year: int, source: Reading) -> tuple[Context, Context] | None:
+    """An age and a year of one sentence by which somebody was born in ``year``: "died in 1999 aged 36"."""
+    for context, date in source.dated:
+        if date.year is None:
+            continue
+        for other in context.beside:
+            quantity = other.quantity
+            aged = quantity.kind in (QuantityKind.CARDINAL, QuantityKind.DURATION) and is_age(other)
+            if aged and date.year - year - quantity.value in (0, 1):
+                return context, other
+    return None

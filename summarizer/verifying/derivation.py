@@ -1,0 +1,24 @@
+"""One way to get a number from numbers of the article: the operation and its operands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summarizer.reading.context import Context
+
+POINT = "percentage point"
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """``operation`` on ``operands`` gives the claimed value; ``told``: the article itself says how."""
+
+    operation: str
+    operands: tuple[Context, ...]
+    told: bool = False
+
+    def __str__(self) -> str:
+        first, *others = (operand.quantity.text for operand in self.operands)
+        return f" {self.operation} ".join((first, *others)) if others else f"{first} {self.operation}"

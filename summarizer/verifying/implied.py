@@ -1,0 +1,196 @@
+"""Numbers that one sentence of the article implies: the rest of a whole, what it was before a change, twice another.
+
+The sentence itself tells how the number follows: by a comparison ("57 more than in 2020", "twice the national rate";
+Huddleston and Pullum 2002, chapter 13), by a change ("fell by 1,400 to 253,000"; chapter 7), or since shares of one
+whole are 100% together. So what is worked out here needs no noun of its own. It is never more than unclear: whether the
+claim means that, words alone do not tell.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from summarizer.reading.quantity import Qualifier, QuantityKind
+from summarizer.reading.signs import direction
+from summarizer.reading.words import directions_of, grammar_of
+from summarizer.verifying.aging import ages
+from summarizer.verifying.derivation import POINT, Derivation
+from summarizer.verifying.matching import MULTIPLE, PERCENT, is_bounded_by, is_rounded
+from summarizer.verifying.series import is_part_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from summarizer.reading.context import Context
+    from summarizer.reading.quantity import Quantity
+    from summarizer.reading.reading import Reading
+    from summarizer.verifying.binding import Subject
+
+WHOLE = 100  # percent
+_COUNTED = frozenset({QuantityKind.CARDINAL, QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MEASURE})
+_SMALL = 12  # a small number is the difference of many
+_PER = {("month", "year"): 12, ("week", "year"): 52, ("quarter", "year"): 4, ("day", "week"): 7, ("day", "year"): 365}
+"""How many of one time a longer one has, by which a rate is told."""
+
+
+def implied(subject: Subject, source: Reading) -> Iterator[Derivation]:
+    """Every way in which a sentence of ``source`` implies the number of the claim."""
+    claimed = subject.quantity
+    if claimed.kind in _COUNTED and not claimed.score:
+        yield from _rest_of_whole(subject, source)
+        for base in source.contexts:
+            if base.quantity.kind in _COUNTED and base.quantity.unit == claimed.unit:
+                yield from _compared(claimed, base)
+                yield from _shared(claimed, base)
+        yield from _from_told(subject, source)
+        yield from _by_rate(subject, source)
+    yield from ages(subject, source)
+
+
+def _gives(claimed: Quantity, value: Decimal, given: Quantity) -> bool:
+    """Whether the claim tells ``value``, worked out of ``given``; with a hedge, in fewer digits."""
+    if claimed.value == value:
+        return True
+    total = replace(given, value=value, text=str(value), qualifier=Qualifier.EXACTLY)
+    hedged = claimed.qualifier is not Qualifier.EXACTLY
+    return hedged and (is_rounded(claimed, total) or is_bounded_by(claimed, total))
+
+
+def _rest_of_whole(subject: Subject, source: Reading) -> Iterator[Derivation]:
+    """What is left of all, "31% do not" of "69% do", or of the shares that one sentence tells; of no change."""
+    claimed = subject.quantity
+    if claimed.unit != PERCENT or not 0 < claimed.value < WHOLE or _is_change(subject.context):
+        return
+    for first in source.contexts_by_scale.get(claimed.scale, ()):
+        if _is_change(first):
+            continue
+        left, parts = WHOLE - first.quantity.value, [first]
+        if left == claimed.value:
+            yield Derivation("taken from 100%", (first,), told=True)
+        for other in first.beside:
+            if other.quantity.unit == PERCENT and other.quantity.start > first.quantity.start:
+                left, parts = left - other.quantity.value, [*parts, other]
+                if left == claimed.value:
+                    yield Derivation("and", tuple(parts), told=True)
+
+
+def _is_change(context: Context) -> bool:
+    """Whether a percentage tells how far something went, and no share."""
+    return direction(context) is not None or not directions_of(context.reading.language).keys().isdisjoint(
+        context.reading.words.lowered[context.place[1] : context.place[1] + 1]
+    )
+
+
+def _compared(claimed: Quantity, base: Context) -> Iterator[Derivation]:
+    """What another number of its sentence is more or less by, or so many times as much."""
+    for other in base.beside:
+        if other is not base and other.quantity.value:
+            for operation, value in _compared_with(base, other):
+                if _gives(claimed, value, base.quantity):
+                    yield Derivation(operation, (base, other), told=True)
+
+
+def _compared_with(base: Context, other: Context) -> Iterator[tuple[str, Decimal]]:
+    """What ``other`` makes of a number of its sentence: the operation, and what it gives."""
+    value, given = base.quantity.value, other.quantity
+    if given.unit == MULTIPLE:
+        yield "by", value * given.value
+        yield "by", value / given.value
+    elif _is_difference(other, base):
+        yield "and", value + given.value
+        yield "and", value - given.value
+    elif given.unit == base.quantity.unit and (is_part_of(other, base) or _is_some_of(other, base)):
+        yield "−", value - given.value
+
+
+def _is_some_of(part: Context, whole: Context) -> bool:
+    """Whether a number is some of those that one before it counts: "17 people, four of them children"."""
+    if part.quantity.start < whole.quantity.start or part.quantity.value > whole.quantity.value:
+        return False
+    words, (left, right), language = part.reading.words.lowered, part.place, part.reading.language
+    anaphoric, including = grammar_of(language, "anaphoric"), grammar_of(language, "including")
+    if part.opens_partitive and not anaphoric.isdisjoint(words[right + 1 : right + 2]):
+        return True
+    return not (anaphoric | including).isdisjoint(words[max(0, left - 1) : left])
+
+
+def _is_difference(other: Context, base: Context) -> bool:
+    """Whether a number tells how far another of its sentence lies from something else: "118, eight fewer than"."""
+    points = base.quantity.unit == PERCENT and (other.quantity.unit == POINT or _counts_points(other))
+    if not points and (other.quantity.unit != base.quantity.unit or other.quantity.unit == PERCENT):
+        return False
+    words, language = other.reading.words, other.reading.language
+    hedge, (left, right) = other.quantity.qualifier_span, other.place
+    if hedge is not None and hedge.start < other.quantity.start:
+        left = words.first_from(hedge.start)
+    behind = words.lowered[right : right + 1] if not points else words.lowered[right : right + 2]
+    shifts = not grammar_of(language, "shifts").isdisjoint(words.lowered[max(0, left - 1) : left])
+    return shifts or not grammar_of(language, "comparatives").isdisjoint(behind)
+
+
+def _counts_points(context: Context) -> bool:
+    return context.quantity.unit is None and "point" in context.head[:1]
+
+
+def _shared(claimed: Quantity, whole: Context) -> Iterator[Derivation]:
+    """A part of what the sentence or the one before told: "gave half of it away", "half were given the drug"."""
+    sentences = whole.reading
+    for at in (whole.at, whole.at + 1):
+        for share in sentences.contexts_in(at) if at < len(sentences.sentences) else ():
+            given = share.quantity
+            if given.ratio is None or share.quantity.start < whole.quantity.start or not _is_anaphoric(share):
+                continue
+            if _gives(claimed, given.value * whole.quantity.value, whole.quantity):
+                yield Derivation("of", (share, whole), told=True)
+        for multiple in sentences.contexts_in(at) if at == whole.at + 1 and at < len(sentences.sentences) else ():
+            times = multiple.quantity
+            if times.unit == MULTIPLE and _gives(claimed, times.value * whole.quantity.value, whole.quantity):
+                yield Derivation("×", (whole, multiple), told=True)
+
+
+def _is_anaphoric(share: Context) -> bool:
+    """Whether a share is one of something that was told before."""
+    if not share.opens_partitive:
+        return not share.head
+    words, behind = share.reading.words.lowered, share.place[1] + 1
+    return not grammar_of(share.reading.language, "anaphoric").isdisjoint(words[behind : behind + 1])
+
+
+def _from_told(subject: Subject, source: Reading) -> Iterator[Derivation]:
+    """The distance of a number that the claim's own sentence tells from another: "beat the forecast of £87m by £7m"."""
+    claimed = subject.quantity
+    if claimed.unit is None and claimed.value <= _SMALL:
+        return
+    for told in subject.context.alike:
+        mine = told.quantity
+        if mine.unit != claimed.unit or mine.upper is not None or claimed.unit == PERCENT:
+            continue
+        places = [context for context in source.contexts_by_value.get(mine.value, ()) if _alike(context, claimed)]
+        for value in (mine.value + claimed.value, mine.value - claimed.value) if places else ():
+            for other in source.contexts_by_value.get(value, ()):
+                if _alike(other, claimed):
+                    yield Derivation("−", (other, places[0]) if value > mine.value else (places[0], other), told=True)
+
+
+def _alike(context: Context, claimed: Quantity) -> bool:
+    given = context.quantity
+    return given.unit == claimed.unit and given.kind is claimed.kind and given.upper is None
+
+
+def _by_rate(subject: Subject, source: Reading) -> Iterator[Derivation]:
+    """A rate told by a longer time: "£2,100 a year" for "£175 a month"."""
+    longer = _time_behind(subject.context)
+    for context in source.contexts_by_scale.get(subject.quantity.scale, ()) if longer else ():
+        times = _PER.get((_time_behind(context), longer))
+        if times is not None and _gives(subject.quantity, context.quantity.value * times, context.quantity):
+            yield Derivation(f"× {times}", (context,), told=True)
+
+
+def _time_behind(context: Context) -> str:
+    """The time by which a rate is told, "month" in "£175 a month"; or nothing."""
+    words, behind, language = context.reading.words, context.place[1], context.reading.language
+    per = grammar_of(language, "articles") | grammar_of(language, "each")
+    told = behind + 1 < len(words) and words.lowered[behind] in per and words.lowered[behind + 1]
+    return told or ""
