@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.reading.quantity import QuantityKind
+from summarizer.reading.quantity import PartialDate, QuantityKind
 from summarizer.reading.signs import OLDEST, is_age
 from summarizer.reading.words import grammar_of
 from summarizer.verifying.derivation import Derivation
@@ -44,13 +44,27 @@ def ages(subject: Subject, source: Reading) -> Iterator[Derivation]:
 
 def _since_birth(value: int, source: Reading) -> Iterator[Derivation]:
     """From the year of a birth or a beginning to another year that is told, or to that of publication."""
-    begun = [(context, date.year) for context, date in source.dated if date.year and _is_beginning(context)]
-    for context, year in begun:
+    for context, begun in source.dated:
+        if begun.year is None or not _is_beginning(context):
+            continue
         for other, date in source.dated:
-            if date.year is not None and date.year - year in (value, value + 1):
+            if value in _years_between(begun, date):
                 yield Derivation("−", (other, context), told=True)
-        if source.published is not None and source.published.year - year in (value, value + 1):
-            yield Derivation("to the day of publication", (context,), told=True)
+        if source.published is not None:
+            today = PartialDate(source.published.year, source.published.month, source.published.day)
+            if value in _years_between(begun, today):
+                yield Derivation("to the day of publication", (context,), told=True)
+
+
+def _years_between(begun: PartialDate, date: PartialDate) -> tuple[int, ...]:
+    """The ages at a date that a date of birth allows: one, where month and day of both are known, else two."""
+    if begun.year is None or date.year is None:
+        return ()
+    years = date.year - begun.year
+    if None in (begun.month, begun.day, date.month, date.day):
+        return years - 1, years
+    birthday = (begun.month or 0, begun.day or 0) <= (date.month or 0, date.day or 0)
+    return (years,) if birthday else (years - 1,)
 
 
 def _of_two_people(subject: Subject, source: Reading) -> Iterator[Derivation]:

@@ -148,16 +148,18 @@ def candidates_for(subject: Subject, source: Reading) -> Iterator[tuple[Context,
     for context in source.crowds.likely(claimed.value, subject.weights):
         given = context.quantity
         strange = (given.kind in CALENDAR and claimed.kind not in CALENDAR) or claimed.upper != given.upper
-        if not strange and not (claimed.unit is not None and is_of_none(claimed, context)):
-            yield context, how_units_stand(subject, context, source)
+        if strange or (claimed.unit is not None and is_of_none(claimed, context)):
+            continue
+        units = compare_units(claimed, given)
+        settled = units is Units.SAME and given.unit != YEAR
+        yield context, units if settled else by_what_is_counted(subject, context, units, source)
 
 
-def how_units_stand(subject: Subject, context: Context, source: Reading) -> Units:
-    """How the unit of a number of the source compares with the claim's, by what both count as well."""
+def by_what_is_counted(subject: Subject, context: Context, units: Units, source: Reading) -> Units:
+    """How two units stand to each other where what both numbers count, or the whole source, may tell more of it."""
     claimed, given = subject.quantity, context.quantity
     if given.unit == DEGREES and claimed.unit == scale_of(source):
         return Units.SAME
-    units = compare_units(claimed, given)
     if units is Units.OTHER and is_same_rank(subject.context, context):
         return Units.BARE
     if units is Units.BARE and is_of_another_kind(subject, context):

@@ -116,6 +116,9 @@ def _is_told_of(rival: Context, candidate: Context, said: frozenset[str]) -> boo
     leaves out "than a year earlier", which stands with the number before.
     """
     own, theirs = _apart(rival, candidate), _apart(candidate, rival, elliptic=True)
+    if said.isdisjoint(own):
+        return False
+    own -= _lengths_beside(rival)
     mine, yours = said & own, said & theirs
     if not mine or len(mine) < MOST * len(own):
         return False
@@ -127,7 +130,8 @@ def _is_certain(subject: Subject, candidate: Context, rival: Context) -> bool:
     """Whether the claim has two of the rival's own words, and none of the candidate's."""
     said = subject.context.conjunct.all
     theirs = _apart(candidate, rival, elliptic=True)
-    return bool(theirs) and len(said & _apart(rival, candidate)) >= CERTAIN and not said & theirs
+    own = _apart(rival, candidate) - _lengths_beside(rival)
+    return bool(theirs) and len(said & own) >= CERTAIN and not said & theirs
 
 
 def _apart(one: Context, other: Context, *, elliptic: bool = False) -> frozenset[str]:
@@ -140,7 +144,7 @@ def _apart(one: Context, other: Context, *, elliptic: bool = False) -> frozenset
     shares = comes_before(one, other) and not theirs.has_subject
     words = mine.behind if shares and (mine.behind or not elliptic) else mine.all
     left_out = one.head if elliptic and not other.head else ()
-    return words - theirs.all - frozenset(left_out) - _lengths_beside(one)
+    return words - theirs.all - frozenset(left_out)
 
 
 def _lengths_beside(context: Context) -> frozenset[str]:
