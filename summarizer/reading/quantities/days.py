@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _TO_DAY = re.compile(r"[-\u2010-\u2014](?P<day>\d{1,2})(?![\w%:/-]|[.,]\d)")
 _DAY_TO = re.compile(r"(\d{1,2})(?:\.?[ \u00a0]?[-\u2010-\u2014][ \u00a0]?|, )$")
 _JOINTS = frozenset({"and", "range to"})
+_JOINED = 4  # signs between two figures of a row of days, or to the "and" between them
 _MOST_DAYS = 8  # of one month told in a row
 _SUFFIX = r"(?:\.|st|nd|rd|th|º|er)?"  # of an ordinal in figures
 _AND_DAY = re.compile(rf" (?P<and>&|[^\W\d_]{{1,3}}) (?P<day>\d{{1,2}}){_SUFFIX}(?![\w%:/-]|[.,]\d)")
@@ -86,12 +87,15 @@ def _days_before(scan: Scan, index: int) -> list[Dated]:
 
 def _next_day(scan: Scan, at: int) -> int:
     """The token of the next figure of a row of days, behind a dash, a comma or an "and"; 0 where there is none."""
-    between = scan.word(at + 1)
-    joined = between is not None and not between.marks.isdisjoint(_JOINTS)
-    after = at + 2 if joined else at + 1
-    if after >= len(scan.tokens) or scan.tokens[after].kind != "digits":
+    tokens, after = scan.tokens, at + 1
+    if after >= len(tokens) or tokens[after].start - tokens[at].end > _JOINED:
         return 0
-    gap = scan.text[scan.tokens[at].start : scan.tokens[after].start]
+    between = tokens[after].word
+    joined = between is not None and not between.marks.isdisjoint(_JOINTS)
+    after += joined
+    if after >= len(tokens) or tokens[after].kind != "digits":
+        return 0
+    gap = scan.text[tokens[at].start : tokens[after].start]
     return after if (_DAY_AND if joined else _DAY_TO).fullmatch(gap) else 0
 
 

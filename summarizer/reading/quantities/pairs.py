@@ -55,9 +55,11 @@ def _is_change(scan: Scan, low: Measured, pair: Pair) -> bool:
     "fell by 10 to 12 degrees" the first leaves its unit to the second, and in "by £10m to £12m" the two lie close
     together: how far it went is a range.
     """
+    if not pair.joined or pair.rate:
+        return False
     hedge = hedge_before(scan, low.start)
     start = low.start if hedge is None else hedge[1].start
-    if not pair.joined or pair.rate or not scan.lexicon.has("ranges.measuring", scan.last_word(start).lower()):
+    if not scan.lexicon.has("ranges.measuring", scan.last_word(start).lower()):
         return False
     if low.unit is None and pair.high.unit is not None:
         return low.numeral.ratio is not None
