@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from summarizer.reading.context import Context
 
 REACH = 16  # words from "compared with" to a number of a pair of them, where "$0.29" is two
+ADJUNCT = 6  # words that open a sentence before a comma: "Two years before the merger, …"
 TURN = 3  # words from "up" to "from": "up 17% from"
 
 
@@ -55,7 +56,20 @@ def is_of_before(context: Context) -> bool:
     """
     words, (first, last, *_), language = context.reading.words.lowered, context.extent, context.reading.language
     bygone = grammar_of(language, "bygone")
-    if bygone.isdisjoint(words[first:last]):
+    opening = context.bounds[0]
+    if bygone.isdisjoint(words[first:last]) and bygone.isdisjoint(words[opening : opening + ADJUNCT]):
         return False
+    if opening < first and not bygone.isdisjoint(words[opening : adjunct_end(context)]):
+        return True  # "Before, admission was $12"
     than = grammar_of(language, "standard")
     return any(words[at] in bygone and than.isdisjoint(words[max(first, at - TURN) : at]) for at in range(first, last))
+
+
+def adjunct_end(context: Context) -> int:
+    """Where the adjunct ends that opens the number's sentence, "Last year, …": the word behind its comma.
+
+    Such an adjunct is of the whole clause (Huddleston and Pullum 2002, chapter 8). The first word, if there is none.
+    """
+    gaps, first = context.reading.words.gaps, context.bounds[0]
+    last = min(context.place[0], first + ADJUNCT)
+    return next((at for at in range(first + 1, last + 1) if gaps[at] == ", "), first)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.reading.asides import aside_before, opens_relative
 from summarizer.reading.frozen import dataclass
 from summarizer.reading.words import auxiliaries_of, grammar_of
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 FAR = 60  # words; what stands farther off in a sentence is another item of a list
 REACH = 10  # words to either side; a conjunct of news is seldom longer
 MARKS = frozenset(",;:–—()")  # between two words they end a conjunct
+_MEAN = 4  # words of "from an average of"
 _NOTHING = frozenset({""})
 
 
@@ -42,13 +44,15 @@ class Extent(NamedTuple):
     """The words of a number's conjunct, itself included: the first, and the one behind the last.
 
     ``opens``: the sentence, and not only the conjunct, begins there. ``origin``: the number right before it in one
-    change, "fell to 188,000 from 231,000"; what they are of stands before both.
+    change, "fell to 188,000 from 231,000"; what they are of stands before both. ``aside``: the words of an aside that
+    tells other numbers, "Kilbride, who drew in front of 11,300 fans, have 45"; see :mod:`summarizer.reading.asides`.
     """
 
     first: int
     last: int
     opens: bool
     origin: Context | None
+    aside: range = range(0)
 
 
 def conjunct_of(context: Context) -> Conjunct:
@@ -62,17 +66,31 @@ def conjunct_of(context: Context) -> Conjunct:
     extent = context.extent
     behind = _told(context, context.place[1], extent.last)
     before = _before(context, extent)
-    words, at = context.reading.words, _hedged(context)
-    role = words.lowered[at - 1 : at] if at and words.lowered[at - 1] in grammar_of(language, "ends") else []
-    own = behind | {f"{word} …" for word in role}
+    role = _role(context)
+    own = behind | {f"{role} …"} if role else behind
     shared = extent.opens and not _has_subject_behind(context)
     return Conjunct(own if shared else own | before, own | before, own, bool(before) and _is_coordinate(context))
+
+
+def _role(context: Context) -> str:
+    """The "from" or "to" right before a number, or before what it is one of: "from an average of $41"."""
+    words, at, language = context.reading.words, _hedged(context), context.reading.language
+    ends = grammar_of(language, "ends")
+    told = words.lowered[max(context.bounds[0], at - _MEAN) : at]
+    if told and told[-1] in ends:
+        return told[-1]
+    if len(told) < _MEAN or told[-1] not in grammar_of(language, "partitives"):
+        return ""
+    return told[0] if told[0] in ends and told[1] in grammar_of(language, "articles") else ""
 
 
 def _before(context: Context, extent: Extent) -> frozenset[str]:
     """The words of the conjunct before the number, without those of the number that it changes from or to."""
     if extent.origin is None:
-        return _told(context, extent.first, _hedged(context))
+        end = _hedged(context)
+        if not extent.aside:
+            return _told(context, extent.first, end)
+        return _told(context, extent.first, extent.aside.start) | _told(context, extent.aside.stop, end)
     first, behind = extent.origin.place
     return _told(context, extent.first, first) | _told(context, behind, _hedged(context))
 
@@ -111,7 +129,14 @@ def extent_of(context: Context) -> Extent:
     """How far the number's conjunct reaches."""
     rivals, origin = _rivals(context), _origin(context)
     first, opens = _left(origin or context, rivals)
-    return Extent(first, _right(context, rivals), opens, origin)
+    if opens or origin is not None:
+        return Extent(first, _right(context, rivals), opens, origin)
+    aside = aside_before(context, first)
+    told = aside is not None and not rivals.isdisjoint(aside)
+    if aside is None or (told and not opens_relative(context, aside.start)):
+        return Extent(first, _right(context, rivals), opens, None)
+    first, opens = _left(context, rivals, aside.start - 1)
+    return Extent(first, _right(context, rivals), opens, None, aside if told else range(0))
 
 
 def sentence_words(context: Context) -> Sequence[str]:
@@ -141,9 +166,9 @@ def _ends(context: Context, word: int, gap: str) -> bool:
     return not any(word + 1 == other.place[0] or word + 1 == other.place[1] for other in context.beside if other.bearer)
 
 
-def _left(context: Context, rivals: set[int]) -> tuple[int, bool]:
-    """Where the words before the number begin, and whether the sentence, and not a conjunct, begins there."""
-    words, at = context.reading.words, context.place[0]
+def _left(context: Context, rivals: set[int], at: int | None = None) -> tuple[int, bool]:
+    """Where the words before the number, or before ``at``, begin, and whether the sentence begins there."""
+    words, at = context.reading.words, context.place[0] if at is None else at
     joining = grammar_of(context.reading.language, "joining")
     start = max(context.bounds[0], at - REACH)
     for i in range(at - 1, start - 1, -1):

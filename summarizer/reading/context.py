@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.conjuncts import conjunct_of, extent_of
 from summarizer.reading.frozen import dataclass
 from summarizer.reading.once import once
-from summarizer.reading.periods import period_of
+from summarizer.reading.periods import anchor_of, period_of
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.signs import bearer, ways
 from summarizer.reading.span import Span
@@ -201,6 +201,11 @@ class Context:
     def period(self) -> tuple[int | None, int | None]:
         """Quarter and year that the number is told of: see :mod:`summarizer.reading.periods`."""
         return period_of(self)
+
+    @once
+    def anchor(self) -> tuple[str, str] | None:
+        """The time that it is told of by its distance from the report: see :mod:`summarizer.reading.periods`."""
+        return anchor_of(self)
 
     @once
     def bearer(self) -> frozenset[str]:

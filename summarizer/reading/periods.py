@@ -6,8 +6,9 @@ The temporal adjunct of a number stands in its own conjunct, most often behind i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from summarizer.reading.comparisons import adjunct_end
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.words import grammar_of
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from summarizer.reading.context import Context
     from summarizer.reading.reading import Reading
 
+_Found = TypeVar("_Found")
+_WAYS = ("bygone", "deictic", "following")
 TIMES = frozenset({QuantityKind.DATE, QuantityKind.ORDINAL, QuantityKind.RANGE})
 
 
@@ -39,6 +42,30 @@ def period_of(context: Context) -> tuple[int | None, int | None]:
     return _only(quarters), _only(years)
 
 
+def anchor_of(context: Context) -> tuple[str, str] | None:
+    """The time that a number is told of by its distance from the report: ("year", "next"); ``None`` if none, or two.
+
+    In its own conjunct, or else where its sentence opens ("Next year, the economy …"): an adjunct in front is of the
+    whole clause (Huddleston and Pullum 2002, chapter 8).
+    """
+    reading, (first, last, *_) = context.reading, context.extent
+    return anchor_in(reading, first, last) or anchor_in(reading, context.bounds[0], adjunct_end(context))
+
+
+def anchor_in(reading: Reading, first: int, last: int) -> tuple[str, str] | None:
+    """The one such time that the words from ``first`` to ``last`` tell; ``None`` if there is none, or two."""
+    words, language = reading.words, reading.language
+    told = words.lowered[first:last]
+    found = set()
+    for way in _WAYS:
+        anchors = grammar_of(language, way)
+        if not anchors.isdisjoint(told):
+            times = grammar_of(language, "times")
+            found |= {(words.stems[at + 1], way) for at in range(first, last - 1) if words.lowered[at] in anchors}
+            found = {(time, way) for time, way in found if time in times}
+    return _only(found)
+
+
 def years_in(reading: Reading) -> dict[int, frozenset[int]]:
     """Sentence, by its index → the years that it names; of sentences that name any."""
     found: dict[int, frozenset[int]] = {}
@@ -56,5 +83,5 @@ def quarter_of(context: Context) -> int | None:
     return None if quarters.isdisjoint(context.head[:1]) else int(context.quantity.value)
 
 
-def _only(found: set[int]) -> int | None:
+def _only(found: set[_Found]) -> _Found | None:
     return found.pop() if len(found) == 1 else None

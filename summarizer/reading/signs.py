@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from summarizer.reading.asides import aside_before
 from summarizer.reading.conjuncts import sentence_words
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.wordlists import listed
@@ -49,8 +50,11 @@ def bearer(context: Context) -> frozenset[str]:
     if gap.strip() != ",":
         while at >= 0 and words.lowered[at] in before_an_age(context.reading.language):
             at -= 1
-        if at < 0 or at == context.place[0] - 1:
+        if at < 0 or at == context.place[0] - 1 or context.quantity.kind is QuantityKind.ORDINAL:
             return frozenset()
+        if words.gaps[at + 1] == ", ":  # "Ines Prado, the pilot, was 29"
+            aside = aside_before(context, at + 1)
+            at = aside.start - 1 if aside is not None else at
     name: list[str] = []
     while at >= 0 and len(name) < NAME_WORDS and text[words.starts[at]].isupper():
         name.append(words.lowered[at])
@@ -70,11 +74,13 @@ def is_age(context: Context) -> bool:
     """Whether a number is a person's age, which stands for the person: "the 19-year-old", "Hugo Weiss, 34," (AP)."""
     quantity, language = context.quantity, context.reading.language
     if quantity.unit == "year":
-        return quantity.text.endswith(endings_of(language, "age"))
-    if quantity.unit is not None or context.head:
+        return quantity.text.lower().endswith(endings_of(language, "age"))
+    if quantity.unit is not None or context.head or quantity.value > OLDEST:
         return False
     words, at = context.reading.words, context.place[0]
     told = at > 0 and words.lowered[at - 1] in before_an_age(language)  # "Martin, who was 8"
+    if told and not grammar_of(language, "existential").isdisjoint(words.lowered[max(0, at - 2) : at - 1]):
+        return False  # "there were 8"
     return told or bool(context.bearer)
 
 

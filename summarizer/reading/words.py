@@ -65,8 +65,8 @@ def endings_of(language: str, role: str) -> tuple[str, ...]:
 
 @cache
 def before_an_age(language: str) -> frozenset[str]:
-    """The words that join somebody to an age without its unit: "is 34", "aged 34"."""
-    return auxiliaries_of(language) | grammar_of(language, "aged")
+    """The words that join somebody to an age without its unit: "is 34", "aged 34"; not "have 34", of points."""
+    return auxiliaries_of(language).difference(grammar_of(language, "having")) | grammar_of(language, "aged")
 
 
 @cache

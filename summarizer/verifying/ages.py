@@ -19,6 +19,8 @@ from summarizer.reading.signs import is_age, is_part
 from summarizer.reading.wordlists import keyed
 from summarizer.reading.words import grammar_of, stems_in
 
+_OPENING, _CLOSING = frozenset(",(;:–—"), frozenset(",);:.–—\n")
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -28,7 +30,9 @@ if TYPE_CHECKING:
 
 
 def is_no_age_of(subject: Subject, candidate: Context) -> bool:
-    """Whether the claim gives somebody's age and the source's number is none, or another's."""
+    """Whether the claim gives somebody's age and the source's number is none, or another's, or the other way round."""
+    if _counts_with_an_age(subject, candidate):
+        return True
     if subject.what:
         return _is_labelled_age(subject, candidate) and (
             not may_be_age(candidate) or (bool(candidate.bearer) and candidate.bearer.isdisjoint(_words_of(subject)))
@@ -38,10 +42,34 @@ def is_no_age_of(subject: Subject, candidate: Context) -> bool:
 
 
 def may_be_age(context: Context) -> bool:
-    """Whether a number is an age, or could be one, since it counts nothing that the text names."""
+    """Whether a number is an age, or stands as one may: between marks ("his brother, 9,"), "at 16", "turned 50"."""
     if is_age(context):
         return True
-    return context.quantity.unit in (None, "year") and not context.head and not is_part(context)
+    if context.quantity.unit not in (None, "year") or context.head or is_part(context):
+        return False
+    words, at, behind = context.reading.words, context.place[0], context.place[1]
+    aging = grammar_of(context.reading.language, "aging")
+    if not aging or not at or words.lowered[at - 1] in aging:
+        return True
+    if context.quantity.unit == "year":  # "seven years in prison" is no age, "seven years of age" is one
+        return not aging.isdisjoint(words.lowered[behind : behind + 2])
+    return _is_between_marks(words.gaps[at], words.gaps[behind])
+
+
+def _is_between_marks(before: str, after: str) -> bool:
+    return before.strip()[-1:] in _OPENING and after.strip(" ")[:1] in _CLOSING
+
+
+def _counts_with_an_age(subject: Subject, candidate: Context) -> bool:
+    """Whether the claim counts something, and the source's number is an age: "37 children" of "Lisa Holm, 37,"."""
+    given = candidate.quantity
+    if given.kind is not QuantityKind.CARDINAL or given.unit is not None or not candidate.bearer:
+        return False
+    claim = subject.context
+    told = subject.what or claim.distances.keys() | set(claim.head)
+    if not words_for_age(candidate.reading.language).isdisjoint(told) or is_age(claim):
+        return False
+    return bool(subject.what or claim.head) or claim.quantity.unit == "year"
 
 
 def _is_labelled_age(subject: Subject, candidate: Context) -> bool:

@@ -39,9 +39,16 @@ def told_beside(subject: Subject, binding: Binding, source: Reading) -> Context 
         alike = other.kind is given.kind and other.unit == given.unit and other.value != given.value
         if not alike or other.value in told:
             continue
+        if binding.head is False and _counts_its_noun(subject, candidate, rival, said):
+            return rival
         if _is_meant(subject, candidate, rival, said, source) and _is_comparable(subject, candidate, rival):
             return rival
     return None
+
+
+def _counts_its_noun(subject: Subject, candidate: Context, rival: Context, said: frozenset[str]) -> bool:
+    """As "44 people" of "29 people in raids on 44 homes": of the neighbour's noun, with none of this one's words."""
+    return subject.counts_the_noun_of(rival) and said.isdisjoint(candidate.conjunct.behind.union(candidate.head))
 
 
 def _is_comparable(subject: Subject, candidate: Context, rival: Context) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.frozen import dataclass
 from summarizer.reading.meaning import HALF_WAY, Agreement
 from summarizer.reading.once import once
+from summarizer.reading.periods import anchor_in
 from summarizer.reading.related import related
 
 if TYPE_CHECKING:
@@ -91,6 +92,11 @@ class Subject:
     def heads(self) -> tuple[str, ...]:
         """Stems of the words that name what is counted: those behind the number, else the label's."""
         return self.context.head or self.what
+
+    @once
+    def anchor(self) -> tuple[str, str] | None:
+        """The time that it is told of by its distance from the report; of a figure, its label tells it."""
+        return anchor_in(self.label, 0, len(self.label.words)) if self.label else self.context.anchor
 
     @once
     def names(self) -> frozenset[str]:

@@ -96,11 +96,20 @@ def _is_of_another_kind(subject: Subject, candidate: Context) -> bool:
     given, language, opening = candidate.quantity, candidate.reading.language, subject.what[0]
     if given.unit is None:
         measured = opening in dimensions_of(language) and opening not in implied_by(given.kind, language)
-        return measured and given.value < LARGE
+        if measured and given.value < LARGE:
+            return True
     words = _opening(subject)
+    if not words.isdisjoint(candidate.head) or (given.unit is None and not _counts_no_word_of(words, candidate)):
+        return False
     return any(
         other.quantity.kind is QuantityKind.CARDINAL and words & set(other.head[-1:]) for other in candidate.beside
     )
+
+
+def _counts_no_word_of(words: AbstractSet[str], candidate: Context) -> bool:
+    """Whether a number counts a noun, and none that one of the words can stand for."""
+    head, language = candidate.head, candidate.reading.language
+    return bool(head) and not any(related(one, other, language) for one in words for other in head)
 
 
 def _opening(subject: Subject) -> frozenset[str]:

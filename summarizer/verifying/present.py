@@ -19,6 +19,7 @@ from summarizer.verifying.matching import is_telling
 from summarizer.verifying.overstated import judge_statement
 from summarizer.verifying.qualifiers import Change, change, hedge_of
 from summarizer.verifying.rivals import misbound, misplaced, outdone
+from summarizer.verifying.stages import is_start_of_what_is_to_come, told_of_another_stage
 
 if TYPE_CHECKING:
     from summarizer.reading.context import Context
@@ -95,10 +96,13 @@ def _by_agreement(subject: Subject, binding: Binding, kept: Change, source: Read
 
 def _meant(subject: Subject, binding: Binding, source: Reading) -> Context | None:
     """The number of which the article tells what the claim does: in another sentence, in its own, at another time."""
+    if is_start_of_what_is_to_come(subject, binding.context):
+        return None
     return (
         told_of(subject, binding, source)
         or told_beside(subject, binding, source)
         or told_of_another_time(subject, binding, source)
+        or told_of_another_stage(subject, binding.context)
     )
 
 

@@ -12,6 +12,7 @@ from summarizer.reading.comparisons import is_base, is_of_before
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.signs import is_age
 from summarizer.reading.words import grammar_of
+from summarizer.verifying.stages import is_start_of_what_is_to_come
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,9 +41,9 @@ def instead(subject: Subject, candidate: Context) -> Context | None:
         return _age_of(subject, candidate.reading)
     if not is_of_another_time(subject, candidate):
         return None
-    mine = subject.context.period
+    mine, anchor = subject.context.period, subject.anchor
     alike = (other for other in candidate.beside if is_member_beside(candidate, other))
-    return next((other for other in alike if other.period == mine), None)
+    return next((other for other in alike if other.period == mine and other.anchor == anchor), None)
 
 
 def changed_places(subject: Subject, candidate: Context) -> bool:
@@ -55,7 +56,14 @@ def is_of_another_time(subject: Subject, candidate: Context) -> bool:
     if subject.quantity.kind in TIMES:
         return any(_dated_otherwise(subject, candidate.reading))
     mine = subject.context.period
-    return mine != (None, None) and _are_apart(mine, candidate.period)
+    return (mine != (None, None) and _are_apart(mine, candidate.period)) or _is_anchored_elsewhere(subject, candidate)
+
+
+def _is_anchored_elsewhere(subject: Subject, candidate: Context) -> bool:
+    """As "3% this year" against "4.5% this year and 3% next year"."""
+    mine = subject.anchor
+    theirs = candidate.anchor if mine is not None else None
+    return mine is not None and theirs is not None and mine[0] == theirs[0] and mine[1] != theirs[1]
 
 
 def _dated_otherwise(subject: Subject, source: Reading) -> Iterator[Context]:
@@ -119,6 +127,8 @@ def _is_told_of(rival: Context, candidate: Context, said: frozenset[str]) -> boo
     if said.isdisjoint(own):
         return False
     own -= _lengths_beside(rival)
+    if not candidate.head and not theirs and comes_before(rival, candidate):
+        own = own.difference(rival.head)  # "24,800 pupils in 2012 and has 19,300 now" leaves out the noun alone
     mine, yours = said & own, said & theirs
     if not mine or len(mine) < MOST * len(own):
         return False
@@ -196,7 +206,7 @@ def is_member_beside(candidate: Context, rival: Context) -> bool:
 
 def is_only_compared_with(subject: Subject, candidate: Context) -> bool:
     """As "income was $946 million" against "income was $971 million, compared with $946 million a year earlier"."""
-    if not is_base(candidate) or is_base(subject.context):
+    if not is_base(candidate) or is_base(subject.context) or is_start_of_what_is_to_come(subject, candidate):
         return False
     if is_elapsed(candidate):
         return False  # "three months before" tells of which time that is

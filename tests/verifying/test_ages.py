@@ -80,3 +80,44 @@ def test_a_kind_of_person_that_the_article_does_not_name_is_unclear(line: str, t
 )
 def test_what_the_article_or_the_age_tells_is_supported(line: str, text: str) -> None:
     assert age_of(line, text)[0] is Verdict.SUPPORTED
+
+
+COURT = (
+    "Otto Brand, 61, got seven years in prison and his partner, Clara Voss, 48, who has four children, got three. The "
+    "skippers of Corran have 45 boats, those of Olm have 37, and there were 52. The youngest witness, a boy, turned 12 "
+    "in May.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Clara Voss has 48 children.",
+        "Clara Voss got 48 years in prison.",
+        "Otto Brand is seven.",
+        "Otto Brand is 37.",
+        {"figures": [{"value": "48", "what": "children of Clara Voss"}]},
+        {"figures": [{"value": "61", "what": "years in prison for Otto Brand"}]},
+        {"figures": [{"value": "52", "what": "age of Clara Voss"}]},
+    ],
+)
+def test_an_age_counts_nothing_and_what_somebody_has_is_no_age(claim: str | dict[str, object]) -> None:
+    (found,) = numbers_in(claim, COURT)
+    assert (found.verdict is Verdict.SUPPORTED, found.code) == (False, Code.NUMBER_MISBOUND)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Clara Voss has four children.",
+        "Otto Brand got seven years in prison.",
+        "Clara Voss is 48.",
+        "Clara Voss is 48 years old.",
+        "The youngest witness is 12.",
+        "48-Year-Old Sent to Prison",
+        "The skippers of Olm have 37 boats.",
+        {"figures": [{"value": "61", "what": "age of Otto Brand"}]},
+    ],
+)
+def test_an_age_is_told_in_many_ways(claim: str | dict[str, object]) -> None:
+    assert {found.verdict for found in numbers_in(claim, COURT)} == {Verdict.SUPPORTED}

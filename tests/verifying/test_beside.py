@@ -87,3 +87,36 @@ def test_what_a_sentence_leaves_out_to_say_once_is_no_ground_to_reject(line: str
         "government's approval fell to 33%, and that of Prime Minister Jan Orr to 29%.\n",
     )
     assert Verdict.REJECTED not in {claim.verdict for claim in report}
+
+
+RAIDS = "Officers arrested 32 people in raids on 47 homes in six towns. The firm runs 19 mills in three provinces.\n"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Officers arrested 47 people.",
+        "There were raids on six homes.",
+        "The firm runs three mills.",
+        {"figures": [{"value": "47", "what": "people arrested"}]},
+        {"figures": [{"value": "three", "what": "mills run by the firm"}]},
+        {"figures": [{"value": "19", "what": "provinces in which the firm runs mills"}]},
+    ],
+)
+def test_a_number_of_the_neighbours_noun_is_held(claim: str | dict[str, object]) -> None:
+    (found,) = numbers_in(claim, RAIDS)
+    assert (found.verdict is Verdict.SUPPORTED, found.code) == (False, Code.NUMBER_MISBOUND)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Officers arrested 32 people.",
+        "There were raids on 47 homes.",
+        "The firm runs 19 mills.",
+        {"figures": [{"value": "32", "what": "people arrested"}]},
+        {"figures": [{"value": "three", "what": "provinces in which the firm runs mills"}]},
+    ],
+)
+def test_a_number_of_its_own_noun_is_supported(claim: str | dict[str, object]) -> None:
+    assert {found.verdict for found in numbers_in(claim, RAIDS)} == {Verdict.SUPPORTED}
