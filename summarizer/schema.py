@@ -32,9 +32,9 @@ class Event(Shape):
     """Something that happened, was decided, or is planned."""
 
     what: Passage = Field(description="What happened, in one plain sentence.")
-    who: Line | None = Field(None, description="Who did it or whom it befell, as the article names them.")
-    where: Line | None = Field(None, description="The place, as the article names it.")
-    when: Line | None = Field(None, description="The time, in the article's own words.")
+    who: Line | None = Field(default=None, description="Who did it or whom it befell, as the article names them.")
+    where: Line | None = Field(default=None, description="The place, as the article names it.")
+    when: Line | None = Field(default=None, description="The time, in the article's own words.")
     date: IsoDate | None = Field(
         None, description="The date as YYYY-MM-DD, or YYYY-MM or YYYY where the article says no more."
     )
@@ -51,17 +51,17 @@ class Quote(Shape):
     """What somebody said, word for word."""
 
     text: Passage = Field(description="The words between the quotation marks, unchanged.")
-    speaker: Line | None = Field(None, description="Who says it, as the article names them.")
+    speaker: Line | None = Field(default=None, description="Who says it, as the article names them.")
 
 
 class Summary(Shape):
     """An article in structured form; any part may be missing."""
 
-    headline: Line | None = Field(None, description="One line that says what happened.")
-    summary: Passage | None = Field(None, description="Two to four sentences.")
-    events: tuple[Event, ...] = Field((), max_length=100)
-    figures: tuple[Figure, ...] = Field((), max_length=200)
-    quotes: tuple[Quote, ...] = Field((), max_length=200)
+    headline: Line | None = Field(default=None, description="One line that says what happened.")
+    summary: Passage | None = Field(default=None, description="Two to four sentences.")
+    events: tuple[Event, ...] = Field(default=(), max_length=100)
+    figures: tuple[Figure, ...] = Field(default=(), max_length=200)
+    quotes: tuple[Quote, ...] = Field(default=(), max_length=200)
 
 
 # ---- what verification says of it -------------------------------------------------------------------------

@@ -75,30 +75,30 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=(), hide_input_in_errors=True)
 
-    model: str | None = Field(None, description="A model's name at the endpoint, or 'embedded'.")
-    base_url: str | None = Field(None, description="An OpenAI-compatible endpoint, ending in /v1 as a rule.")
-    api_key: SecretStr | None = Field(None, description="The key for the endpoint.")
-    model_file: Path | None = Field(None, description="A GGUF file to run as the embedded model.")
-    strategy: Strategy | None = Field(None, description="select or generate; by default as the model needs.")
-    answer_mode: AnswerMode = Field(AnswerMode.JSON_SCHEMA, description="How the schema is sent.")
+    model: str | None = Field(default=None, description="A model's name at the endpoint, or 'embedded'.")
+    base_url: str | None = Field(default=None, description="An OpenAI-compatible endpoint, ending in /v1 as a rule.")
+    api_key: SecretStr | None = Field(default=None, description="The key for the endpoint.")
+    model_file: Path | None = Field(default=None, description="A GGUF file to run as the embedded model.")
+    strategy: Strategy | None = Field(default=None, description="select or generate; by default as the model needs.")
+    answer_mode: AnswerMode = Field(default=AnswerMode.JSON_SCHEMA, description="How the schema is sent.")
 
-    max_figures: int = Field(10, ge=0, le=50, description="At most so many figures.")
-    max_quotes: int = Field(8, ge=0, le=50, description="At most so many quotations.")
-    max_events: int = Field(5, ge=0, le=20, description="At most so many events.")
+    max_figures: int = Field(default=10, ge=0, le=50, description="At most so many figures.")
+    max_quotes: int = Field(default=8, ge=0, le=50, description="At most so many quotations.")
+    max_events: int = Field(default=5, ge=0, le=20, description="At most so many events.")
 
-    repairs: int = Field(2, ge=0, le=10, description="At most so many rounds of repair.")
-    repair_tokens: int = Field(40_000, ge=0, description="No new repair once the repairs used so many tokens.")
+    repairs: int = Field(default=2, ge=0, le=10, description="At most so many rounds of repair.")
+    repair_tokens: int = Field(default=40_000, ge=0, description="No new repair once the repairs used so many tokens.")
 
-    answer_tokens: int | None = Field(None, ge=16, description="No answer gets more tokens than so many.")
-    timeout: float = Field(600.0, gt=0, description="Seconds to wait for one answer.")
-    retries: int = Field(4, ge=0, le=20, description="How often a failed call is tried again.")
-    backoff: float = Field(1.0, ge=0, description="Seconds before the first new try; doubles each time.")
-    max_wait: float = Field(60.0, ge=0, description="At most so many seconds before a new try.")
+    answer_tokens: int | None = Field(default=None, ge=16, description="No answer gets more tokens than so many.")
+    timeout: float = Field(default=600.0, gt=0, description="Seconds to wait for one answer.")
+    retries: int = Field(default=4, ge=0, le=20, description="How often a failed call is tried again.")
+    backoff: float = Field(default=1.0, ge=0, description="Seconds before the first new try; doubles each time.")
+    max_wait: float = Field(default=60.0, ge=0, description="At most so many seconds before a new try.")
 
-    temperature: float = Field(0.0, ge=0, le=2, description="0 gives the likeliest answer.")
-    seed: int = Field(1, description="For endpoints that sample.")
-    context_tokens: int = Field(16_384, ge=1024, description="Context of the embedded model.")
-    threads: int | None = Field(None, ge=1, description="Threads of the embedded model; by default every core.")
+    temperature: float = Field(default=0.0, ge=0, le=2, description="0 gives the likeliest answer.")
+    seed: int = Field(default=1, description="For endpoints that sample.")
+    context_tokens: int = Field(default=16_384, ge=1024, description="Context of the embedded model.")
+    threads: int | None = Field(default=None, ge=1, description="Threads of the embedded model; by default every core.")
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         """Without a login that the address holds."""

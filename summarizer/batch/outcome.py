@@ -20,7 +20,7 @@ class Failure(Shape):
 
     code: str = Field(description="The kind of error, stable: document-error, model-unavailable, …")
     message: str = Field(description="One sentence for the person who has to mend it.")
-    hint: str | None = Field(None, description="What to do about it.")
+    hint: str | None = Field(default=None, description="What to do about it.")
 
     @classmethod
     def of(cls, error: SummarizerError) -> Self:
@@ -43,7 +43,7 @@ class Outcome(Shape):
     id: str = Field(description="The article's: the one it came with, else the place it was read from.")
     where: str = Field(description="The place it was read from, as wire.jsonl:17.")
     result: Result | None = None
-    failure: Failure | None = Field(None, description="Why there is no result.")
+    failure: Failure | None = Field(default=None, description="Why there is no result.")
 
     @model_validator(mode="after")
     def _ends_in_one_way(self) -> Self:

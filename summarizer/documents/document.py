@@ -27,9 +27,11 @@ class Document(BaseModel):
     title: str | None = None
     url: str | None = None
     published: date | None = None
-    author: str | None = Field(None, description="As the byline has it.")
-    site: str | None = Field(None, description="The newspaper, agency or site.")
-    language: str = Field("en", description="A language tag (BCP 47), such as en or pt-BR.", pattern=LANGUAGE_TAG)
+    author: str | None = Field(default=None, description="As the byline has it.")
+    site: str | None = Field(default=None, description="The newspaper, agency or site.")
+    language: str = Field(
+        default="en", description="A language tag (BCP 47), such as en or pt-BR.", pattern=LANGUAGE_TAG
+    )
     notices: tuple[str, ...] = Field(
         (), description="What had to be guessed or left out when the file was read: one sentence each."
     )
