@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
+
+from summarizer.batch.store.records import whole_characters
 
 if TYPE_CHECKING:
     from openai.types.chat import ChatCompletion
@@ -55,5 +58,8 @@ class Memory:
 
 def written(completion: ChatCompletion, secret: str) -> str:
     """A completion as it is kept: JSON, without the key even if the endpoint repeats it."""
-    text = completion.to_json(indent=None, warnings=False)
+    try:
+        text = completion.to_json(indent=None, warnings=False)
+    except ValueError:  # half of a surrogate pair, which UTF-8 has no form for
+        text = whole_characters(json.dumps(completion.to_dict(mode="json", warnings=False), ensure_ascii=False))
     return text.replace(secret, "***") if secret else text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pydantic import SecretStr
@@ -76,6 +76,55 @@ async def test_a_failed_article_has_its_tries_again_when_told_to(server: Server,
     with Run.open(path) as run:
         assert run.retry_failed() == 1
     await send(server, path)
+    assert none_failed(path)
+
+
+@pytest.mark.parametrize(
+    ("odd", "failed"),
+    [
+        ({"choices": "none"}, 1),
+        ({"choices": [{"index": 0, "finish_reason": "stop", "message": None}]}, 1),
+        ({"usage": {"prompt_tokens": "many", "completion_tokens": -(10**30)}}, 0),
+        ({"system_fingerprint": "half of a pair \ud83d"}, 0),
+    ],
+    ids=lambda value: "".join(value) if isinstance(value, dict) else "",
+)
+async def test_a_line_that_is_no_answer_costs_no_other(
+    server: Server, path: Path, odd: dict[str, Any], failed: int
+) -> None:
+    server.desk.fates.append(Fate(odd={3: odd}))
+    tally = await send(server, path, manner=Manner(tries=1))
+    assert (tally.stopped, tally.done, tally.failed) == (None, 6 - failed, failed)
+    failures = [outcome.failure for outcome in ended(path) if outcome.failure]
+    assert [failure.code for failure in failures] == ["answer-unusable"] * failed
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        {"request_counts": {"total": "all", "completed": -1, "failed": None}},
+        {"request_counts": [5], "error_file_id": 7, "metadata": "none"},
+        {"errors": {"data": [None, {"code": 1, "line": "three", "message": ["no"]}]}},
+    ],
+    ids=["counts", "types", "errors"],
+)
+async def test_what_cannot_be_read_of_a_batch_counts_as_not_said(
+    server: Server, path: Path, says: dict[str, Any]
+) -> None:
+    server.desk.fates.append(Fate(says=says))
+    await send(server, path)
+    assert server.desk.questions() == [5]
+    assert none_failed(path)
+
+
+async def test_what_is_no_batch_stops_the_run_which_then_goes_on(server: Server, path: Path) -> None:
+    server.desk.fates.append(Fate(says={"status": None}))
+    tally = await send(server, path)
+    assert (tally.stopped, tally.failed) == ("model-unavailable", 0)
+    assert "sent a reply that is not of the Batch API" in (tally.reason or "")
+    server.desk.batches["batch-1"]["status"] = "completed"
+    await send(server, path)
+    assert server.desk.questions() == [5]
     assert none_failed(path)
 
 

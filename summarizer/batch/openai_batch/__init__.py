@@ -6,6 +6,7 @@
     post        where an article's question gets its answer: from the run, or some other day
     parcels     the outbox cut into files, the files made into batches, their answers put into the run
     service     the endpoint: files up and down, batches made and watched, each thing once
+    batches     what the endpoint says of a batch
     lines       one question or one answer, as the files have it
     returned    what came back in place of an answer, and what it means
 

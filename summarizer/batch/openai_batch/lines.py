@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 URL: Final = "/v1/chat/completions"
+GARBLED: Final = {"kind": "garbled", "message": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +47,15 @@ def reply_in(line: bytes) -> Reply | None:
         return Reply(
             key, fault={"kind": str(error.get("code") or "failed"), "message": str(error.get("message") or "")}
         )
-    return Reply(key, fault={"kind": "garbled", "message": ""})
+    return Reply(key, fault=dict(GARBLED))
 
 
 def _response(key: str, response: dict[str, Any]) -> Reply:
     status, body = response.get("status_code"), response.get("body")
     if not isinstance(status, int):
-        return Reply(key, fault={"kind": "garbled", "message": ""})
+        return Reply(key, fault=dict(GARBLED))
     if status != 200:  # noqa: PLR2004
         return Reply(key, fault={"status": status, "body": body})
     if not isinstance(body, dict) or not body.get("choices"):
-        return Reply(key, fault={"kind": "garbled", "message": ""})
+        return Reply(key, fault=dict(GARBLED))
     return Reply(key, completion=body)

@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
 
-    from openai.types import Batch
-
     from summarizer.batch.ledger import Ledger
+    from summarizer.batch.openai_batch.batches import Batch
     from summarizer.batch.openai_batch.manner import Manner
     from summarizer.batch.openai_batch.service import Service
     from summarizer.batch.store import Outbox, Parcel
@@ -163,7 +162,7 @@ class Parcels:
 
     async def _failed(self, parcel: Parcel, batch: Batch) -> None:
         """Nothing in it was asked: the endpoint did not take the file, or had no room for it."""
-        faults = (batch.errors.data if batch.errors else None) or []
+        faults = batch.refusals
         codes = {fault.code or "" for fault in faults}
         said = "; ".join(dict.fromkeys(fault.message or fault.code or "" for fault in faults[:3]))
         words = clean(said, self._ledger.endpoint.secret)

@@ -6,12 +6,13 @@ it could write down what it got. So before a file or a batch is made a second ti
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from io import SEEK_END
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from summarizer.asking.faults import Fault, fault_of, garbled, redact
+from summarizer.asking.faults import Fault, fault_of, redact
 from summarizer.asking.patience import retrying
+from summarizer.batch.openai_batch.batches import Batch
 from summarizer.batch.openai_batch.lines import URL
 from summarizer.errors import ModelUnavailable
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     import openai
-    from openai.types import Batch
+    from openai.types import FileObject
     from tenacity import RetryCallState
 
     from summarizer.asking.endpoint import Endpoint
@@ -58,13 +59,13 @@ class Service:
 
         async def upload() -> str:
             file.seek(0)
-            return (await self._client.files.create(file=(name, file), purpose=_PURPOSE)).id
+            return _id_of(await self._client.files.create(file=(name, file), purpose=_PURPOSE))
 
         async def find() -> str | None:
             async for listed in self._client.files.list(purpose=_PURPOSE, limit=_PAGE, order="desc"):
-                if listed.filename == name and listed.bytes == size:
-                    return listed.id
-                if _before(listed.created_at, parcel):
+                if (getattr(listed, "filename", None), getattr(listed, "bytes", None)) == (name, size):
+                    return _id_of(listed)
+                if _before(getattr(listed, "created_at", None), parcel):
                     break
             return None
 
@@ -74,15 +75,18 @@ class Service:
         """The batch of the parcel's ``file``. ``new``: there is certainly none yet."""
 
         async def create() -> Batch:
-            return await self._client.batches.create(
-                input_file_id=file,
-                endpoint=URL,
-                completion_window=_WINDOW,
-                metadata={_TOKEN: parcel.token, _RUN: run},
+            return Batch.of(
+                await self._client.batches.create(
+                    input_file_id=file,
+                    endpoint=URL,
+                    completion_window=_WINDOW,
+                    metadata={_TOKEN: parcel.token, _RUN: run},
+                )
             )
 
         async def find() -> Batch | None:
-            async for batch in self._client.batches.list(limit=_PAGE):
+            async for listed in self._client.batches.list(limit=_PAGE):
+                batch = Batch.of(listed)
                 if (batch.metadata or {}).get(_TOKEN) == parcel.token or batch.input_file_id == file:
                     return batch
                 if _before(batch.created_at, parcel):
@@ -93,7 +97,11 @@ class Service:
 
     async def look(self, batch: str) -> Batch:
         """How a batch stands."""
-        return await self._patiently(lambda: self._client.batches.retrieve(batch))
+
+        async def look() -> Batch:
+            return Batch.of(await self._client.batches.retrieve(batch))
+
+        return await self._patiently(look)
 
     async def fetch(self, file: str, out: BinaryIO) -> None:
         """Write what a file of the endpoint's holds into ``out``, which has nothing else in it then."""
@@ -137,9 +145,12 @@ class Service:
             redact(raised, self._endpoint.secret)
             error = ModelUnavailable(f"{self._endpoint} dropped the connection.", hint="Check the network.")
             raise Fault("connection-dropped", error, again=True) from raised
-        except ValueError as raised:  # the body is no JSON
+        except ValueError as raised:  # the body is no JSON, or another
             redact(raised, self._endpoint.secret)
-            raise garbled(self._endpoint) from raised
+            error = ModelUnavailable(
+                f"{self._endpoint} sent a reply that is not of the Batch API.", hint="Check that it has one."
+            )
+            raise Fault("garbled-reply", error, again=True) from raised
 
     def _tell_of_wait(self, state: RetryCallState) -> None:
         fault = state.outcome.exception() if state.outcome else None
@@ -147,6 +158,15 @@ class Service:
         self._tell(f"The endpoint failed ({getattr(fault, 'outcome', 'failed')}); trying again in {seconds:.0f} s")
 
 
-def _before(created: int, parcel: Parcel) -> bool:
+def _id_of(file: FileObject) -> str:
+    """Raises :class:`ValueError`, as for a reply that is no JSON."""
+    if not isinstance(named := getattr(file, "id", None), str) or not named.isascii():
+        raise ValueError("the reply is no file")
+    return named
+
+
+def _before(created: object, parcel: Parcel) -> bool:
     """Whether something is older than the parcel, and so is everything listed behind it."""
-    return datetime.fromtimestamp(created, UTC) < datetime.fromisoformat(parcel.packed) - _CLOCKS
+    if not isinstance(created, int):
+        return False
+    return created < (datetime.fromisoformat(parcel.packed) - _CLOCKS).timestamp()

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.asking.faults import clean
 from summarizer.asking.model import Request
-from summarizer.asking.replies import read
+from summarizer.asking.replies import checked, read
 from summarizer.batch.calls import ENDS_ALL
 from summarizer.batch.ledger import Question
-from summarizer.batch.openai_batch.lines import reply_in
+from summarizer.batch.openai_batch.lines import GARBLED, reply_in
 from summarizer.batch.openai_batch.returned import outcome_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from openai.types.chat import ChatCompletion
 
     from summarizer.batch.ledger import Ledger
     from summarizer.batch.openai_batch.lines import Reply
@@ -38,9 +40,11 @@ class Taking:
         while some := [self._clean(line) for line in islice(coming, _TOGETHER)]:
             replies = {reply.key: reply for line in some if (reply := reply_in(line)) is not None}
             asked = self._outbox.asked_in(parcel, list(replies))
-            await asyncio.gather(*(self._entered(asked[key], replies[key]) for key in asked))
-            await self._outbox.answered([key for key in asked if replies[key].fault is None])
-            faults = {key: fault for key in asked if (fault := replies[key].fault) is not None}
+            answers = {key: answer for key in asked if (answer := _answer_in(replies[key])) is not None}
+            faults = {key: replies[key].fault or GARBLED for key in asked if key not in answers}
+            await asyncio.gather(*(self._arrived(asked[key], answer) for key, answer in answers.items()))
+            await asyncio.gather(*(self._failed(asked[key], fault) for key, fault in faults.items()))
+            await self._outbox.answered(list(answers))
             stopped = {key for key, fault in faults.items() if self._ends_all(fault)}
             await self._outbox.came_back({key: fault for key, fault in faults.items() if key not in stopped})
             await self._outbox.came_back(dict.fromkeys(stopped), counts=False)
@@ -50,23 +54,22 @@ class Taking:
         asked = {line: self._outbox.asked_at(parcel, line) for line in refused}
         found = {question.key: (question, refused[line]) for line, question in asked.items() if question is not None}
         for question, fault in found.values():
-            await self._ledger.failed(_question(question), outcome_of(fault, self._ledger.endpoint), 0.0)
+            await self._failed(question, fault)
         await self._outbox.came_back({key: fault for key, (_, fault) in found.items()})
 
     async def give_back(self, parcel: Parcel, fault: Mapping[str, Any] | None, *, counts: bool) -> None:
         """What nothing came back for; with ``counts`` it was a try of each, and ``fault`` is what became of it."""
         while left := self._outbox.left_in(parcel):
             if counts and fault is not None:
-                outcome = outcome_of(fault, self._ledger.endpoint)
-                await asyncio.gather(*(self._ledger.failed(_question(asked), outcome, 0.0) for asked in left))
+                await asyncio.gather(*(self._failed(asked, fault) for asked in left))
             await self._outbox.came_back(dict.fromkeys((asked.key for asked in left), fault), counts=counts)
 
-    async def _entered(self, asked: Asked, reply: Reply) -> None:
-        ledger = self._ledger
-        if reply.fault is not None:
-            await ledger.failed(_question(asked), outcome_of(reply.fault, ledger.endpoint), 0.0)
-        elif reply.completion is not None and ledger.memory.in_run(asked.key) is None:
-            await ledger.arrived(_question(asked), read(json.dumps(reply.completion)))
+    async def _arrived(self, asked: Asked, answer: ChatCompletion) -> None:
+        if self._ledger.memory.in_run(asked.key) is None:
+            await self._ledger.arrived(_question(asked), answer)
+
+    async def _failed(self, asked: Asked, fault: Mapping[str, Any]) -> None:
+        await self._ledger.failed(_question(asked), outcome_of(fault, self._ledger.endpoint), 0.0)
 
     def _clean(self, line: bytes) -> bytes:
         """Without the key, should the endpoint repeat it."""
@@ -83,6 +86,16 @@ class Taking:
             ENDS_ALL[outcome], f"{self._ledger.endpoint} turned questions of a batch away. It says: {said}"
         )
         return True
+
+
+def _answer_in(reply: Reply) -> ChatCompletion | None:
+    """What a reply answers; ``None`` if it is a fault, or what it has can be read by nobody."""
+    if reply.completion is None:
+        return None
+    try:
+        return checked(read(json.dumps(reply.completion)))
+    except (ValueError, RecursionError):
+        return None
 
 
 def _question(asked: Asked) -> Question:

@@ -103,10 +103,15 @@ def fit(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
 
 
+def whole_characters(text: str) -> str:
+    """``text`` as UTF-8 can have it: each half of a surrogate pair becomes U+FFFD, so offsets hold."""
+    return _HALF.sub("\ufffd", text)
+
+
 def written(thing: BaseModel) -> str:
     """``thing`` as JSON in UTF-8. A half of a surrogate pair becomes U+FFFD: one character still, so offsets hold."""
     try:
         return thing.model_dump_json()
     except ValueError:  # pydantic breaks off at the first half
         plain = json.dumps(thing.model_dump(mode="json"), ensure_ascii=False, separators=(",", ":"))
-        return _HALF.sub("\ufffd", plain)
+        return whole_characters(plain)
