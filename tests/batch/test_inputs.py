@@ -142,6 +142,16 @@ class TestAddresses:
         ]
         assert failure(found[2]) == f"{listed}:5 is no web address: 'ferry'."
 
+    def test_a_line_that_is_not_utf8_or_has_no_end_fails_alone(self, tmp_path: Path) -> None:
+        listed = tmp_path / "monday.list"
+        listed.write_bytes(
+            b"https://example.org/1\nhttps://example.org/caf\xe9\nhttps://" + b"a" * 30_000 + b"\nhttps://example.org/2"
+        )
+        before, foreign, endless, after = Inputs.named([], lists=[str(listed)]).articles()
+        assert (before.id, after.id) == ("https://example.org/1", "https://example.org/2")
+        assert failure(foreign) == f"{listed}:2 is not in UTF-8."
+        assert failure(endless) == f"{listed}:3 is no web address: it has more than 10,000 characters."
+
     def test_a_text_file_of_nothing_but_addresses_is_a_list(self, tmp_path: Path) -> None:
         (tmp_path / "urls.txt").write_text("https://example.org/1\nhttp://example.org/2\n", "utf-8")
         assert ids(tmp_path / "urls.txt") == ["https://example.org/1", "http://example.org/2"]

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.batch.article import Article
-from summarizer.batch.inputs.addresses import articles_listed, count_listed, is_list
+from summarizer.batch.inputs.addresses import articles_listed, count_listed, is_list, opened_list
 from summarizer.batch.inputs.jsonl import PLAIN, articles_in_lines, count_lines, is_jsonl
 from summarizer.batch.inputs.parquet import articles_in_rows, count_rows
 from summarizer.batch.inputs.record import failing
@@ -107,7 +107,7 @@ def _articles_of(path: Path, manner: Manner) -> Iterator[Article]:
     elif is_jsonl(path):
         yield from articles_in_lines(path, name, manner)
     elif _holds_addresses(path):
-        with path.open(encoding="utf-8-sig") as stream:
+        with opened_list(path) as stream:
             yield from articles_listed(stream, name, manner)
     else:
         read = partial(load, path, published=manner.published, language=manner.language, allow_local=manner.allow_local)

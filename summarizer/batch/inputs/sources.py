@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from summarizer.batch.inputs.addresses import article_at, articles_listed, count_listed, is_address
+from summarizer.batch.inputs.addresses import article_at, articles_listed, count_listed, is_address, opened_list
 from summarizer.batch.inputs.files import articles_in, count_in, files_under, is_pattern, matching
 from summarizer.batch.inputs.jsonl import STDIN, articles_in_lines, is_zstandard, unpacker
 from summarizer.batch.inputs.manner import Manner
@@ -118,10 +118,10 @@ class Inputs:
 @contextmanager
 def _text(name: str) -> Iterator[IO[str]]:
     if name != "-":
-        with Path(name).open(encoding="utf-8-sig") as stream:
+        with opened_list(Path(name)) as stream:
             yield stream
     elif sys.stdin is None or sys.stdin.closed:
         raise DocumentError("There is no standard input to read.")
     else:
-        with open(sys.stdin.fileno(), encoding="utf-8-sig", closefd=False) as stream:
+        with opened_list(sys.stdin.fileno()) as stream:
             yield stream
