@@ -92,7 +92,7 @@ def _in_another_unit(
         return None
     claimed, given = subject.quantity, otherwise[0]
     message = f"The article has this value only as “{given.wording}”."
-    if given.quantity.unit == DEGREES and (claimed.unit or "").startswith(DEGREES):
+    if DEGREES in (claimed.unit, given.quantity.unit) and all(map(is_in_degrees, (claimed, given.quantity))):
         return unclear(Code.NUMBER_DERIVED, f"{message} Is it the same scale?", *given.evidence)
     kinds, units = {claimed.kind}, {claimed.unit}
     for context in otherwise:
@@ -104,6 +104,11 @@ def _in_another_unit(
             return None
         return unclear(Code.NUMBER_DERIVED, message, *given.evidence)
     return rejected(Code.NUMBER_UNIT, message, *given.evidence, suggestion=given.wording)
+
+
+def is_in_degrees(quantity: Quantity) -> bool:
+    """Whether a number is a temperature, with or without its scale."""
+    return (quantity.unit or "").startswith(DEGREES)
 
 
 def _follows(subject: Subject, otherwise: list[Context], nearest: Binding | None) -> bool:
@@ -251,6 +256,8 @@ def _may_be_worked_out(subject: Subject, operands: list[Binding], *, told: bool)
     if not told and any(operand.head is False for operand in counted):
         return False
     most = max(operand.agreement for operand in operands)
+    if told and all(is_telling(operand.context.quantity) for operand in operands):
+        return True
     return most >= (SIGN if told else TOLD) or (most > 0 and _is_difference(subject) and _tells_much(subject))
 
 

@@ -31,6 +31,7 @@ def judge_absent_date(subject: Subject, source: Reading) -> Finding:
     return (
         _computed(claimed, source)
         or _upcoming(claimed, source)
+        or _ahead(claimed, source)
         or _named_day(claimed, source)
         or _end_of_span(subject, source)
         or _counted_from(subject, claimed, source)
@@ -55,6 +56,13 @@ def _upcoming(claimed: PartialDate, source: Reading) -> Finding | None:
     if context is not None and is_to_come(context):
         return supported("Counted from the day of publication.", place)
     return unclear(Code.DATE_INFERRED, f"Counted from the day of publication, if “{place.text}” is to come.", place)
+
+
+def _ahead(claimed: PartialDate, source: Reading) -> Finding | None:
+    """A month or year so far from publication as the article tells: "in 15 months", if it counts from there."""
+    place = next(dates.ahead(claimed, source), None)
+    message = f"It may be counted from the day of publication: “{place.text}”." if place else ""
+    return unclear(Code.DATE_INFERRED, message, place) if place else None
 
 
 def _counted_from(subject: Subject, claimed: PartialDate, source: Reading) -> Finding | None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from summarizer.reading.reading import Reading
 
 HALF_A_YEAR = 183  # days
+MONTHS = 12  # of a year
 
 
 def agrees(claimed: PartialDate, given: PartialDate) -> bool:
@@ -133,6 +134,21 @@ def upcoming(claimed: PartialDate, source: Reading) -> Iterator[Span]:
                 yield _place(quantity)
 
 
+def ahead(claimed: PartialDate, source: Reading) -> Iterator[Span]:
+    """The lengths of time of the source that lead from its day of publication to the claimed month or year."""
+    if source.published is None or claimed.day is not None or claimed.weekday is not None or claimed.decade:
+        return
+    leads = grammar_of(source.language, "ahead")
+    for context in source.contexts:
+        quantity, at = context.quantity, context.place[0]
+        months = {"month": 1, "year": MONTHS}.get(quantity.unit or "")
+        if months is None or leads.isdisjoint(source.words.lowered[max(0, at - 1) : at]):
+            continue
+        told = shifted(source.published, "month", int(quantity.value * months))
+        if told is not None and agrees(claimed, told):
+            yield _place(quantity)
+
+
 def years_ago(source: Reading) -> Iterator[tuple[Span, int]]:
     """Every "120 years ago" of a text: its place, and how many years."""
     words, ago = source.words, grammar_of(source.language, "ago")
@@ -205,8 +221,8 @@ def shifted(published: date, unit: str, distance: int) -> PartialDate | None:
     if unit == "day":
         day = _moved(published, distance)
         return _whole(day) if day else None
-    months = published.year * 12 + published.month - 1 + (distance * 12 if unit == "year" else distance)
-    year, month = divmod(months, 12)
+    months = published.year * MONTHS + published.month - 1 + (distance * MONTHS if unit == "year" else distance)
+    year, month = divmod(months, MONTHS)
     if not MINYEAR <= year <= MAXYEAR:
         return None
     return PartialDate(year=year) if unit == "year" else PartialDate(year=year, month=month + 1)

@@ -12,9 +12,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import Qualifier, QuantityKind
-from summarizer.reading.units import to_base
 from summarizer.reading.words import grammar_of
 from summarizer.verifying.derivation import POINT, Derivation
+from summarizer.verifying.lengths import told_together
 from summarizer.verifying.matching import MULTIPLE, PERCENT, is_bounded_by, is_rounded
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ _COUNTED = frozenset(
     }
 )
 PAIR = 2
+DEGREES = "degree"
 
 
 def near(one: Context, other: Context) -> bool:
@@ -51,13 +52,16 @@ def derive(claimed: Quantity, source: Reading, *, told_in_points: bool = False) 
     if unit == PERCENT:
         yield from _shares(claimed.value, source)
         yield from _rises(claimed.value, source)
+        yield from _growths(claimed.value, source)
     if unit == POINT or told_in_points:
         yield from _points_between(claimed.value, source)
     if claimed.kind in _COUNTED:
         alike = [
             context
             for context in source.contexts
-            if context.quantity.kind in _COUNTED and context.quantity.unit == unit and not context.quantity.score
+            if context.quantity.kind in _COUNTED
+            and _are_alike(context.quantity.unit, unit)
+            and not context.quantity.score
         ]
         yield from _sums_and_differences(claimed.value, alike)
         if claimed.qualifier is not Qualifier.EXACTLY:
@@ -68,7 +72,12 @@ def derive(claimed: Quantity, source: Reading, *, told_in_points: bool = False) 
     if unit == "year":
         yield from _years_between(claimed.value, source)
     if claimed.kind is QuantityKind.DURATION:
-        yield from _long_together(claimed, source)
+        yield from told_together(claimed, source)
+
+
+def _are_alike(one: str | None, other: str | None) -> bool:
+    """Whether two units are one; degrees are, whether or not each has its scale beside it."""
+    return one == other or bool(one and other and one.startswith(DEGREES) and other.startswith(DEGREES))
 
 
 def _sums_and_differences(value: Decimal, alike: list[Context]) -> Iterator[Derivation]:
@@ -115,14 +124,14 @@ def _hedged_sums(claimed: Quantity, alike: list[Context]) -> Iterator[Derivation
 def _addends(alike: list[Context]) -> Iterator[tuple[Context, Context]]:
     """Two numbers side by side in one sentence, or one and what the next sentence adds to it."""
     for i, other in enumerate(alike[1:], 1):
-        further = _is_further(other)
+        further = is_further(other)
         for one in alike[max(0, i - WINDOW) : i] if further else alike[i - 1 : i]:
             together = near(one, other) if further else one.at == other.at
             if together and is_addend(one) and is_addend(other):
                 yield one, other
 
 
-def _is_further(context: Context) -> bool:
+def is_further(context: Context) -> bool:
     """Whether a number is added to what was told: "a further £19"."""
     words, at = context.reading.words.lowered, context.place[0]
     return not grammar_of(context.reading.language, "further").isdisjoint(words[max(0, at - 1) : at])
@@ -179,6 +188,20 @@ def _rises(value: Decimal, source: Reading) -> Iterator[Derivation]:
             yield Derivation("as a rise", (context,))
 
 
+def _growths(value: Decimal, source: Reading) -> Iterator[Derivation]:
+    """By how many percent one number of a sentence is another's: 60% for "from $780 to $1,250", to the digits given."""
+    exponent = value.as_tuple().exponent
+    step = Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0))
+    counted = [c for c in source.contexts if c.quantity.kind in _COUNTED and c.quantity.unit != PERCENT]
+    for one, other in pairwise(counted):
+        if one.at == other.at and one.quantity.unit == other.quantity.unit and not one.quantity.score:
+            for old, new in ((one, other), (other, one)):
+                if old.quantity.value > 0:
+                    growth = 100 * abs(new.quantity.value - old.quantity.value) / old.quantity.value
+                    if growth and growth.quantize(step) == value:
+                        yield Derivation("against", (new, old))
+
+
 def _parts_of(value: Decimal, alike: list[Context]) -> Iterator[Derivation]:
     """A percentage or fraction of a whole that is told as one: 150 for "10% of its 1,500 stores"."""
     for whole in alike:
@@ -231,15 +254,3 @@ def _years_between(value: Decimal, source: Reading) -> Iterator[Derivation]:
         for other, last in years[i + 1 : i + 1 + 2 * WINDOW]:
             if abs(last - first) == value:
                 yield Derivation("−", (other, one) if last > first else (one, other))
-
-
-def _long_together(claimed: Quantity, source: Reading) -> Iterator[Derivation]:
-    """A length of time that is told in two units: 40 months for "three years and four months"."""
-    length = to_base(claimed.value, claimed.unit or "")
-    for one, other in pairwise(source.contexts) if length is not None else ():
-        if one.at == other.at and one.quantity.kind is other.quantity.kind is QuantityKind.DURATION:
-            parts = [to_base(part.quantity.value, part.quantity.unit or "") for part in (one, other)]
-            if None not in parts and _is_joined(one, other) and other.place[0] - one.place[1] <= 1:
-                first, second = parts
-                if first and second and first[1] == second[1] and (first[0] + second[0], first[1]) == length:
-                    yield Derivation("and", (one, other), told=True)

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import Qualifier, QuantityKind
 from summarizer.reading.signs import direction
+from summarizer.reading.units import to_base
 from summarizer.reading.words import directions_of, grammar_of
 from summarizer.verifying.aging import ages
 from summarizer.verifying.derivation import POINT, Derivation
+from summarizer.verifying.deriving import is_further
 from summarizer.verifying.matching import MULTIPLE, PERCENT, is_bounded_by, is_rounded
 from summarizer.verifying.series import is_part_of
 
@@ -29,7 +31,16 @@ if TYPE_CHECKING:
     from summarizer.verifying.binding import Subject
 
 WHOLE = 100  # percent
-_COUNTED = frozenset({QuantityKind.CARDINAL, QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MEASURE})
+_COUNTED = frozenset(
+    {
+        QuantityKind.CARDINAL,
+        QuantityKind.MONEY,
+        QuantityKind.PERCENT,
+        QuantityKind.MEASURE,
+        QuantityKind.DURATION,
+    }
+)
+_POINTS = 3  # words up to "point": "a tenth of a point"
 _SMALL = 12  # a small number is the difference of many
 _PER = {("month", "year"): 12, ("week", "year"): 52, ("quarter", "year"): 4, ("day", "week"): 7, ("day", "year"): 365}
 """How many of one time a longer one has, by which a rate is told."""
@@ -43,7 +54,9 @@ def implied(subject: Subject, source: Reading) -> Iterator[Derivation]:
         for base in source.contexts:
             if base.quantity.kind in _COUNTED and base.quantity.unit == claimed.unit:
                 yield from _compared(claimed, base)
+                yield from _in_other_units(claimed, base)
                 yield from _shared(claimed, base)
+                yield from _elliptic(claimed, base)
         yield from _from_told(subject, source)
         yield from _by_rate(subject, source)
     yield from ages(subject, source)
@@ -78,9 +91,10 @@ def _rest_of_whole(subject: Subject, source: Reading) -> Iterator[Derivation]:
 
 def _is_change(context: Context) -> bool:
     """Whether a percentage tells how far something went, and no share."""
-    return direction(context) is not None or not directions_of(context.reading.language).keys().isdisjoint(
-        context.reading.words.lowered[context.place[1] : context.place[1] + 1]
-    )
+    words, behind = context.reading.words, context.place[1]
+    meant = directions_of(context.reading.language)
+    glued = context.reading.text[context.quantity.end : context.quantity.end + 1] == " "
+    return direction(context) is not None or (glued and words.lowered[behind] in meant)
 
 
 def _compared(claimed: Quantity, base: Context) -> Iterator[Derivation]:
@@ -101,6 +115,8 @@ def _compared_with(base: Context, other: Context) -> Iterator[tuple[str, Decimal
     elif _is_difference(other, base):
         yield "and", value + given.value
         yield "and", value - given.value
+    elif given.kind is not QuantityKind.DURATION and given.unit == base.quantity.unit and is_further(other):
+        yield "+", value + given.value
     elif given.unit == base.quantity.unit and (is_part_of(other, base) or _is_some_of(other, base)):
         yield "−", value - given.value
 
@@ -121,17 +137,25 @@ def _is_difference(other: Context, base: Context) -> bool:
     points = base.quantity.unit == PERCENT and (other.quantity.unit == POINT or _counts_points(other))
     if not points and (other.quantity.unit != base.quantity.unit or other.quantity.unit == PERCENT):
         return False
+    return _is_compared(other, points=points)
+
+
+def _is_compared(other: Context, *, points: bool = False) -> bool:
+    """Whether words beside a number say that it is a distance: "12 higher", "up six points"."""
     words, language = other.reading.words, other.reading.language
     hedge, (left, right) = other.quantity.qualifier_span, other.place
     if hedge is not None and hedge.start < other.quantity.start:
         left = words.first_from(hedge.start)
-    behind = words.lowered[right : right + 1] if not points else words.lowered[right : right + 2]
+    behind = words.lowered[right : right + 2] if points else words.lowered[right : right + 1]
     shifts = not grammar_of(language, "shifts").isdisjoint(words.lowered[max(0, left - 1) : left])
     return shifts or not grammar_of(language, "comparatives").isdisjoint(behind)
 
 
 def _counts_points(context: Context) -> bool:
-    return context.quantity.unit is None and "point" in context.head[:1]
+    """Whether "points", or "of a point", stands behind a number."""
+    if context.quantity.unit is not None:
+        return False
+    return "point" in context.reading.words.stems[context.place[1] : context.place[1] + _POINTS]
 
 
 def _shared(claimed: Quantity, whole: Context) -> Iterator[Derivation]:
@@ -161,17 +185,52 @@ def _is_anaphoric(share: Context) -> bool:
 def _from_told(subject: Subject, source: Reading) -> Iterator[Derivation]:
     """The distance of a number that the claim's own sentence tells from another: "beat the forecast of £87m by £7m"."""
     claimed = subject.quantity
-    if claimed.unit is None and claimed.value <= _SMALL:
+    in_points = claimed.unit == POINT or _counts_points(subject.context)
+    if claimed.unit is None and claimed.value <= _SMALL and not in_points:
         return
-    for told in subject.context.alike:
+    for told in subject.context.beside if in_points else subject.context.alike:
         mine = told.quantity
-        if mine.unit != claimed.unit or mine.upper is not None or claimed.unit == PERCENT:
+        if not _may_differ_by(mine, subject):
             continue
-        places = [context for context in source.contexts_by_value.get(mine.value, ()) if _alike(context, claimed)]
+        places = [context for context in source.contexts_by_value.get(mine.value, ()) if _alike(context, mine)]
         for value in (mine.value + claimed.value, mine.value - claimed.value) if places else ():
             for other in source.contexts_by_value.get(value, ()):
-                if _alike(other, claimed):
+                if _alike(other, mine):
                     yield Derivation("−", (other, places[0]) if value > mine.value else (places[0], other), told=True)
+
+
+def _may_differ_by(told: Quantity, subject: Subject) -> bool:
+    """Whether the claim's number can be how far one that it tells beside lies from another."""
+    claimed = subject.quantity
+    if told.upper is not None or told is claimed:
+        return False
+    if claimed.unit == POINT or _counts_points(subject.context):
+        return told.unit == PERCENT
+    return told.unit == claimed.unit != PERCENT
+
+
+def _elliptic(claimed: Quantity, base: Context) -> Iterator[Derivation]:
+    """The distance of a number from one that leaves out its unit: "41 seconds behind, and Lie third at 58"."""
+    if claimed.unit is None:
+        return
+    for other in base.beside:
+        bare = other.quantity.unit is None and other.quantity.kind is QuantityKind.CARDINAL and not other.head
+        if bare and abs(other.quantity.value - base.quantity.value) == claimed.value:
+            yield Derivation("−", (base, other))
+
+
+def _in_other_units(claimed: Quantity, base: Context) -> Iterator[Derivation]:
+    """The distance of a number that is told in another unit: "8.71 metres, 12 centimetres higher than the record"."""
+    unit = claimed.unit
+    if unit is None or (whole := to_base(claimed.value, unit)) is None:
+        return
+    told = to_base(base.quantity.value, unit)
+    for other in base.beside if told is not None else ():
+        apart = to_base(other.quantity.value, other.quantity.unit or "") if other.quantity.unit != unit else None
+        if apart is None or told is None or apart[1] != whole[1] or not _is_compared(other):
+            continue
+        if whole[0] in (told[0] + apart[0], told[0] - apart[0]):
+            yield Derivation("and", (base, other), told=True)
 
 
 def _alike(context: Context, claimed: Quantity) -> bool:
@@ -183,14 +242,18 @@ def _by_rate(subject: Subject, source: Reading) -> Iterator[Derivation]:
     """A rate told by a longer time: "£2,100 a year" for "£175 a month"."""
     longer = _time_behind(subject.context)
     for context in source.contexts_by_scale.get(subject.quantity.scale, ()) if longer else ():
-        times = _PER.get((_time_behind(context), longer))
+        given = _time_behind(context)
+        times, parts = _PER.get((given, longer)), _PER.get((longer, given))
         if times is not None and _gives(subject.quantity, context.quantity.value * times, context.quantity):
             yield Derivation(f"× {times}", (context,), told=True)
+        if parts is not None and _gives(subject.quantity, context.quantity.value / parts, context.quantity):
+            yield Derivation(f"÷ {parts}", (context,), told=True)
 
 
 def _time_behind(context: Context) -> str:
     """The time by which a rate is told, "month" in "£175 a month"; or nothing."""
-    words, behind, language = context.reading.words, context.place[1], context.reading.language
+    words, language = context.reading.words, context.reading.language
+    behind = context.place[1] + len(context.head)
     per = grammar_of(language, "articles") | grammar_of(language, "each")
     told = behind + 1 < len(words) and words.lowered[behind] in per and words.lowered[behind + 1]
     return told or ""

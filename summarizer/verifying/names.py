@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.reading.designations import find_designations
+from summarizer.reading.lexicon import lexicon_for
 from summarizer.reading.name import NameKind
 from summarizer.reading.related import has_list, is_common
 from summarizer.reading.span import Span
@@ -127,6 +128,7 @@ def _unheard_of(part: Part, source: Reading, policy: Policy, judged: set[int]) -
     The capital alone proves nothing there, so such a word is never supported as a name, only missed as one.
     """
     words, told = part.reading.words, set(source.words.stems)
+    hedging = lexicon_for(part.reading.language).hedging  # "Almost 1.5 metres"
     for sentence in part.reading.sentences:
         at = words.first_from(sentence.start)
         if at == len(words) or words.starts[at] != sentence.start or sentence.start in judged:
@@ -134,7 +136,7 @@ def _unheard_of(part: Part, source: Reading, policy: Policy, judged: set[int]) -
         stem, end = words.stems[at], words.ends[at]
         if len(stem) < _LONG or not part.text[sentence.start].isupper() or stem in told:
             continue
-        if not is_common(stem, part.reading.language):
+        if not is_common(stem, part.reading.language) and words.lowered[at] not in hedging:
             text = part.text[sentence.start : end]
             finding = Finding(Verdict(policy.absent_names), Code.NAME_ABSENT, f"The article does not mention {text}.")
             yield finding.claim(ClaimKind.NAME, part, sentence.start, end)

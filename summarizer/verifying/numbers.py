@@ -158,7 +158,7 @@ def candidates_for(subject: Subject, source: Reading) -> Iterator[tuple[Context,
 def by_what_is_counted(subject: Subject, context: Context, units: Units, source: Reading) -> Units:
     """How two units stand to each other where what both numbers count, or the whole source, may tell more of it."""
     claimed, given = subject.quantity, context.quantity
-    if given.unit == DEGREES and claimed.unit == scale_of(source):
+    if DEGREES in (claimed.unit, given.unit) and scale_of(source) in (claimed.unit, given.unit):
         return Units.SAME
     if units is Units.OTHER and is_same_rank(subject.context, context):
         return Units.BARE

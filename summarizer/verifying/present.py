@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.reading.quantity import QuantityKind
+from summarizer.reading.quantity import Qualifier, QuantityKind
 from summarizer.reading.signs import is_age
 from summarizer.schema import Code
 from summarizer.verifying.ages import is_no_age_of
@@ -14,6 +14,7 @@ from summarizer.verifying.contradiction import contradicts
 from summarizer.verifying.elsewhere import PLACES, told_of
 from summarizer.verifying.finding import rejected, supported, unclear
 from summarizer.verifying.labels import is_label_of
+from summarizer.verifying.lengths import goes_on
 from summarizer.verifying.listing import members_in
 from summarizer.verifying.matching import is_telling
 from summarizer.verifying.overstated import judge_statement
@@ -42,7 +43,7 @@ def judge_present(subject: Subject, candidates: list[Context], source: Reading) 
         for turned, binding in changes:
             if turned is kept:
                 return _by_agreement(subject, binding, kept, source)
-    return _requalified(subject, *changes[0])
+    return _requalified(subject, *changes[0], source)
 
 
 def _told(subject: Subject, likely: list[Binding]) -> list[tuple[Change, Binding]]:
@@ -51,15 +52,20 @@ def _told(subject: Subject, likely: list[Binding]) -> list[tuple[Change, Binding
     Where the best place is told alike, no other is asked.
     """
     language = subject.context.reading.language
-    changes = (
-        (change(subject.quantity, binding.context.quantity, language, in_headline=subject.in_headline), binding)
-        for binding in likely
-    )
+    changes = ((_change(subject, binding.context, language), binding) for binding in likely)
     best = next(changes)
     if best[0] is Change.NONE and not contradicts(subject, best[1].context):
         return [best]
     told = [best, *changes]
     return [entry for entry in told if not contradicts(subject, entry[1].context)] or told
+
+
+def _change(subject: Subject, given: Context, language: str) -> Change:
+    """What became of a place's hedge; "more than six years" is how one tells "six years and two months"."""
+    claimed = subject.quantity
+    turned = change(claimed, given.quantity, language, in_headline=subject.in_headline)
+    told_on = turned in (Change.FALSE, Change.DOUBTFUL) and claimed.qualifier is Qualifier.MORE_THAN
+    return Change.ENTAILED if told_on and goes_on(given) is not None else turned
 
 
 def likeliest(subject: Subject, candidates: list[Context]) -> list[Binding]:
@@ -126,9 +132,15 @@ def is_unbound(subject: Subject, binding: Binding, source: Reading) -> bool:
     return is_no_age_of(subject, binding.context) or binding.agreement < (COUNTED if counted else SIGN)
 
 
-def _requalified(subject: Subject, turned: Change, binding: Binding) -> Finding:
+def is_by_chance(subject: Subject, binding: Binding, source: Reading) -> bool:
+    """Whether the source may have the number of something else: no noun and no words agree, and it is short."""
+    return not subject.what and binding.head is not True and is_unbound(subject, binding, source)
+
+
+def _requalified(subject: Subject, turned: Change, binding: Binding, source: Reading) -> Finding:
     claimed, given = subject.quantity, binding.context.quantity
-    judge = unclear if turned is Change.DOUBTFUL else rejected
+    doubtful = turned is Change.DOUBTFUL or is_by_chance(subject, binding, source)
+    judge = unclear if doubtful else rejected
     return judge(
         Code.NUMBER_QUALIFIER,
         f"The article gives {given.text} {hedge_of(given)}, not {hedge_of(claimed)}.",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import Qualifier, QuantityKind
-from summarizer.reading.units import YEARS
 from summarizer.schema import Code
 from summarizer.verifying.contradiction import contradicts
 from summarizer.verifying.finding import supported, unclear
+from summarizer.verifying.lengths import is_near_length
 from summarizer.verifying.matching import (
     Units,
     compare_units,
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
     from summarizer.verifying.binding import Binding, Subject
     from summarizer.verifying.finding import Finding
 
+FEW = 10  # times: how much larger a number is at most that was meant instead
+
 
 def judge_rounded(subject: Subject, source: Reading) -> Finding | None:
     """Told in fewer digits than the source's: "nearly 2,000" for 1,987, "thousands" for 3,500."""
@@ -37,7 +38,7 @@ def judge_rounded(subject: Subject, source: Reading) -> Finding | None:
         for context in source.contexts
         if (compare_units(claimed, context.quantity) is Units.SAME and _is_near(claimed, context.quantity))
         or is_near_share(claimed, context.quantity)
-        or _is_near_in_years(claimed, context.quantity)
+        or is_near_length(claimed, context)
     )
     best = max(map(subject.bind, near), key=lambda binding: binding.agreement, default=None)
     if best is None:
@@ -57,14 +58,6 @@ def judge_rounded(subject: Subject, source: Reading) -> Finding | None:
     return outdone(subject, best, source) or supported(f"{message}, as its hedge says.", *given.evidence)
 
 
-def _is_near_in_years(claimed: Quantity, given: Quantity) -> bool:
-    """Whether a hedged number of decades or centuries is how one tells the years: "over three decades" for 34 years."""
-    if claimed.qualifier is Qualifier.EXACTLY or claimed.unit == given.unit or given.unit != "year":
-        return False
-    years = claimed.value * YEARS.get(claimed.unit or "", 0)
-    return years > 0 and _is_near(replace(claimed, value=years, unit="year", text=str(years)), given)
-
-
 def _is_hedged_elsewhere(subject: Subject, best: Binding, source: Reading) -> bool:
     """Whether "at least 5" is not how the claim tells the source's 5.5, since the source has "at least 6" there."""
     claimed = subject.quantity
@@ -73,9 +66,17 @@ def _is_hedged_elsewhere(subject: Subject, best: Binding, source: Reading) -> bo
     hedged = (
         context
         for context in source.contexts
-        if context.quantity.qualifier is claimed.qualifier and compare_units(claimed, context.quantity) is Units.SAME
+        if context.quantity.qualifier is claimed.qualifier and _may_be_meant(claimed, context.quantity)
     )
     return any(subject.agreement(context) >= best.agreement for context in hedged)
+
+
+def _may_be_meant(claimed: Quantity, hedged: Quantity) -> bool:
+    """Whether two hedged numbers are of one unit and size: "more than a quarter" is not what "more than 112,000" is."""
+    if compare_units(claimed, hedged) is not Units.SAME or (claimed.ratio is None) is not (hedged.ratio is None):
+        return False
+    low, high = sorted((claimed.value, hedged.value))
+    return high <= low * FEW
 
 
 def _is_near(claimed: Quantity, given: Quantity) -> bool:

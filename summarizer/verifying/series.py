@@ -215,7 +215,8 @@ def is_only_compared_with(subject: Subject, candidate: Context) -> bool:
         told = {other.quantity.value for other in subject.context.beside}
         meant = any(not other.conjunct.own.isdisjoint(subject.context.head) for other in others)  # "their June average"
         return not meant and told.isdisjoint(other.quantity.value for other in others)
-    if _is_told_behind(_compared(candidate), subject):
+    compared = _compared(candidate)
+    if _is_told_behind(compared, subject) or _is_origin_of(compared, subject):
         return False
     return not is_of_before(subject.context) and subject.said.isdisjoint(candidate.conjunct.own)
 
@@ -233,6 +234,17 @@ def _is_told_behind(other: Context | None, subject: Subject) -> bool:
         told.quantity.value == other.quantity.value and told.quantity.start < subject.quantity.start
         for told in subject.context.beside
     )
+
+
+def _is_origin_of(other: Context | None, subject: Subject) -> bool:
+    """Whether the claim tells both as one change: "from 4,410 to 9,340" for "9,340, compared with 4,410"."""
+    words, language = subject.context.reading.words.lowered, subject.context.reading.language
+    at = subject.context.place[0] - 1
+    if other is None or at < 0 or words[at] not in grammar_of(language, "origin"):
+        return False
+    goal = grammar_of(language, "goal")
+    ends = (end for end in subject.context.beside if end.place[0] and words[end.place[0] - 1] in goal)
+    return any(end.quantity.value == other.quantity.value for end in ends)
 
 
 def _age_of(subject: Subject, source: Reading) -> Context | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.span import Span
 from summarizer.reading.wordlists import keyed
-from summarizer.reading.words import grammar_of
+from summarizer.reading.words import grammar_of, stems_in
 from summarizer.schema import Code
 from summarizer.verifying.finding import supported, unclear
 from summarizer.verifying.listing import members_in
@@ -26,6 +26,9 @@ REACH = 4  # words from "a" to the noun that it makes one: "a remote-controlled 
 def judge_unprinted(subject: Subject, source: Reading) -> Finding | None:
     """What bears out a small count that the source does not print; ``None`` if nothing does."""
     claimed = subject.quantity
+    if claimed.kind is QuantityKind.DURATION and claimed.value == 1:
+        place = counted(claimed.value, tuple(stems_in(claimed.unit or "", source.language)), source)
+        return unclear(Code.NUMBER_DERIVED, f"The article has “{place.text}”.", place) if place else None
     if claimed.kind is not QuantityKind.CARDINAL or claimed.unit is not None:
         return None
     place = counted(claimed.value, subject.heads, source)

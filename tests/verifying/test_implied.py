@@ -151,3 +151,74 @@ def test_a_time_alone_has_no_rival() -> None:
     )
     summary = {"events": [{"what": "A record was taken in Amarela", "when": "4:10 p.m. on Wednesday"}]}
     assert Verdict.REJECTED not in {claim.verdict for claim in numbers_in(summary, article)}
+
+
+RACE = """\
+Verane won the stage in four hours 52 minutes and 37 seconds. Prins was 41 seconds behind, and Anton Lie third at 58.
+Twelve of the riders were outside the time limit and a further five gave up. It was 38 degrees in the valley and 6C at
+the top. Verane earns 600,000 euros a year. His climb took 27 minutes.
+
+The river peaked at 8.71 metres, 12 centimetres higher than the old record. Premiums have jumped from $780 to $1,250 in
+four years. A seat on the council costs 34 crowns a month. The pass rate was 97.4 per cent, down a tenth of a point.
+
+Families wait six years and two months for a home. In the hostels were 9,340 people, compared with 4,410 in 2020.
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        ("Verane won the stage in just under five hours.", Verdict.SUPPORTED),
+        ("His climb took almost half an hour.", Verdict.SUPPORTED),
+        ("Families wait more than six years for a home.", Verdict.SUPPORTED),
+        ("Families wait more than seven years for a home.", Verdict.REJECTED),
+        ("Lie was 17 seconds behind Prins.", Verdict.UNCLEAR),
+        ("Lie was 27 seconds behind Prins.", Verdict.REJECTED),
+        ("Seventeen riders gave up or were outside the limit.", Verdict.UNCLEAR),
+        ("Nineteen riders gave up or were outside the limit.", Verdict.REJECTED),
+        ("It fell by 32 degrees from the valley to the top.", Verdict.UNCLEAR),
+        ("Verane earns 50,000 euros a month.", Verdict.UNCLEAR),
+        ("Verane earns 60,000 euros a month.", Verdict.REJECTED),
+        ("The old record of the river was 8.59 metres.", Verdict.UNCLEAR),
+        ("The old record of the river was 8.49 metres.", Verdict.REJECTED),
+        ("Premiums have jumped by 60%.", Verdict.UNCLEAR),
+        ("Premiums have jumped by 70%.", Verdict.REJECTED),
+        ("A seat on the council costs about 400 crowns a year.", Verdict.UNCLEAR),
+        ("The pass rate was 97.5% the year before.", Verdict.UNCLEAR),
+        ("2.6% did not pass.", Verdict.UNCLEAR),
+        ("2.8% did not pass.", Verdict.REJECTED),
+    ],
+)
+def test_lengths_rates_and_differences(line: str, verdict: Verdict) -> None:
+    verdicts = [claim.verdict for claim in numbers_in(line, RACE)]
+    assert max(verdicts, key=["supported", "unclear", "rejected"].index) is verdict
+
+
+def test_a_comparison_may_be_told_as_a_change() -> None:
+    claims = numbers_in("The number of people in hostels rose from 4,410 to 9,340.", RACE)
+    assert Verdict.REJECTED not in {claim.verdict for claim in claims}
+    claims = numbers_in("The number of people in hostels fell from 9,340 to 4,410.", RACE)
+    assert {claim.verdict for claim in claims} != {Verdict.SUPPORTED}
+
+
+def test_a_time_ahead_is_counted_from_publication() -> None:
+    article = Document.from_text("The governor's term ends in 15 months.", published="2025-09-18")
+    (claim,) = numbers_in("The governor's term ends in December 2026.", article)
+    assert (claim.verdict, claim.code) == (Verdict.UNCLEAR, Code.DATE_INFERRED)
+    (claim,) = numbers_in("The governor's term ends in October 2026.", article)
+    assert claim.verdict is Verdict.REJECTED
+
+
+def test_a_hedge_on_a_number_of_something_else_proves_nothing() -> None:
+    article = (
+        "Eleven per cent of rough sleepers were women. They were asked in May. A report is due. Hostels cost the city "
+        "£1 in every £9 of what it spends."
+    )
+    (claim,) = numbers_in("The city spends about 11% of its budget on hostels.", article)
+    assert claim.verdict is Verdict.UNCLEAR
+
+
+def test_another_hedged_number_is_not_meant_by_one_of_another_size() -> None:
+    article = "More than a quarter of entries got an A. Maths had 112,100 entries."
+    (claim,) = numbers_in("Maths had more than 112,000 entries.", article)
+    assert claim.verdict is Verdict.SUPPORTED

@@ -21,7 +21,7 @@ _DASH = re.compile(r":|[ \u00a0]?[-\u2010\u2011\u2012\u2013\u2014][ \u00a0]?")
 
 
 _FAR_FROM_A_FRACTION = 10  # no range goes from a part of one so far: "½ to 2 hours"
-_FAR_FROM_A_CHANGE = 3  # times a change at least that it ends at: a range is seldom so wide
+_FAR_FROM_A_CHANGE = 2  # times a change and more that it ends at: a range is seldom so wide
 _REACH = 16  # signs between two numbers that belong together, besides the words that join them
 
 
@@ -63,7 +63,7 @@ def _is_change(scan: Scan, low: Measured, pair: Pair) -> bool:
         return False
     if low.unit is None and pair.high.unit is not None:
         return low.numeral.ratio is not None
-    return low.value * _FAR_FROM_A_CHANGE <= pair.high.value
+    return low.value * _FAR_FROM_A_CHANGE < pair.high.value
 
 
 def _has_near(scan: Scan, low: Measured) -> bool:
