@@ -31,6 +31,7 @@ _ROLE_BEFORE = re.compile(r"([^.,;:!?\n“”\"«»]+), $")
 _PHRASE = 80  # characters of a description before a name
 _AGE = re.compile(r"[0-9]{1,3}")
 _ELISION = re.compile(r"\b([a-zà-ÿ]{1,5}')(?=\w)")
+_ROLE_BETWEEN = re.compile(r"((?:[ \xa0][a-z][\w-]*){1,3})[ \xa0](?=[^\W\d_a-z])")
 _ROLE_AFTER = re.compile(r",[ \xa0]((?:[\w’'-]+[ \xa0]){0,6}[\w’'-]+)")
 
 
@@ -97,7 +98,7 @@ class Antecedents:
         return [Referent(canonical, gender, alone and rank == 0) for rank, _, canonical, gender in ranked]
 
     def _rank(self, name: Name) -> int:
-        """0 for what may be a subject, 1 for an object, 2 for a possessor; worked out once."""
+        """0 for what may be a subject, 1 for an object, 2 for what only says whose; worked out once."""
         found = self._ranks.get(name.start)
         if found is None:
             found = self._ranks[name.start] = self._rank_of(name)
@@ -105,7 +106,9 @@ class Antecedents:
 
     def _rank_of(self, name: Name) -> int:
         text = self._reading.text
-        if text[name.end : name.end + 2] in ("’s", "'s"):
+        between = _ROLE_BETWEEN.match(text, name.end)
+        is_employer = between is not None and all(map(self._is_role, between[1].split()))  # "Rovers manager Ann Lee"
+        if is_employer or text[name.end : name.end + 2] in ("’s", "'s"):
             return 2
         low = _word_before(text, name.start).lower()
         return int(low in self._words.prepositions or low.endswith(self._words.gerund_endings))

@@ -68,6 +68,12 @@ def test_paragraphs_that_never_close_are_one_speakers_for_certain() -> None:
     assert said(text) == [("Ingrid Solberg", True)] * 2
 
 
+def test_a_club_that_only_says_whose_manager_it_is_does_not_speak() -> None:
+    text = "Corran Rovers lost. Rovers manager Gail Pettit was angry. “The referee has to look at that,” she said."
+    (quotation,) = find_quotations(text)
+    assert (quotation.speaker, quotation.certain) == ("Gail Pettit", True)
+
+
 def test_a_pronoun_is_the_speaker_before_whose_gender_fits() -> None:
     text = "Mrs Solberg met Mr Haddad on Monday. “The dam held,” she said. “It will not,” he said."
     assert [speaker for speaker, _ in said(text)] == ["Solberg", "Haddad"]
