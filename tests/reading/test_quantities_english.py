@@ -135,6 +135,19 @@ def test_a_third_suspect_is_no_share() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The firm takes a fourth-quarter charge.", 4),
+        ("They lost after a third-round tie.", 3),
+        ("It reported a third-quarter profit.", 3),
+    ],
+)
+def test_an_ordinal_that_is_joined_to_its_noun_is_no_share(text: str, value: int) -> None:
+    found = only(text)
+    assert (found.kind, found.value, found.ratio) == (QuantityKind.ORDINAL, value, None)
+
+
+@pytest.mark.parametrize(
     ("text", "qualifier", "words"),
     [
         ("at least 27 people", Qualifier.AT_LEAST, "at least"),

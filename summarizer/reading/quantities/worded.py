@@ -19,6 +19,7 @@ _MOST_DECIMALS = 12
 _LARGEST_VAGUE = 10**15
 _LAST_DIGIT = 9
 _THOUSAND = 1000
+_HYPHENS = frozenset("-\u2010\u2011")
 
 
 def words_at(scan: Scan, index: int, *, article: bool = False) -> Numeral | None:
@@ -183,7 +184,12 @@ def _is_share(scan: Scan, index: int) -> bool:
 
 
 def divides(scan: Scan, end: int) -> bool:
-    """Whether "a third" is a share, as in "a third of voters", and not one more, as in "a third suspect"."""
+    """Whether "a third" is a share, as in "a third of voters", and not one more, as in "a third suspect".
+
+    Nor is it one where it is joined to the noun, "a fourth-quarter charge" (Chicago 7.89, "ordinal + noun").
+    """
+    if scan.text[end : end + 1] in _HYPHENS and scan.text[end + 1 : end + 2].isalpha():
+        return False
     behind = scan.next_word(end).lower()
     return not behind or scan.lexicon.has("numerals.of", behind) or scan.lexicon.has("numerals.after_share", behind)
 
