@@ -32,6 +32,8 @@ from summarizer.reading.quantities import find_quantities
         "He wants a new one.",
         "It may rain, and they march on.",
         "the first lady waved",
+        "They reached a quarter-final.",
+        "a half-time talk by a third-party expert",
         "He second-guessed them.",
         "at ground zero",
         "goals in either half",

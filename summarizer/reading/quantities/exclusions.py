@@ -36,7 +36,7 @@ def excluded(scan: Scan, index: int) -> int | None:
     """Where the thing that is no quantity ends, if token ``index`` begins one."""
     token = scan.tokens[index]
     if token.word and "articles" in token.word.marks and not token.word.ordinal:
-        return None
+        return _begun(scan, index + 1) if scan.follows(index + 1) else None  # "a quarter-final"
     phrase = _phrase(scan, index)
     if phrase:
         return phrase
@@ -50,12 +50,19 @@ def _phrase(scan: Scan, index: int) -> int | None:
     token, text, names = scan.tokens[index], scan.text, scan.lexicon.names
     if token.kind == "word" and not names.has_edge(scan.words[token.at]):
         return None
-    found = names.starting(text, token.start)
-    if found and not text[token.start - 1 : token.start].isalnum():
-        return found[1]
+    begun = _begun(scan, index)
+    if begun is not None:
+        return begun
     if token.kind == "word" and names.ending(text, token.end) and not text[token.end : token.end + 1].isalnum():
         return token.end
     return None
+
+
+def _begun(scan: Scan, index: int) -> int | None:
+    """Where the set phrase ends that the token begins."""
+    start = scan.tokens[index].start
+    found = scan.lexicon.names.starting(scan.text, start)
+    return found[1] if found and not scan.text[start - 1 : start].isalnum() else None
 
 
 def _figures(scan: Scan, index: int) -> int | None:
