@@ -144,7 +144,7 @@ def test_a_third_suspect_is_no_share() -> None:
 )
 def test_an_ordinal_that_is_joined_to_its_noun_is_no_share(text: str, value: int) -> None:
     found = only(text)
-    assert (found.kind, found.value, found.ratio) == (QuantityKind.ORDINAL, value, None)
+    assert (found.kind, found.value, found.ratio) == (QuantityKind.ORDINAL, Decimal(value), None)
 
 
 @pytest.mark.parametrize(
