@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from summarizer.asking.progress import Stage, silent
-from summarizer.cli.messages import say
+from summarizer.cli.messages import say, screen
 from summarizer.render.visible import visible
 
 if TYPE_CHECKING:
@@ -57,7 +57,6 @@ def _line(step: Step) -> str:
 @contextmanager
 def _moving_line() -> Iterator[Progress]:
     """A spinner, the step, a bar and the time; gone when the work is done."""
-    from rich.console import Console
     from rich.progress import BarColumn, SpinnerColumn, TaskProgressColumn, TextColumn, TimeElapsedColumn
     from rich.progress import Progress as Bars
     from rich.text import Text
@@ -69,7 +68,7 @@ def _moving_line() -> Iterator[Progress]:
         TaskProgressColumn("{task.completed:g}/{task.total:g}"),
         TimeElapsedColumn(),
     )
-    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+    with Bars(*columns, console=screen(), transient=True) as bars:
         task = bars.add_task("", total=None)
 
         def show(step: Step) -> None:

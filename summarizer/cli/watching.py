@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from summarizer.batch.tally import silent
-from summarizer.cli.messages import say
+from summarizer.cli.messages import say, screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -124,7 +124,6 @@ class _PlainLines:
 @contextmanager
 def _bar(expected: _Counted) -> Iterator[Observer]:
     """A bar, the articles, the line of figures and the time; gone when the work is done."""
-    from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     columns = (
@@ -135,7 +134,7 @@ def _bar(expected: _Counted) -> Iterator[Observer]:
         TimeElapsedColumn(),
     )
     pace = Pace()
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+    with Progress(*columns, console=screen(), transient=True) as bars:
         task = bars.add_task("opening the model", total=None, articles="")
 
         def observe(tally: Tally) -> None:

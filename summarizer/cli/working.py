@@ -173,8 +173,12 @@ def _cache(options: dict[str, Any]) -> AbstractContextManager[Answers | None]:
 
 
 async def _stoppable(batch: Coroutine[object, object, Tally], outputs: Sequence[Output]) -> Tally:
-    """Who manages processes ends them with SIGTERM; it is taken as Ctrl-C is."""
+    """Who manages processes ends them with SIGTERM, and a terminal that is closed with SIGHUP; both are taken as Ctrl-C
+    is, unless whoever started this wants them ignored, as nohup does.
+    """
     task = asyncio.current_task()
-    with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows, and threads beside the main one
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, lambda: task and task.cancel())
+    for name in ("SIGTERM", "SIGHUP"):
+        with suppress(KeyError, NotImplementedError, RuntimeError, ValueError):  # Windows, and other threads
+            if signal.getsignal(wish := signal.Signals[name]) is signal.SIG_DFL:
+                asyncio.get_running_loop().add_signal_handler(wish, lambda: task and task.cancel())
     return await written_along(batch, outputs)
