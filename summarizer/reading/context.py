@@ -94,8 +94,10 @@ class Context:
     def head(self) -> tuple[str, ...]:
         """Stems of the words right behind the number, up to the first mark or function word.
 
-        The counted noun is among them, as a rule the last: "64 attack drones" → ("attack", "drone").
+        The counted noun is among them, as a rule the last: "64 attack drones" → ("attack", "drone"). An age has none.
         """
+        if self.is_told_age:
+            return ()
         words = self.reading.words
         at = self.head_from if self.quantity.kind is QuantityKind.VAGUE else self.place[1]
         stems: list[str] = []
@@ -104,6 +106,23 @@ class Context:
                 break
             stems.append(words.stems[i])
         return tuple(stems)
+
+    @once
+    def is_told_age(self) -> bool:
+        """Whether the words before the number make it an age: "a man aged 61 died", "a woman of 34" (figures, AP)."""
+        words, at, language = self.reading.words, self.place[0], self.reading.language
+        before = words.lowered[max(0, at - 3) : at]
+        if not before or self.quantity.unit is not None:
+            return False
+        if before[-1] in grammar_of(language, "aged"):
+            return True
+        return (
+            len(before) == 3  # noqa: PLR2004 - "a man of"
+            and before[0] in grammar_of(language, "indefinite")
+            and before[1] in grammar_of(language, "persons")
+            and before[2] in grammar_of(language, "aging")
+            and self.quantity.text.isdecimal()
+        )
 
     @once
     def head_from(self) -> int:

@@ -81,7 +81,7 @@ def is_age(context: Context) -> bool:
     told = at > 0 and words.lowered[at - 1] in before_an_age(language)  # "Martin, who was 8"
     if told and not grammar_of(language, "existential").isdisjoint(words.lowered[max(0, at - 2) : at - 1]):
         return False  # "there were 8"
-    return told or bool(context.bearer)
+    return told or context.is_told_age or bool(context.bearer)
 
 
 def is_unreal(context: Context) -> bool:

@@ -38,7 +38,8 @@ def is_no_age_of(subject: Subject, candidate: Context) -> bool:
             not may_be_age(candidate) or (bool(candidate.bearer) and candidate.bearer.isdisjoint(_words_of(subject)))
         )
     claim = subject.context
-    return claim.quantity.kind is QuantityKind.CARDINAL and bool(claim.bearer) and not may_be_age(candidate)
+    is_age_told = claim.is_told_age or bool(claim.bearer)
+    return claim.quantity.kind is QuantityKind.CARDINAL and is_age_told and not may_be_age(candidate)
 
 
 def may_be_age(context: Context) -> bool:

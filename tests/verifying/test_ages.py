@@ -44,6 +44,17 @@ def test_an_age_is_supported_by_that_age(claim: str | dict[str, object]) -> None
     assert {found.verdict for found in numbers_in(claim, KEEPERS)} == {Verdict.SUPPORTED}
 
 
+@pytest.mark.parametrize("line", ["A man aged 61 died.", "A man of 61 pulled them out.", "A boy of 9 cheered."])
+def test_an_age_before_what_became_of_somebody_counts_nothing(line: str) -> None:
+    assert {found.verdict for found in numbers_in(line, ROWERS)} == {Verdict.SUPPORTED}
+
+
+@pytest.mark.parametrize("line", ["A man aged 14 died.", "A woman of 14 died."])
+def test_an_age_is_not_borne_out_by_a_count(line: str) -> None:
+    (found,) = numbers_in(line, KEEPERS)
+    assert found.verdict is not Verdict.SUPPORTED
+
+
 ROWERS = """\
 Ines Vidal, 24, joined the Marola rowing club in July and has won three races. Her brother, who is 9, cheered her on
 from the pier. A 61-year-old ferryman pulled two rowers out of the water, the harbour police said.
