@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import subprocess
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
 import pytest
 from jsonschema import Draft202012Validator
 from pyarrow import parquet as pq
@@ -30,6 +32,10 @@ if TYPE_CHECKING:
     from tests.cli.batching import Batch
 
 
+def _line(name: str, number: int) -> bytes:
+    return json.dumps({"guid": name, "text": newsroom.text(number)}).encode() + b"\n"
+
+
 class TestInAndOut:
     def test_a_folder_a_file_of_records_and_an_article_come_out_once_each(
         self, desk: Desk[Server], batch: Batch
@@ -47,6 +53,39 @@ class TestInAndOut:
         assert str(result.summary.headline) == "Council of Fairmont approves new homes"
         assert set(pq.read_table(desk.folder / "out.parquet").column("id").to_pylist()) == set(outcomes)
         assert "5 articles done; 5 calls" in said(run)
+
+    def test_of_all_kinds_of_input_together_each_article_comes_out_once(self, desk: Desk[Server], batch: Batch) -> None:
+        folder = desk.folder
+        (folder / "archive").mkdir()
+        (folder / "archive" / "1.txt").write_text(newsroom.text(101), encoding="utf-8")
+        (folder / "archive" / "2.html").write_text(
+            f"<html><body><article><p>{newsroom.text(102)}</article>", encoding="utf-8"
+        )
+        (folder / "archive" / "3.docx").write_bytes(b"PK\x03\x04 and no more")
+        rows = {"guid": ["p1", "p2", "p2"], "text": [newsroom.text(103), None, newsroom.text(104)]}
+        pq.write_table(pa.table(rows), folder / "rows.parquet")
+        (folder / "old.jsonl.gz").write_bytes(gzip.compress(_line("old", 105))[:-9])
+        bad = ("huge", "cut", "file", "round", "bomb", "missing")
+        with newspaper() as site:
+            addresses = [f"{site}/{page}" for page in ("story", "moved", "wrong-charset", *bad)]
+            (folder / "monday.txt").write_text("\n".join((*addresses, addresses[0])), encoding="utf-8")
+            run = batch(
+                *("archive", "archive/*.txt", "rows.parquet", "old.jsonl.gz", desk.wire(range(2)), f"{site}/packed"),
+                *("--urls", "monday.txt", "--allow-local", "--field", "id=guid", "-o", "out.jsonl"),
+            )
+        assert run.returncode == 3, said(run)
+        outcomes = desk.outcomes()
+        done = {article for article, outcome in outcomes.items() if outcome.result}
+        again = {article for article in outcomes if article.startswith("p2#")}  # the id of another row
+        assert done - again == {
+            *("archive/1.txt", "archive/2.html", "p1", "old", "wire.jsonl:1", "wire.jsonl:2"),
+            *(f"{site}/{page}" for page in ("story", "moved", "wrong-charset", "packed")),
+        }
+        assert set(outcomes) - done - again == {
+            *("archive/3.docx", "p2", "old.jsonl.gz:2"),
+            *(f"{site}/{page}" for page in bad),
+        }
+        assert len(again) == 1
 
     def test_records_are_mapped(self, desk: Desk[Server], batch: Batch) -> None:
         record = {"guid": "g1", "content": {"body": newsroom.text(7)}, "date": "2026-03-02"}

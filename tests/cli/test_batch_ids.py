@@ -49,6 +49,20 @@ def test_a_story_that_comes_after_an_announcement_without_words_is_not_taken_for
     assert str(result.summary.headline) == "Council of Norvane approves new homes"
 
 
+def test_ids_of_any_length_and_of_any_characters(desk: Desk[Server], batch: Batch) -> None:
+    ids = ["a" * 1_000_000, "\0", "half \ud83d", "other half \ude00", "\x1b[2J", "a\nb", "\u202etxt", 10**4000, -1]
+    none = ["", " \t", None, True, 1.5, ["a"], {"a": 1}]
+    lines = [story(number, id=name) for number, name in enumerate([*ids, *none])]
+    (desk.folder / "wire.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    for _ in range(2):
+        assert batch("wire.jsonl", "--run", "night.sqlite", "-o", "out.jsonl").returncode == 0
+        outcomes = desk.outcomes()
+        assert len(outcomes) == len(ids) + len(none)
+        places = {f"wire.jsonl:{number}" for number in range(len(ids) + 1, len(lines) + 1)}
+        assert {name for name in outcomes if name.startswith("wire.jsonl")} == places
+    assert desk.server.seen.calls == len(lines)
+
+
 def test_an_id_that_was_made_to_tell_two_apart_may_be_taken(desk: Desk[Server], batch: Batch) -> None:
     lines = [story(1, id="a"), story(2, id="a")]
     (desk.folder / "wire.jsonl").write_text("\n".join(lines), encoding="utf-8")
