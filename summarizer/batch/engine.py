@@ -12,6 +12,7 @@ from contextlib import AsyncExitStack, aclosing
 from typing import TYPE_CHECKING
 
 from summarizer.batch.feeding import fed
+from summarizer.batch.futility import Futility
 from summarizer.batch.halting import BUDGET_SPENT, FILE_UNUSABLE, Halt
 from summarizer.batch.outcome import Failure
 from summarizer.batch.store import State
@@ -96,6 +97,7 @@ class _Batch:
         self._window = asyncio.Semaphore(plan.limits.in_work)
         self._tasks: set[asyncio.Task[None]] = set()
         self._suspects: list[tuple[str, Failure]] = []
+        self._futility = Futility(plan.run, plan.limits.breaker, self.halt)
 
     @property
     def tally(self) -> Tally:
@@ -187,6 +189,7 @@ class _Batch:
         self._suspects.append((article, failure_of(article, fault)))
         if not (isinstance(fault, ModelUnavailable) and shop.in_doubt):
             await self._settle()
+        self._futility.hear(fault)
 
     async def _settle(self) -> None:
         """Write down the failures that were held back: they were the articles' own."""

@@ -15,7 +15,8 @@ class Limits:
 
     ``budget_tokens`` and ``budget_cost``, in US dollars, are for the whole run, however often it is taken up again.
     ``breaker`` is after how many failed calls in a row, over all articles, the endpoint is only tried with single
-    calls, and the run stopped if they fail too: then it is not the articles that fail.
+    calls, and the run stopped if they fail too: then it is not the articles that fail. After so many articles of which
+    the model made nothing, before the first result of a run, it is stopped as well.
 
     Raises :class:`~summarizer.errors.ConfigurationError` for a limit that lets nothing through.
     """

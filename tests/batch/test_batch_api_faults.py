@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pydantic import SecretStr
 
+from summarizer.batch.limits import Limits
 from summarizer.batch.openai_batch.manner import Manner
 from summarizer.batch.openai_batch.rounds import run_batches
 from summarizer.batch.plan import Plan
@@ -136,6 +137,14 @@ async def test_a_refused_question_is_not_asked_again(server: Server, path: Path)
     assert failure is not None
     assert failure.code == "model-refused"
     assert "flagged" in failure.message
+
+
+async def test_a_form_of_question_that_is_refused_is_not_tried_on_a_whole_archive(server: Server, path: Path) -> None:
+    server.desk.refuses = frozenset({"messages"})
+    tally = await send(server, path, limits=Limits(breaker=4))
+    assert (tally.stopped, tally.failed) == ("model-refused", 4)
+    assert len(server.desk.direct) == 4
+    assert not server.desk.batches
 
 
 async def test_a_line_that_spoils_its_batch_fails_alone(server: Server, path: Path) -> None:

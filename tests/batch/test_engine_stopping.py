@@ -16,7 +16,7 @@ from summarizer.batch.store import Run
 from summarizer.errors import ConfigurationError, RunError
 from tests.batch import newsroom
 from tests.batch.batches import ended, settings_for
-from tests.batch.serving import BROKEN, KEY_REFUSED, QUOTA, RATE, RESET, Schedule, serving
+from tests.batch.serving import BROKEN, KEY_REFUSED, NO_JSON, QUOTA, RATE, RESET, Schedule, serving
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -110,6 +110,27 @@ async def test_a_refused_key_stops_the_run_and_is_no_articles_fault(
     assert tally.failed == 0
     assert len(ended(run)) == 3
     await goes_on_to_its_end(run, 40)
+
+
+async def test_when_nothing_comes_of_the_first_articles_the_others_are_not_tried(run: Run) -> None:
+    """A model that never answers in the form asked for is paid for twenty articles and not for the archive."""
+    with serving(From(0, NO_JSON)) as server:
+        plan = Plan(settings=settings_for(server, retries=0), limits=Limits(concurrency=4), run=run)
+        tally = await run_batch(newsroom.articles(60), plan)
+    assert tally.stopped == "model-refused"
+    assert "Nothing came of the first 20 articles. The model 'm' did not answer in the form asked for." in (
+        tally.reason or ""
+    )
+    assert 20 <= tally.failed == server.seen.calls <= 20 + 6
+    run.retry_failed()
+    await goes_on_to_its_end(run, 60)
+
+
+async def test_once_anything_has_come_out_an_article_fails_for_itself(run: Run) -> None:
+    with serving(From(1, NO_JSON)) as server:
+        plan = Plan(settings=settings_for(server, retries=0), limits=Limits(concurrency=1, breaker=3), run=run)
+        tally = await run_batch(newsroom.articles(8), plan)
+    assert (tally.stopped, tally.done, tally.failed) == (None, 1, 7)
 
 
 @pytest.mark.parametrize("concurrency", [1, 16])

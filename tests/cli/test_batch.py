@@ -6,6 +6,8 @@ import gzip
 import json
 import re
 import subprocess
+import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -26,10 +28,22 @@ from tests.cli.running import said, summarizer
 from tests.documents.newspaper import newspaper
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.batch.serving import Server
     from tests.cli.batching import Batch
+
+
+def _children_of(process: int) -> list[Path]:
+    """What the system says of each; nothing where it has no such files."""
+    children = Path(f"/proc/{process}/task/{process}/children")
+    return [Path(f"/proc/{child}/stat") for child in children.read_text().split()] if children.exists() else []
+
+
+def _lives(process: Path) -> bool:
+    """Whether it is there, and not only waited for by whoever has inherited it."""
+    try:
+        return process.read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def _line(name: str, number: int) -> bytes:
@@ -165,8 +179,9 @@ class TestRefused:
     def test_a_second_process_on_the_same_run(self, desk: Desk[Server], faults: Faults) -> None:
         faults.by_story[0] = STALL
         command = (desk.wire(range(2)), "-o", "out.jsonl", "--run", "night.sqlite")
-        first = desk.started(*command)
+        first = desk.started(*command, "--workers", "1")
         desk.wait_until(lambda: desk.server.seen.calls > 0, first)
+        workers = _children_of(first.pid)
         second = desk.batch_apart(*command)
         assert second.returncode == 2
         assert f"night.sqlite is in use by process {first.pid}." in said(second)
@@ -176,6 +191,8 @@ class TestRefused:
         third = desk.batch_apart(*command)
         assert third.returncode == 0, said(third)
         assert set(desk.outcomes()) == wire_ids(2)
+        while any(map(_lives, workers)):  # a worker ends with its parent, however that ended
+            time.sleep(0.01)
 
     @pytest.mark.parametrize(
         ("arguments", "message"),

@@ -18,6 +18,7 @@ from summarizer.asking.progress import silent as no_progress
 from summarizer.batch.calls import Calls
 from summarizer.batch.engine import admitted, failure_of
 from summarizer.batch.feeding import fed
+from summarizer.batch.futility import Futility
 from summarizer.batch.halting import BUDGET_SPENT, DETACHED, FILE_UNUSABLE, MODEL_UNAVAILABLE, Halt
 from summarizer.batch.ledger import Ledger
 from summarizer.batch.memory import Memory
@@ -76,6 +77,7 @@ async def run_batches(
             post=Post(model, calls, ledger, outbox, manner),
             parcels=Parcels(Service(client, model.endpoint, plan.settings, tell), outbox, ledger, manner, tell),
             window=asyncio.Semaphore(plan.limits.concurrency),
+            futility=Futility(run, plan.limits.breaker, halt),
         )
         try:
             await rounds.work()
@@ -103,6 +105,7 @@ class _Rounds:
     post: Post
     parcels: Parcels
     window: asyncio.Semaphore
+    futility: Futility
     in_work: set[str] = field(default_factory=set)
 
     @property
@@ -219,6 +222,7 @@ class _Rounds:
         with self._unusable_file_halts():
             await asyncio.shield(self.outbox.run.fail(article.id, failure_of(article.id, fault)))
             self.ledger.count.failed += 1
+            self.futility.hear(fault)
 
     @contextmanager
     def _unusable_file_halts(self) -> Iterator[None]:
