@@ -129,6 +129,12 @@ def test_a_share_keeps_its_parts(text: str, ratio: tuple[int, int]) -> None:
     assert only(text).ratio == ratio
 
 
+@pytest.mark.parametrize("text", ["a quarter-point cut", "three-quarter-point rises", "a half-point increase"])
+def test_a_fraction_joined_to_points_is_of_percentage_points(text: str) -> None:
+    found = only(text)
+    assert (found.kind, found.unit, found.ratio is None) == (QuantityKind.PERCENT, "percentage point", False)
+
+
 def test_a_third_suspect_is_no_share() -> None:
     found = only("Police held a third suspect.")
     assert (found.text, found.kind, found.ratio) == ("third", QuantityKind.ORDINAL, None)

@@ -109,3 +109,11 @@ def test_a_verb_of_exceeding_is_a_hedge(line: str, source: str) -> None:
 def test_it_is_not_put_in() -> None:
     (claim,) = numbers("Sales topped $5.34 million.", "Sales of Norvane were $5.34 million.")
     assert claim.verdict is Verdict.REJECTED
+
+
+@pytest.mark.parametrize(("line", "verdict"), [("25", Verdict.SUPPORTED), ("50", Verdict.REJECTED)])
+def test_a_quarter_point_is_25_basis_points(line: str, verdict: Verdict) -> None:
+    (claim,) = numbers_in(
+        f"Holt wanted a cut of {line} basis points.", "Governor Maria Holt wanted a quarter-point cut."
+    )
+    assert claim.verdict is verdict

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from summarizer.reading.quantities.scan import Scan
 
 _SPACES = " \t\u00a0\u202f\u2009"
+_HYPHENS = frozenset("-\u2010\u2011")
 KINDS = {
     "percent": QuantityKind.PERCENT,
     "money": QuantityKind.MONEY,
@@ -83,9 +84,7 @@ def unit_behind(scan: Scan, at: int) -> tuple[str, str, int] | None:
     pos = at
     while pos - at < 2 and text[pos : pos + 1] and text[pos] in _SPACES:  # noqa: PLR2004
         pos += 1
-    if (text[pos : pos + 1] in {"-", "\u2010", "\u2011"} and text[pos + 1 : pos + 2].isalpha()) or text[
-        pos : pos + 1
-    ] == "\n":
+    if (text[pos : pos + 1] in _HYPHENS and text[pos + 1 : pos + 2].isalpha()) or text[pos : pos + 1] == "\n":
         pos += 1
     found = scan.lexicon.after.starting(text, pos)
     if found is None:
@@ -113,7 +112,7 @@ def with_unit(scan: Scan, numeral: Numeral) -> Measured:
         return _measured(scan, numeral, height[1], QuantityKind.MEASURE, height[0])
     found = None if numeral.ordinal else unit_behind(scan, numeral.end)
     if found is None and (numeral.ratio or numeral.scale > 1 or numeral.vague):
-        found = _of_unit(scan, numeral) or _linked_unit(scan, numeral)
+        found = _of_unit(scan, numeral) or _linked_unit(scan, numeral) or _joined_points(scan, numeral)
     if found is None:
         return _of_many(scan, numeral) if numeral.vague else _plain(numeral)
     sort, unit, end = found
@@ -156,6 +155,13 @@ def _of_unit(scan: Scan, numeral: Numeral) -> tuple[str, str, int] | None:
         return None
     found = unit_behind(scan, scan.tokens[at].end)
     return found if found and found[0] in {"percent", "measure", "duration", "money", "cents"} else None
+
+
+def _joined_points(scan: Scan, numeral: Numeral) -> tuple[str, str, int] | None:
+    """Percentage points that a fraction is told in: "a quarter-point cut"."""
+    hyphen, at = scan.text[numeral.end : numeral.end + 1], numeral.end + 1
+    word = scan.next_word(at) if numeral.ratio and hyphen in _HYPHENS and scan.text[at : at + 1].isalpha() else ""
+    return ("percent", "percentage point", at + len(word)) if scan.lexicon.has("points.joined", word.lower()) else None
 
 
 def _of_many(scan: Scan, numeral: Numeral) -> Measured:
