@@ -190,8 +190,9 @@ def _says_nothing(context: Context, at: int, way: str) -> bool:
     and are particles of a verb elsewhere ("gave up 174 points"; chapter 7). "Not only" denies nothing, and what a
     clause denies ends before a coordinator ("did not finish and came 23rd"; chapter 9), nor does it deny the time that
     "until" adds ("will not open until Friday"). A passive "was denied" denies its subject, and not what a preposition
-    adds ("for 30 years"; chapter 16). "Without" denies the noun behind it, and so a number only where it counts that
-    noun ("without power on Saturday"; chapter 9).
+    adds ("for 30 years"; chapter 16). "Failed" denies an infinitive ("failed to reach 12"; chapter 14), and by itself
+    tells what happened ("the rocket failed after six minutes"). "Without" denies the noun behind it, and so a number
+    only where it counts that noun ("without power on Saturday"; chapter 9).
     """
     words, (left, right), language = context.reading.words, context.place, context.reading.language
     low = words.lowered[at]
@@ -200,6 +201,8 @@ def _says_nothing(context: Context, at: int, way: str) -> bool:
         moved = at == left - 1 and (verb in grammar_of(language, "going") or verb in auxiliaries_of(language))
         return low in grammar_of(language, "particles") and not (moved or at == right)
     between = words.lowered[at + 1 : left]
+    if low in grammar_of(language, "catenative") and grammar_of(language, "goal").isdisjoint(between[:1]):
+        return True
     return (
         not grammar_of(language, "coordinators").isdisjoint(between)
         or not grammar_of(language, "until").isdisjoint(between)

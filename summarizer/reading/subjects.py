@@ -81,7 +81,7 @@ def _modifies(clause: Clause, low: str) -> bool:
 def _in_full(clause: Clause, mention: Mention) -> Mention:
     """The mention with the name or the noun that it leads to: "the minister, Ann Smith,"; "a German user"."""
     if mention.kind is MentionKind.DESCRIPTION:
-        return _named_aside(clause, mention) or mention
+        return _named_behind(clause, mention) or _named_aside(clause, mention) or mention
     if clause.is_possessor(mention):
         return _possessed(clause, mention)
     following = clause.low(mention.last + 1)
@@ -90,6 +90,15 @@ def _in_full(clause: Clause, mention: Mention) -> Mention:
     if determined and noun:
         return clause.describe(mention.first - 1, mention.last + 1)
     return mention
+
+
+def _named_behind(clause: Clause, mention: Mention) -> Mention | None:
+    """The name that a description is only the first title of: "Detective Superintendent Ann Smith"."""
+    at = mention.last + 1
+    while clause.words.is_title(clause.low(at)):
+        at += 1
+    titled = at > mention.last + 1
+    return next((other for other in clause.mentions if titled and other.first == at and clause.is_person(other)), None)
 
 
 def _possessed(clause: Clause, owner: Mention) -> Mention:

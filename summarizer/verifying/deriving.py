@@ -15,7 +15,7 @@ from summarizer.reading.quantity import Qualifier, QuantityKind
 from summarizer.reading.words import grammar_of
 from summarizer.verifying.derivation import POINT, Derivation
 from summarizer.verifying.lengths import told_together
-from summarizer.verifying.matching import MULTIPLE, PERCENT, is_bounded_by, is_rounded
+from summarizer.verifying.matching import MULTIPLE, PERCENT, is_bounded_by, is_near_share, is_rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,8 +49,9 @@ def derive(claimed: Quantity, source: Reading, *, told_in_points: bool = False) 
     ``told_in_points``: the claim has "points" alone, which may be percentage points.
     """
     unit = claimed.unit
+    if unit == PERCENT or (claimed.ratio is not None and claimed.qualifier is not Qualifier.EXACTLY):
+        yield from _shares(claimed, source)
     if unit == PERCENT:
-        yield from _shares(claimed.value, source)
         yield from _rises(claimed.value, source)
         yield from _growths(claimed.value, source)
     if unit == POINT or told_in_points:
@@ -66,7 +67,7 @@ def derive(claimed: Quantity, source: Reading, *, told_in_points: bool = False) 
         yield from _sums_and_differences(claimed.value, alike)
         if claimed.qualifier is not Qualifier.EXACTLY:
             yield from _hedged_sums(claimed, alike)
-        yield from _parts_of(claimed.value, alike)
+        yield from _parts_of(claimed, alike)
         yield from _times(claimed.value, alike, source)
         yield from _over_time(claimed.value, alike)
     if unit == "year":
@@ -142,6 +143,8 @@ def is_addend(context: Context) -> bool:
 
     A partitive ("two of the men") counts some of a set that the text knows (Huddleston and Pullum 2002, chapter 5).
     """
+    if context.quantity.unit == PERCENT:
+        return True  # "21% of it" and "56% of it" are 77%
     return context.quantity.ratio is None and not context.opens_partitive
 
 
@@ -163,22 +166,32 @@ def _is_joined(one: Context, other: Context) -> bool:
     return len(between) <= WINDOW and not adding.isdisjoint(between)
 
 
-def _shares(value: Decimal, source: Reading) -> Iterator[Derivation]:
-    """A part of a whole as a percentage, to the digits given: 67% for "two of the three"."""
+def _shares(claimed: Quantity, source: Reading) -> Iterator[Derivation]:
+    """A part of a whole as a percentage, to the digits given: 67% for "two of the three".
+
+    With a hedge, as a fraction too, "more than a tenth" for 44 of 390 jobs, and across two sentences.
+    """
     plain = [c for c in source.contexts if c.quantity.kind in (QuantityKind.CARDINAL, QuantityKind.MONEY)]
-    exponent = value.as_tuple().exponent
-    step = Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0))
+    hedged = claimed.qualifier is not Qualifier.EXACTLY
     for i, one in enumerate(plain):
         for other in plain[i + 1 : i + 1 + WINDOW]:
-            if one.at != other.at:
+            if not (near(one, other) if hedged else one.at == other.at):
                 break
             part, whole = sorted((one, other), key=lambda context: context.quantity.value)
-            try:
-                share = (100 * part.quantity.value / whole.quantity.value).quantize(step)
-            except (DivisionByZero, InvalidOperation):
-                continue
-            if share == value and one.quantity.unit == other.quantity.unit:
+            if one.quantity.unit == other.quantity.unit and _is_share(claimed, part.quantity, whole.quantity):
                 yield Derivation("of", (part, whole))
+
+
+def _is_share(claimed: Quantity, part: Quantity, whole: Quantity) -> bool:
+    exponent = claimed.value.as_tuple().exponent
+    step = Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0))
+    try:
+        share = 100 * part.value / whole.value
+        if claimed.unit == PERCENT:
+            return share.quantize(step) == claimed.value
+    except (DivisionByZero, InvalidOperation):
+        return False
+    return is_near_share(claimed, replace(part, value=share, unit=PERCENT, kind=QuantityKind.PERCENT, ratio=None))
 
 
 def _rises(value: Decimal, source: Reading) -> Iterator[Derivation]:
@@ -202,15 +215,24 @@ def _growths(value: Decimal, source: Reading) -> Iterator[Derivation]:
                         yield Derivation("against", (new, old))
 
 
-def _parts_of(value: Decimal, alike: list[Context]) -> Iterator[Derivation]:
+def _parts_of(claimed: Quantity, alike: list[Context]) -> Iterator[Derivation]:
     """A percentage or fraction of a whole that is told as one: 150 for "10% of its 1,500 stores"."""
     for whole in alike:
         for share in whole.beside:
             given = share.quantity
             part = given.value / 100 if given.unit == PERCENT else given.value
             shared = given.unit == PERCENT or given.ratio is not None
-            if shared and part * whole.quantity.value == value and _is_of(share, whole):
+            if shared and _is_of(share, whole) and gives(claimed, part * whole.quantity.value, whole.quantity):
                 yield Derivation("of", (share, whole))
+
+
+def gives(claimed: Quantity, value: Decimal, given: Quantity) -> bool:
+    """Whether the claim tells ``value``, worked out of ``given``; with a hedge, in fewer digits."""
+    if claimed.value == value:
+        return True
+    total = replace(given, value=value, text=str(value), qualifier=Qualifier.EXACTLY)
+    hedged = claimed.qualifier is not Qualifier.EXACTLY
+    return hedged and (is_rounded(claimed, total) or is_bounded_by(claimed, total))
 
 
 def _is_of(share: Context, whole: Context) -> bool:

@@ -32,13 +32,27 @@ def may_lie_between(subject: Subject, source: Reading) -> bool:
 
 
 def is_between_years(subject: Subject, source: Reading) -> bool:
-    """Whether a number of years is exactly that between two years of the source, or from one to its publication."""
+    """Whether a number of years is exactly that between two years of the source, or from one to its publication.
+
+    Of months, those from publication to a month that is told, begun ones too.
+    """
+    if subject.quantity.unit == "month":
+        return _is_in_months(int(subject.quantity.value), source)
     distance = to_base(subject.quantity.value, subject.quantity.unit or "") if subject.quantity.unit in YEARS else None
     if distance is None or subject.quantity.text.endswith(endings_of(source.language, "age")):
         return False
     years = {date.year for _, date in source.dated if date.year is not None}
     known = years | ({source.published.year} if source.published else set())
     return any(year + int(distance[0]) // MONTHS in known for year in years)
+
+
+def _is_in_months(months: int, source: Reading) -> bool:
+    """Whether a month of the source lies so many from its publication, or one less."""
+    if source.published is None:
+        return False
+    today = source.published.year * MONTHS + source.published.month
+    told = ((date.year or source.published.year) * MONTHS + date.month for _, date in source.dated if date.month)
+    return any(abs(month - today) in (months - 1, months) for month in told)
 
 
 def _may_be_years_between(subject: Subject, years: set[int], source: Reading) -> bool:

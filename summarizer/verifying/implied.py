@@ -8,17 +8,16 @@ claim means that, words alone do not tell.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from summarizer.reading.quantity import Qualifier, QuantityKind
+from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.signs import direction
 from summarizer.reading.units import to_base
 from summarizer.reading.words import directions_of, grammar_of
 from summarizer.verifying.aging import ages
 from summarizer.verifying.derivation import POINT, Derivation
-from summarizer.verifying.deriving import is_further
-from summarizer.verifying.matching import MULTIPLE, PERCENT, is_bounded_by, is_rounded
+from summarizer.verifying.deriving import gives, is_further
+from summarizer.verifying.matching import MULTIPLE, PERCENT
 from summarizer.verifying.series import is_part_of
 
 if TYPE_CHECKING:
@@ -62,15 +61,6 @@ def implied(subject: Subject, source: Reading) -> Iterator[Derivation]:
     yield from ages(subject, source)
 
 
-def _gives(claimed: Quantity, value: Decimal, given: Quantity) -> bool:
-    """Whether the claim tells ``value``, worked out of ``given``; with a hedge, in fewer digits."""
-    if claimed.value == value:
-        return True
-    total = replace(given, value=value, text=str(value), qualifier=Qualifier.EXACTLY)
-    hedged = claimed.qualifier is not Qualifier.EXACTLY
-    return hedged and (is_rounded(claimed, total) or is_bounded_by(claimed, total))
-
-
 def _rest_of_whole(subject: Subject, source: Reading) -> Iterator[Derivation]:
     """What is left of all, "31% do not" of "69% do", or of the shares that one sentence tells; of no change."""
     claimed = subject.quantity
@@ -102,7 +92,7 @@ def _compared(claimed: Quantity, base: Context) -> Iterator[Derivation]:
     for other in base.beside:
         if other is not base and other.quantity.value:
             for operation, value in _compared_with(base, other):
-                if _gives(claimed, value, base.quantity):
+                if gives(claimed, value, base.quantity):
                     yield Derivation(operation, (base, other), told=True)
 
 
@@ -166,11 +156,11 @@ def _shared(claimed: Quantity, whole: Context) -> Iterator[Derivation]:
             given = share.quantity
             if given.ratio is None or share.quantity.start < whole.quantity.start or not _is_anaphoric(share):
                 continue
-            if _gives(claimed, given.value * whole.quantity.value, whole.quantity):
+            if gives(claimed, given.value * whole.quantity.value, whole.quantity):
                 yield Derivation("of", (share, whole), told=True)
         for multiple in sentences.contexts_in(at) if at == whole.at + 1 and at < len(sentences.sentences) else ():
             times = multiple.quantity
-            if times.unit == MULTIPLE and _gives(claimed, times.value * whole.quantity.value, whole.quantity):
+            if times.unit == MULTIPLE and gives(claimed, times.value * whole.quantity.value, whole.quantity):
                 yield Derivation("×", (whole, multiple), told=True)
 
 
@@ -244,9 +234,9 @@ def _by_rate(subject: Subject, source: Reading) -> Iterator[Derivation]:
     for context in source.contexts_by_scale.get(subject.quantity.scale, ()) if longer else ():
         given = _time_behind(context)
         times, parts = _PER.get((given, longer)), _PER.get((longer, given))
-        if times is not None and _gives(subject.quantity, context.quantity.value * times, context.quantity):
+        if times is not None and gives(subject.quantity, context.quantity.value * times, context.quantity):
             yield Derivation(f"× {times}", (context,), told=True)
-        if parts is not None and _gives(subject.quantity, context.quantity.value / parts, context.quantity):
+        if parts is not None and gives(subject.quantity, context.quantity.value / parts, context.quantity):
             yield Derivation(f"÷ {parts}", (context,), told=True)
 
 

@@ -17,7 +17,7 @@ from summarizer.reading.name import NameKind
 from summarizer.reading.related import has_list, is_common
 from summarizer.reading.span import Span
 from summarizer.reading.variants import relatives, roots
-from summarizer.reading.words import stems_in
+from summarizer.reading.words import grammar_of, stems_in
 from summarizer.schema import Claim, ClaimKind, Code, Verdict
 from summarizer.verifying.bodies import judge_body, judge_place
 from summarizer.verifying.finding import Finding, supported
@@ -128,7 +128,8 @@ def _unheard_of(part: Part, source: Reading, policy: Policy, judged: set[int]) -
     The capital alone proves nothing there, so such a word is never supported as a name, only missed as one.
     """
     words, told = part.reading.words, set(source.words.stems)
-    hedging = lexicon_for(part.reading.language).hedging  # "Almost 1.5 metres"
+    language = part.reading.language  # no names are "Almost 1.5 metres" and "Children under 18"
+    known = lexicon_for(language).hedging | grammar_of(language, "persons")
     for sentence in part.reading.sentences:
         at = words.first_from(sentence.start)
         if at == len(words) or words.starts[at] != sentence.start or sentence.start in judged:
@@ -136,7 +137,7 @@ def _unheard_of(part: Part, source: Reading, policy: Policy, judged: set[int]) -
         stem, end = words.stems[at], words.ends[at]
         if len(stem) < _LONG or not part.text[sentence.start].isupper() or stem in told:
             continue
-        if not is_common(stem, part.reading.language) and words.lowered[at] not in hedging:
+        if not is_common(stem, part.reading.language) and words.lowered[at] not in known:
             text = part.text[sentence.start : end]
             finding = Finding(Verdict(policy.absent_names), Code.NAME_ABSENT, f"The article does not mention {text}.")
             yield finding.claim(ClaimKind.NAME, part, sentence.start, end)

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.lexicon import lexicon_for
 from summarizer.reading.quantity import Qualifier, QuantityKind
+from summarizer.reading.words import grammar_of
 from summarizer.schema import Code
 from summarizer.verifying.finding import supported, unclear
 from summarizer.verifying.matching import Units, compare_units
 from summarizer.verifying.present import is_unbound
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.reading.context import Context
     from summarizer.reading.quantity import Quantity
     from summarizer.reading.reading import Reading
     from summarizer.verifying.binding import Subject
@@ -37,7 +41,7 @@ def judge_end_of_range(subject: Subject, source: Reading) -> Finding | None:
     if claimed.upper is not None:
         ends = [source.contexts_by_value.get(end) for end in (claimed.value, claimed.upper)]
         if not all(ends):
-            return None
+            return _end_of_change(subject, ends[1] or ())
         evidence = [span for places in ends if places for span in places[0].evidence]
         return unclear(Code.NUMBER_DERIVED, "The article has both ends, but not as one range.", *evidence)
     for context in source.contexts_by_value.get(claimed.value, ()):
@@ -50,6 +54,21 @@ def judge_end_of_range(subject: Subject, source: Reading) -> Finding | None:
         message = f"The article gives a range, “{given.text}”, of which this is one end."
         return unclear(Code.NUMBER_QUALIFIER, message, *context.evidence, suggestion=context.wording)
     return None
+
+
+def _end_of_change(subject: Subject, ends: Sequence[Context]) -> Finding | None:
+    """Where a change ended that the claim tells with how far it went, and that reads as a range: "cut by 55 to 85"."""
+    words, (at, behind), language = (
+        subject.context.reading.words.lowered,
+        subject.context.place,
+        subject.context.reading.language,
+    )
+    end = next((context for context in ends if context.quantity.upper is None), None)
+    by, to = grammar_of(language, "measuring"), grammar_of(language, "goal")
+    if end is None or by.isdisjoint(words[max(0, at - 1) : at]) or to.isdisjoint(words[at:behind]):
+        return None
+    message = f"The article has “{end.quantity.text}”: is it where the change ended?"
+    return unclear(Code.NUMBER_DERIVED, message, *end.evidence)
 
 
 def _has_other_end(subject: Subject, given: Quantity) -> bool:

@@ -26,6 +26,8 @@ def said(text: str, language: str = "en") -> list[tuple[str | None, bool]]:
         "“The dam held,” the mayor, Ingrid Solberg, said in a statement.",
         "“The dam held,” Bergen's mayor, Ingrid Solberg, told analysts.",
         "“The dam held,” Nordal Energy's chief executive, Ingrid Solberg, told investors on a call.",
+        "“The dam held,” said Chief Constable Ingrid Solberg.",
+        "“The dam held,” said Detective Chief Inspector Ingrid Solberg.",
         "“The dam held,” according to Ingrid Solberg.",
         "According to Ingrid Solberg, “the dam held through the night”.",
         "Ingrid Solberg said: “The dam held.”",

@@ -86,3 +86,14 @@ def test_pence_of_a_pound_are_money() -> None:
 @pytest.mark.parametrize("text", ["It was 31 Celsius at noon.", "It was 31 degrees Celsius at noon."])
 def test_a_scale_alone_is_a_unit(text: str) -> None:
     assert find_quantities(text)[0].unit == "degree Celsius"
+
+
+def test_a_year_and_a_sum_are_no_range() -> None:
+    year, cost = find_quantities("Heating has tripled since 2020 to £1.5m.")[1:]
+    assert year.kind is QuantityKind.DATE
+    assert cost.value == 1_500_000
+
+
+def test_an_age_group_is_hedged_by_its_prefix() -> None:
+    young, old = find_quantities("Under-18s get in free, and so do the over-65s.")
+    assert (young.qualifier, old.qualifier) == (Qualifier.LESS_THAN, Qualifier.MORE_THAN)

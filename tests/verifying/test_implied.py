@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from summarizer import Code, Document, Verdict
+from summarizer import Code, Document, Verdict, verify
 from tests.verifying.claims import numbers_in
 
 TOWN = """\
@@ -222,3 +222,44 @@ def test_another_hedged_number_is_not_meant_by_one_of_another_size() -> None:
     article = "More than a quarter of entries got an A. Maths had 112,100 entries."
     (claim,) = numbers_in("Maths had more than 112,000 entries.", article)
     assert claim.verdict is Verdict.SUPPORTED
+
+
+LAUNCH = """\
+The rocket failed for the second time in three flights on Wednesday, six and a half minutes after lift-off. Of its
+8.3 million customers, Telmara told all. Bank details of 412,000 of them were taken.
+
+Under-18s, who made up 31 per cent of the 1.26 million visitors, get in free. The team of guards was cut from 140 to 85.
+Germany, which pays 21% of the budget, has doubts; France pays 56% of it. The crew did not reach 12 villages.
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        ("The rocket failed six and a half minutes after lift-off.", Verdict.SUPPORTED),
+        ("The rocket has failed for the second time in three flights.", Verdict.SUPPORTED),
+        ("The crew reached 12 villages.", Verdict.REJECTED),
+        ("The crew failed to reach 12 villages.", Verdict.SUPPORTED),
+        ("Roughly 5% of the customers had their bank details taken.", Verdict.UNCLEAR),
+        ("Roughly 9% of the customers had their bank details taken.", Verdict.REJECTED),
+        ("Children under 18 get in free.", Verdict.SUPPORTED),
+        ("Children under 16 get in free.", Verdict.REJECTED),
+        ("About 390,000 of the visitors were under 18.", Verdict.UNCLEAR),
+        ("About 320,000 of the visitors were under 18.", Verdict.REJECTED),
+        ("The team of guards was cut by 55 to 85.", Verdict.UNCLEAR),
+        ("The team of guards was cut by 55 to 95.", Verdict.REJECTED),
+        ("Together, France and Germany pay 77% of the budget.", Verdict.UNCLEAR),
+        ("Together, France and Germany pay 76% of the budget.", Verdict.REJECTED),
+    ],
+)
+def test_failing_shares_and_age_groups(line: str, verdict: Verdict) -> None:
+    verdicts = [claim.verdict for claim in verify(line, LAUNCH).claims if claim.kind != "speaker"]
+    assert max(verdicts, key=["supported", "unclear", "rejected"].index) is verdict
+
+
+def test_a_deadline_lies_so_many_months_ahead() -> None:
+    article = Document.from_text(
+        "The inquiry, after three flights, has until June 30 to report.", published="2026-04-09"
+    )
+    claims = numbers_in("The inquiry has less than three months to report.", article)
+    assert [claim.verdict for claim in claims] == [Verdict.UNCLEAR]

@@ -169,6 +169,8 @@ def _before(scan: Scan, index: int, low: Measured, mark: str) -> bool:
 def _range(low: Measured, high: Measured | None) -> Pair | None:
     if high is None or (low.numeral.ratio is not None and high.value >= _FAR_FROM_A_FRACTION):
         return None  # "fell by a third to 800,000"
+    if low.unit is None and high.start < high.numeral.start and low.start == low.numeral.start:
+        return None  # "has tripled since 2020 to £1.5m": a sign stands before the first of two sums, or before both
     shared = _share(low, high)
     if shared.value < high.value and (shared.unit == high.unit or high.unit is None):
         return Pair(shared, high._replace(unit=shared.unit, kind=shared.kind), joined=True)

@@ -84,6 +84,8 @@ def _is_converted(before: Quantity, quantity: Quantity) -> bool:
 def hedge_before(scan: Scan, start: int, *, is_date: bool = False) -> tuple[Qualifier, Span] | None:
     """The qualifier that ends right before ``start``, with its place."""
     text, at = scan.text, start
+    if text[at - 1 : at] == "-":  # "under-18s"
+        at -= 1
     while at > 0 and start - at < 2 and text[at - 1] in _BLANK:  # noqa: PLR2004
         at -= 1
     found = scan.lexicon.qualifier_before.ending(text, at)
