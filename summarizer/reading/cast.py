@@ -38,11 +38,11 @@ class Cast:
         self._refers: dict[int, bool] = {}
         self._present: dict[int, list[Name]] = defaultdict(list)
         people = self._people()
-        for name in reading.names:
-            if name.canonical in people:
-                at = reading.sentence_at(name.start)
-                self._present[at].append(name)
-                self._named[name.canonical].append(at)
+        for at, names in reading.names_by_sentence.items():
+            for name in names:
+                if name.canonical in people:
+                    self._present[at].append(name)
+                    self._named[name.canonical].append(at)
         for person in people:
             self._by_surname[_surname(person)].add(person)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.reading.once import once
@@ -31,31 +32,32 @@ class Named:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._present: dict[int, list[Name]] = defaultdict(list)
-        self._named: dict[str, list[int]] = defaultdict(list)
-        self._by_word: dict[str, set[str]] = defaultdict(set)
         self._spoken_of: dict[str, frozenset[int]] = {}
-        for name in reading.names:
-            at = reading.sentence_at(name.start)
-            self._present[at].append(name)
-            self._named[name.canonical].append(at)
-        for bearer in self._named:
-            for word in principal_words(bearer):
-                self._by_word[word].add(bearer)
 
     def present(self, sentence: int) -> Sequence[Name]:
         """The mentions in a sentence by name."""
-        return self._present.get(sentence, _NONE)
+        return self._reading.names_by_sentence.get(sentence, _NONE)
 
     def named_in(self, bearer: str) -> Sequence[int]:
         """The sentences that name a bearer, in text order."""
-        return self._named[bearer]
+        return [
+            at for at, names in self._reading.names_by_sentence.items() if any(n.canonical == bearer for n in names)
+        ]
 
     def find(self, name: Name) -> str | None:
         """The one bearer whom a name of another text means."""
-        found = [self._by_word.get(word, set()) for word in principal_words(name.text)]
+        found = [self._bearers.get(word, set()) for word in principal_words(name.text)]
         fitting = set.intersection(*found) if found else set()
         return name.text if name.text in fitting else fitting.pop() if len(fitting) == 1 else None
+
+    @once
+    def _bearers(self) -> dict[str, set[str]]:
+        """Principal word → the bearers of names with it."""
+        table: dict[str, set[str]] = defaultdict(set)
+        for bearer in {name.canonical for name in self._reading.names}:
+            for word in principal_words(bearer):
+                table[word].add(bearer)
+        return table
 
     def speaking_of(self, name: Name) -> frozenset[int]:
         """The sentences that may speak of what a name of any text names."""
@@ -64,35 +66,38 @@ class Named:
         return self._spoken_of[name.text]
 
     def _naming(self, text: str) -> Iterator[int]:
-        words = self._reading.words
         for word in _written(text):
             for form in relatives(word):
                 for stem in stems_in(form, self._reading.language):
-                    yield from (self._reading.sentence_at(words.starts[at]) for at in words.places.get(stem, ()))
+                    yield from self._reading.sentences_with(stem)
             for key in (*roots(word), word):
                 yield from self._by_form.get(key, ())
 
     @once
     def _by_form(self) -> dict[str, set[int]]:
         """Root or initials of a name → the sentences that have such a name."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for at, names in self._reading.names_by_sentence.items():
+            for name in names:
+                places[name.text].append(at)
         table: dict[str, set[int]] = defaultdict(set)
-        for name in self._reading.names:
-            at = self._reading.sentence_at(name.start)
-            for form in _written(name.text):
+        for text, sentences in places.items():
+            for form in _written(text):
                 for key in (*roots(form), form):
-                    table[key].add(at)
+                    table[key].update(sentences)
         return table
 
 
-def _written(text: str) -> list[str]:
+def _written(text: str) -> tuple[str, ...]:
     """The principal words of a name, and its initials if it has several."""
     words = principal_words(text)
-    return [*words, "".join(word[0] for word in words)] if len(words) > 1 else words
+    return (*words, "".join([word[0] for word in words])) if len(words) > 1 else words
 
 
-def principal_words(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def principal_words(text: str) -> tuple[str, ...]:
     """The words of a name that its language capitalises, in lower case."""
-    return [word.lower() for word in _WORD.findall(text) if not word[0].islower()]
+    return tuple([word.lower() for word in _WORD.findall(text) if not word[0].islower()])
 
 
 def standing(name: Name, reading: Reading) -> str:

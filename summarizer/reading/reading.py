@@ -78,6 +78,19 @@ class Reading:
     def words(self) -> Words:
         return find_words(self.text, self.language)
 
+    def sentences_with(self, stem: str) -> frozenset[int]:
+        """The sentences that have a word, by their indexes."""
+        found = self._sentences_with.get(stem)
+        if found is None:
+            starts, sentences = self.words.starts, self._sentence_starts
+            places = [bisect_right(sentences, starts[at], 1) - 1 for at in self.words.places.get(stem, ())]
+            found = self._sentences_with[stem] = frozenset(places)
+        return found
+
+    @once
+    def _sentences_with(self) -> dict[str, frozenset[int]]:
+        return {}
+
     @once
     def quantities(self) -> tuple[Quantity, ...]:
         """In text order, not overlapping."""
@@ -250,6 +263,17 @@ class Reading:
     @once
     def name_starts(self) -> list[int]:
         return [name.start for name in self.names]
+
+    @once
+    def names_by_sentence(self) -> dict[int, list[Name]]:
+        """Sentence, by its index → the names in it, in text order; of sentences that have any."""
+        table: dict[int, list[Name]] = {}
+        starts, at, last = self._sentence_starts, 0, len(self.sentences) - 1
+        for name in self.names:
+            while at < last and starts[at + 1] <= name.start:
+                at += 1
+            table.setdefault(at, []).append(name)
+        return table
 
     @once
     def people(self) -> frozenset[str]:

@@ -6,9 +6,9 @@ quotations are left to their own checks.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from functools import cache
+from itertools import chain
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -19,10 +19,10 @@ from summarizer.reading.speech import lexicon
 from summarizer.reading.words import auxiliaries_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from summarizer.reading.name import Name
+    from summarizer.reading.quantity import Quantity
     from summarizer.reading.reading import Reading
+    from summarizer.reading.span import Span
 
 TOLD = 0.4  # of the weight of the claim's words: with so much in it, a sentence tells what the claim tells
 LESS = 0.7  # of what is told of another: with as much told of the claim's own name, that may be meant
@@ -32,7 +32,7 @@ GOING_ON = 0.8  # how much a sentence counts that may speak of somebody or somet
 def words_about(name: Name, prose: Reading, source: Reading) -> dict[str, float]:
     """The words of the name's sentence without the name, as stems, each with its weight."""
     words, sentence = prose.words, prose.sentences[prose.sentence_at(name.start)]
-    apart = sorted((span.start, span.end) for span in (*prose.outermost, *prose.quantities))  # asked by other checks
+    apart = _apart(sentence, prose)
     bare = without_place(name.text)  # where somebody belongs says something of them
     first, last = words.first_from(name.start), words.first_from(name.start + len(bare))
     own, counts = set(words.stems[first:last]), source.words.counts
@@ -41,16 +41,20 @@ def words_about(name: Name, prose: Reading, source: Reading) -> dict[str, float]
         grammar |= lexicon(prose.language).cues  # who says it is asked of the quotation
     for at in range(words.first_from(sentence.start), words.first_from(sentence.end)):
         stem = words.stems[at]
-        if stem and stem not in own and words.lowered[at] not in grammar and not _is_in(words.starts[at], apart):
+        if stem and stem not in own and words.lowered[at] not in grammar and at not in apart:
             away = first - at if at < first else at - last + 1
             weight = HALF_WAY / (HALF_WAY + away) / sqrt(counts[stem] or 1)
             weights[stem] = max(weight, weights.get(stem, 0.0))
     return weights
 
 
-def _is_in(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
-    at = bisect_left(spans, (offset + 1,)) - 1
-    return at >= 0 and offset < spans[at][1]
+def _apart(sentence: Span, prose: Reading) -> set[int]:
+    """The words of a sentence, by their indexes, that other checks ask about: of quotations and of numbers."""
+    quoted = [marked for marked in prose.outermost if marked.start < sentence.end and sentence.start < marked.end]
+    numbers = [context.quantity for context in prose.contexts_in(prose.sentence_at(sentence.start))]
+    spans: list[Span | Quantity] = [*quoted, *numbers]
+    ranges = [range(prose.words.first_from(span.start), prose.words.first_from(span.end)) for span in spans]
+    return set(chain.from_iterable(ranges))
 
 
 @cache
@@ -76,10 +80,9 @@ class Told:
     @once
     def shares(self) -> dict[int, float]:
         """The share of the claim's words that each sentence has, by weight; of those that have any."""
-        words, shares = self.source.words, defaultdict[int, float](float)
+        shares = defaultdict[int, float](float)
         for stem, weight in self._weights.items():
-            places = words.places.get(stem, ())
-            for sentence in {self.source.sentence_at(words.starts[at]) for at in places}:
+            for sentence in self.source.sentences_with(stem):
                 shares[sentence] += weight / self._total
         return shares
 

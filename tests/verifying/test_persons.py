@@ -136,3 +136,11 @@ def test_two_people_who_have_changed_places_around_a_verb(prose: str, doer: str)
 )
 def test_the_same_roles_in_another_voice_pass(prose: str) -> None:
     assert not misbound(prose, SUIT)
+
+
+def test_words_behind_a_number_in_a_quotation_are_the_quotations() -> None:
+    source = (
+        "The storm took boats and nets along the coast in one night. “We lost 14 boats and all our nets along the "
+        "coast in one night,” said Nils Aaker, 58, a fisherman.\n\nThe harbour is shut.\n\nAnn Lee, 61, runs the ferry."
+    )
+    assert not misbound("“We lost 14 boats and all our nets along the coast in one night,” said Ann Lee.", source)
