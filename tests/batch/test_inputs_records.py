@@ -20,7 +20,7 @@ from pyarrow import CompressedOutputStream
 from summarizer.batch.inputs import PARTS, Fields, articles, count
 from summarizer.batch.inputs.once import Once
 from summarizer.documents.raw import MAX_BYTES
-from summarizer.errors import ConfigurationError, InputError
+from summarizer.errors import ConfigurationError, InputError, RunError
 from tests.batch.desk import STORY, failure, of, wire
 
 pytestmark = pytest.mark.usefixtures("here")
@@ -232,3 +232,15 @@ def test_a_million_names_are_told_apart_in_little_memory() -> None:
         assert all(once.first(f"archive/{number}.txt") for number in range(1000))
         assert not any(once.first(f"archive/{number}.txt") for number in range(1000))
         assert once.first("archive/caf\udce9.txt")
+
+
+def test_names_for_which_there_is_no_room_are_one_sentence() -> None:
+    """Beyond some ten thousand they go into a temporary file."""
+    resource = pytest.importorskip("resource")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
+    try:
+        with Once() as once, pytest.raises(RunError, match="TMPDIR names another folder"):
+            all(once.first(f"archive/{number}.txt") for number in range(1_000_000))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

@@ -6,6 +6,8 @@ import sqlite3
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from summarizer.batch.store.seen import told_of_names
+
 if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
@@ -24,9 +26,10 @@ class Once:
         self._seen.execute("CREATE TABLE seen (key BLOB PRIMARY KEY) WITHOUT ROWID")
 
     def first(self, key: str) -> bool:
-        """Whether ``key`` comes for the first time."""
+        """Whether ``key`` comes for the first time. Raises :class:`~summarizer.errors.RunError` on a full disk."""
         digest = blake2b(key.encode("utf-8", "surrogateescape"), digest_size=_DIGEST).digest()
-        return self._seen.execute("INSERT OR IGNORE INTO seen VALUES (?)", (digest,)).rowcount == 1
+        with told_of_names():
+            return self._seen.execute("INSERT OR IGNORE INTO seen VALUES (?)", (digest,)).rowcount == 1
 
     def __enter__(self) -> Self:
         return self

@@ -8,6 +8,7 @@ of the batch, and *ended* (all that came back is in the run).
 from __future__ import annotations
 
 import asyncio
+from contextlib import contextmanager
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, BinaryIO, cast
 
@@ -17,10 +18,10 @@ from summarizer.batch.openai_batch.lines import reply_in
 from summarizer.batch.openai_batch.packing import Purse, cut, write_lines
 from summarizer.batch.openai_batch.service import ENDED
 from summarizer.batch.openai_batch.taking import Taking
+from summarizer.batch.outputs.faults import told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from contextlib import AbstractContextManager
+    from collections.abc import Callable, Iterator
 
     from summarizer.batch.ledger import Ledger
     from summarizer.batch.openai_batch.batches import Batch
@@ -188,9 +189,12 @@ class Parcels:
         await self._taking.give_back(parcel, fault, counts=counts)
         await self._outbox.ended(parcel, status)
 
-    def _scratch(self) -> AbstractContextManager[BinaryIO]:
+    @contextmanager
+    def _scratch(self) -> Iterator[BinaryIO]:
         """A file without a name, beside the run file: gone with this process, however that ends."""
-        return cast("AbstractContextManager[BinaryIO]", TemporaryFile(dir=self._outbox.run.path.parent))
+        run = self._outbox.run.path
+        with told(f"A file in {run.parent}", run), TemporaryFile(dir=run.parent) as file:
+            yield cast("BinaryIO", file)
 
 
 def _count(file: BinaryIO) -> tuple[bool, int]:

@@ -28,12 +28,12 @@ class Seen:
 
     def first(self, name: str) -> bool:
         """Whether ``name`` comes up for the first time."""
-        with self._lock, _told():
+        with self._lock, told_of_names():
             return self._names.execute("INSERT OR IGNORE INTO seen VALUES (?)", (name,)).rowcount == 1
 
     def owner(self, name: str, digest: str | None) -> str | None:
         """The digest of the content that ``name`` belongs to: of whatever came up under it first, if that has one."""
-        with self._lock, _told():
+        with self._lock, told_of_names():
             self._names.execute("INSERT OR IGNORE INTO owner VALUES (?, ?)", (name, digest))
             found = self._names.execute("SELECT digest FROM owner WHERE name = ?", (name,)).fetchone()
             return None if found[0] is None else str(found[0])
@@ -43,7 +43,8 @@ class Seen:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def told_of_names() -> Iterator[None]:
+    """Raises :class:`~summarizer.errors.RunError` where there is no room for the names."""
     try:
         yield
     except sqlite3.Error as fault:
