@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.asking.replies import read
+from summarizer.asking.replies import checked, read
 from summarizer.batch.halting import FILE_UNUSABLE
 from summarizer.batch.memory import written
 from summarizer.batch.prices import Tokens
@@ -53,11 +53,14 @@ class Ledger:
     halt: Halt
 
     async def recalled(self, question: Question) -> ChatCompletion | None:
-        """The answer if it is at hand; one from the cache goes into the run too, which holds all it was made of."""
+        """The answer if it is at hand; one from the cache goes into the run too, which holds all it was made of.
+
+        Raises :class:`ValueError` for one that somebody has spoilt: whoever asks again gets another.
+        """
         if (recalled := self.memory.recall(question.article, question.key)) is None:
             return None
         text, is_new = recalled
-        completion = read(text)
+        completion = checked(read(text))
         if is_new:
             row = self._row(question, tokens_of(completion), 0.0, self._cost(Tokens()), cached=True)
             await self._write(question, row, text)

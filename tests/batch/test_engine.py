@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+import zlib
+from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
@@ -137,6 +141,18 @@ async def test_an_answer_of_an_earlier_run_is_not_paid_for_again(tmp_path: Path)
             results = [outcome.result for outcome in ended(tuesday).values()]
     assert (tally.done, tally.calls, tally.cached, tally.tokens_in) == (4, 0, 4, 0)
     assert all(result is not None and result.usage.cached == 1 for result in results)
+
+
+async def test_an_answer_that_somebody_has_spoilt_is_asked_for_again(tmp_path: Path) -> None:
+    with serving() as server:
+        plan = partial(Plan, settings_for(server))
+        with Answers(tmp_path / "cache.sqlite") as cache, Run.open(tmp_path / "monday.sqlite") as monday:
+            await run_batch(newsroom.articles(2), plan(run=monday, cache=cache))
+        with closing(sqlite3.connect(tmp_path / "cache.sqlite")) as connection, connection:
+            connection.execute("UPDATE answer SET completion = ?", (zlib.compress(b'{"choices": "none"}'),))
+        with Answers(tmp_path / "cache.sqlite") as cache, Run.open(tmp_path / "tuesday.sqlite") as tuesday:
+            tally = await run_batch(newsroom.articles(2), plan(run=tuesday, cache=cache))
+    assert (tally.done, tally.failed, tally.calls) == (2, 0, 2)
 
 
 async def test_an_unusable_answer_does_not_get_into_the_cache(tmp_path: Path) -> None:

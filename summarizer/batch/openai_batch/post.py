@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from summarizer.asking.model import Answer
-from summarizer.asking.replies import read
+from summarizer.asking.replies import checked, read
 from summarizer.batch.halting import FILE_UNUSABLE
 from summarizer.batch.keys import key_of
 from summarizer.batch.ledger import Question
@@ -79,7 +79,7 @@ class Post:
         if (text := memory.in_run(question.key)) is not None:
             memory.learn(question.article, question.key, text)
             paid = self._outbox.asked_itself(question.article, question.key)
-            return Answer(read(text), cached=not paid, seconds=0.0)
+            return Answer(checked(read(text)), cached=not paid, seconds=0.0)
         if (completion := await self._ledger.recalled(question)) is not None:
             return Answer(completion, cached=True)
         return None
