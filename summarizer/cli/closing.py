@@ -49,9 +49,9 @@ def _sums(totals: Totals, tally: Tally) -> str:
     parts = [f"{articles(totals.done)} done"]
     if totals.failed:
         parts.append(f"{totals.failed:,} failed")
-    calls = f"{totals.calls:,} calls, {totals.tokens_in:,} tokens in, {totals.tokens_out:,} out"
+    calls = f"{_counted(totals.calls, 'call')}, {totals.tokens_in:,} tokens in, {totals.tokens_out:,} out"
     if totals.cached:
-        calls += f", {totals.cached:,} answers at hand"
+        calls += f", {_counted(totals.cached, 'answer')} at hand"
     if totals.cost is not None:
         calls += f", {dollars(totals.cost)}"
     pace = f"; {tally.finished:,} in {duration(tally.seconds)} just now" if tally.finished else ""
@@ -70,7 +70,11 @@ def _reasons(run: Path) -> str:
 
 def articles(number: int) -> str:
     """So many articles, in words: "1 article", "1,204 articles"."""
-    return "1 article" if number == 1 else f"{number:,} articles"
+    return _counted(number, "article")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"1 {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _shortened(message: str) -> str:
