@@ -13,6 +13,7 @@ from summarizer.verifying import dates
 from summarizer.verifying.aging import birth_year
 from summarizer.verifying.binding import SAME_PLACE
 from summarizer.verifying.finding import rejected, supported, unclear
+from summarizer.verifying.meant import is_one_slip
 
 if TYPE_CHECKING:
     from summarizer.reading.context import Context
@@ -38,7 +39,7 @@ def judge_absent_date(subject: Subject, source: Reading) -> Finding:
         or _year_of_birth(subject, claimed, source)
         or _in_its_place(subject, claimed, source)
         or _in_part(subject, claimed, source)
-        or rejected(Code.DATE_ABSENT, message)
+        or _not_there(message, claimed, source)
     )
 
 
@@ -96,12 +97,33 @@ def _in_its_place(subject: Subject, claimed: PartialDate, source: Reading) -> Fi
     return rejected(Code.DATE_ABSENT, message, *other.evidence, suggestion=wording)
 
 
+def _not_there(message: str, claimed: PartialDate, source: Reading) -> Finding:
+    other = _like_year(claimed, source)
+    if other is None:
+        return rejected(Code.DATE_ABSENT, message)
+    wording = other.quantity.text
+    return rejected(Code.DATE_ABSENT, f"{message} It has “{wording}”.", *other.evidence, suggestion=wording)
+
+
+def _like_year(claimed: PartialDate, source: Reading) -> Context | None:
+    """A year alone that the source has with one slip of the hand in it: 1958 for 1985."""
+    if claimed.year is None or claimed.month is not None or claimed.weekday is not None or claimed.decade:
+        return None
+    years = ((context, date.year) for context, date in source.dated if context.quantity.upper is None)
+    return next((c for c, year in years if year is not None and is_one_slip(str(claimed.year), str(year))), None)
+
+
 def _in_part(subject: Subject, claimed: PartialDate, source: Reading) -> Finding | None:
     """A part of the date is there, or, where nobody tells the day of publication, what counts from that."""
     given = next((c.evidence[-1] for c in source.contexts if agrees_in_part(claimed, c.quantity)), None)
+    other = None if given else _like_year(claimed, source)
     given = given or (None if source.published else next(dates.may_be_meant(claimed, source), None))
     if given is None:
         return None
+    if other is not None:
+        wording = other.quantity.text
+        message = f"The article does not print “{subject.quantity.text}”. It has “{wording}”."
+        return unclear(Code.DATE_ABSENT, message, *other.evidence, suggestion=wording)
     message = f"The article does not print “{subject.quantity.text}”; it may follow from “{given.text}”."
     return unclear(Code.DATE_INFERRED, message, given)
 

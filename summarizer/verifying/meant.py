@@ -55,7 +55,7 @@ def _likeness(claimed: Quantity, given: Quantity) -> float:
     mine, theirs = _digits(claimed), _digits(given)
     if mine == theirs or (mine.rstrip("0") == theirs.rstrip("0") and len(mine.rstrip("0")) >= _SOME):
         return _SLIP  # another scale
-    if not _is_one_slip(mine, theirs):
+    if not is_one_slip(mine, theirs):
         return 0.0
     return _SLIP if min(len(mine), len(theirs)) >= _TELLING or sorted(mine) == sorted(theirs) else _LIKE
 
@@ -66,7 +66,7 @@ def _digits(quantity: Quantity) -> str:
     return printed or "".join(map(str, quantity.value.normalize().as_tuple().digits))
 
 
-def _is_one_slip(one: str, other: str) -> bool:
+def is_one_slip(one: str, other: str) -> bool:
     """Whether one character is wrong, missing or too many, or two neighbours stand the other way round."""
     start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     rest, others = one[start:], other[start:]

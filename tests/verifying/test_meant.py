@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer import Verdict, verify
+from summarizer import Code, Document, Verdict, verify
 from tests.verifying.claims import numbers_in
 
 LEAGUE = """\
@@ -49,6 +49,13 @@ def test_a_goal_of_a_score_is_not_what_another_number_was_meant_to_be() -> None:
 def test_of_two_dates_in_one_sentence_the_one_with_the_same_month_is_named() -> None:
     (claim,) = (c for c in verify("The club paid $3.4 million in January 2024.", LEAGUE).claims if c.kind == "date")
     assert claim.suggestion == "January 2023"
+
+
+@pytest.mark.parametrize(("published", "verdict"), [(None, Verdict.UNCLEAR), ("2026-11-22", Verdict.REJECTED)])
+def test_a_year_with_one_slip_is_told_from_the_article_s(published: str | None, verdict: Verdict) -> None:
+    article = Document.from_text("The ground was built in 1958. The town voted on Sunday.", published=published)
+    (claim,) = verify("A ground of 1985 was too small.", article).claims
+    assert (claim.verdict, claim.code, claim.suggestion) == (verdict, Code.DATE_ABSENT, "1958")
 
 
 TRIAL = """\
