@@ -30,6 +30,7 @@ DEED_WORDS = 8  # how far before a number its verb and the verb's subject may st
 FATE_WORDS = 4  # "people had been seriously wounded": auxiliaries between a noun and its verb, and the verb
 NEAREST = 12  # quantities of one sentence that can have to do with one another; with more it is a table
 FAR = 40  # words; beyond that a sentence is a list, and what stands there is about other numbers
+_HAVING = "have"  # in any form: a word of grammar, which has no stem
 _JOINS = frozenset(" \u00a0\t\n-‐‑–'’\"“”")
 
 
@@ -160,6 +161,9 @@ class Context:
         start = max(self.bounds[0], at - DEED_WORDS)
         if start < at and self.reading.text[words.starts[start] : self.quantity.start].islower():
             return None  # there is no name
+        if words.lowered[at - 1] in grammar_of(language, "having") and self._is_run(at - 1, at):
+            names = self._names_ending(at - 2, start)  # "Olm have 52 points"
+            return (names, _HAVING) if names and self._is_run(at - 2, at - 1) else None
         verb = next((i for i in range(at - 1, start - 1, -1) if words.stems[i]), start)
         is_noun = not grammar_of(language, "articles").isdisjoint(words.lowered[verb - 1 : verb])
         if is_noun or self._is_capital(verb) or not self._is_run(verb, at):
