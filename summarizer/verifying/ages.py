@@ -50,8 +50,10 @@ def may_be_age(context: Context) -> bool:
         return False
     words, at, behind = context.reading.words, context.place[0], context.place[1]
     aging = grammar_of(context.reading.language, "aging")
-    if not aging or not at or words.lowered[at - 1] in aging:
+    if not aging or not at:
         return True
+    if words.lowered[at - 1] in aging:
+        return at == 1 or not context.reading.text[words.starts[at - 2]].isupper()  # "a boy of 12", not "Roth of eight"
     if context.quantity.unit == "year":  # "seven years in prison" is no age, "seven years of age" is one
         return not aging.isdisjoint(words.lowered[behind : behind + 2])
     return _is_between_marks(words.gaps[at], words.gaps[behind])

@@ -121,6 +121,8 @@ def is_unbound(subject: Subject, binding: Binding, source: Reading) -> bool:
         return is_no_age_of(subject, binding.context) or not is_label_of(subject, binding.context, source)
     if binding.head is True or (is_age(subject.context) and is_age(binding.context)):
         return False
+    if not subject.in_headline and is_no_age_of(subject, binding.context):
+        return True
     span = binding.context.quantity.date is not None and binding.context.quantity.upper is not None
     if span or (is_telling(subject.quantity) and is_telling(binding.context.quantity)):
         return False  # nor are two years, told together, met by chance
@@ -129,7 +131,7 @@ def is_unbound(subject: Subject, binding: Binding, source: Reading) -> bool:
     if binding.head is False and subject.quantity.kind is QuantityKind.ORDINAL:
         return binding.agreement < RANKED
     counted = binding.head is False and subject.is_counted_in(source)
-    return is_no_age_of(subject, binding.context) or binding.agreement < (COUNTED if counted else SIGN)
+    return binding.agreement < (COUNTED if counted else SIGN)
 
 
 def is_by_chance(subject: Subject, binding: Binding, source: Reading) -> bool:
