@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 REACH = 16  # words from "compared with" to a number of a pair of them, where "$0.29" is two
 ADJUNCT = 6  # words that open a sentence before a comma: "Two years before the merger, …"
+THAN = 5  # words from a number to the "than" of its comparative: "35 more members of staff than"
 TURN = 3  # words from "up" to "from": "up 17% from"
 
 
@@ -63,6 +64,18 @@ def is_of_before(context: Context) -> bool:
         return True  # "Before, admission was $12"
     than = grammar_of(language, "standard")
     return any(words[at] in bygone and than.isdisjoint(words[max(first, at - TURN) : at]) for at in range(first, last))
+
+
+def is_difference(context: Context) -> bool:
+    """Whether a number is by how much something is more, or less, than another: "140 staff, 35 more than before".
+
+    A measure phrase before a comparative tells the difference alone (Huddleston and Pullum 2002, chapter 13).
+    """
+    behind, language = context.place[1], context.reading.language
+    told = context.reading.words.lowered[behind : min(context.bounds[1], behind + THAN)]
+    if grammar_of(language, "comparative").isdisjoint(told[:1]):
+        return False
+    return not grammar_of(language, "standard").isdisjoint(told)
 
 
 def adjunct_end(context: Context) -> int:

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.reading.comparisons import is_base, is_of_before
+from summarizer.reading.comparisons import is_base, is_difference, is_of_before
+from summarizer.reading.conjuncts import sentence_words
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.related import related
 from summarizer.reading.signs import is_age
+from summarizer.reading.words import directions_of, grammar_of
 from summarizer.verifying.series import comes_before, is_part_of
 
 if TYPE_CHECKING:
@@ -39,11 +41,39 @@ def told_beside(subject: Subject, binding: Binding, source: Reading) -> Context 
         alike = other.kind is given.kind and other.unit == given.unit and other.value != given.value
         if not alike or other.value in told:
             continue
-        if binding.head is False and _counts_its_noun(subject, candidate, rival, said):
+        if _is_plainly_meant(subject, binding, rival, said):
             return rival
         if _is_meant(subject, candidate, rival, said, source) and _is_comparable(subject, candidate, rival):
             return rival
     return None
+
+
+def _is_plainly_meant(subject: Subject, binding: Binding, rival: Context, said: frozenset[str]) -> bool:
+    """Whether the neighbour counts the claim's noun, is the part that the claim tells of, or the difference."""
+    candidate = binding.context
+    if binding.head is False and _counts_its_noun(subject, candidate, rival, said):
+        return True
+    if _is_some_of_them(rival) and bool(rival.conjunct.behind) and rival.conjunct.behind <= said:
+        return True
+    return is_difference(candidate) != is_difference(rival) and _is_told_as(subject, rival)
+
+
+def _is_some_of_them(context: Context) -> bool:
+    """As "11 of them abroad": of what is told before it (fused heads; Huddleston and Pullum 2002, chapter 5)."""
+    at, lowered = context.place[1] + 1, context.reading.words.lowered
+    return context.opens_partitive and not grammar_of(context.reading.language, "them").isdisjoint(lowered[at : at + 1])
+
+
+def _is_told_as(subject: Subject, rival: Context) -> bool:
+    """Whether the claim tells a difference and the rival is one, or neither: "35 more than before" is no whole."""
+    if is_difference(rival):
+        return subject.label is None and is_difference(subject.context)
+    if is_difference(subject.context) or subject.context.ways or rival.quantity.value in subject.told:
+        return False
+    words = subject.label.words.lowered if subject.label else sentence_words(subject.context)
+    language = rival.reading.language
+    hints = (grammar_of(language, role) for role in ("measuring", "comparative"))
+    return directions_of(language).keys().isdisjoint(words) and all(hint.isdisjoint(words) for hint in hints)
 
 
 def _counts_its_noun(subject: Subject, candidate: Context, rival: Context, said: frozenset[str]) -> bool:

@@ -26,7 +26,7 @@ HEAD = 1.2  # what the noun that a number counts weighs; a word right beside it 
 WHOLE = 0.9  # agreement of a sentence that has all that the claim says
 TOLD = 0.5  # of the weight of the claim's words: with so much of it, another number may be the one that is meant
 MOST = 0.75  # the same in a sentence of several numbers, where fewer words are this one's
-LESS = 0.7  # of what that number has: with as much, the claim's own number is
+LESS = 0.85 # of what that number has: with as much, the claim's own number is
 FEWEST = 2  # words that tell what a number is about
 LIKE = 0.4  # agreement of a sentence that may tell so much
 AROUND = 0.5  # what its whole sentence, and the ones beside it, count for the claim's own number
@@ -39,7 +39,7 @@ def told_of(subject: Subject, best: Binding, source: Reading) -> Context | None:
     ``best`` is the place of the claim's number that fits most.
     """
     quantity = subject.quantity
-    if best.agreement > WHOLE or best.head or subject.what or subject.in_headline:
+    if best.agreement > WHOLE or subject.what or subject.in_headline:
         return None
     if quantity.date or quantity.score or is_age(subject.context):
         return None
@@ -50,11 +50,13 @@ def told_of(subject: Subject, best: Binding, source: Reading) -> Context | None:
         return None
     shares = [_share(weights, _words_of(rival)) for rival in rivals]
     most = max(shares)
-    least = TOLD if len(subject.context.beside) == 1 else MOST
+    least = TOLD if len(subject.context.beside) == 1 and not best.head else MOST
     if most < least:
         return None
     claim = Agreement(source.topics, weights)
     mine = max(_kindred(claim, place) for place in places)
+    if best.head and not subject.counts_the_noun_of(rivals[shares.index(most)]):
+        return None
     return rivals[shares.index(most)] if mine <= LESS * most else None
 
 
