@@ -22,6 +22,8 @@ _STRONG = frozenset(";:–—()")
 def aside_before(context: Context, first: int) -> range | None:
     """The words of the aside that ends right before word ``first``, where what follows lacks a subject.
 
+    None of them, an empty range, where a clause goes on behind its comma: "fell by 14 points, to 22%".
+
     What follows, up to the number, is a verb that opens with an auxiliary ("are third on 43"), or nothing but words of
     grammar ("in the 55th").
     """
@@ -33,8 +35,8 @@ def aside_before(context: Context, first: int) -> range | None:
         if gap == ", ":
             return range(at, first) if _opens(words, at, context.reading.language) else None
         if gap != " " and not _STRONG.isdisjoint(gap):
-            return None
-    return None
+            break
+    return range(first, first) if words.lowered[first] in grammar_of(context.reading.language, "goal") else None
 
 
 def opens_relative(context: Context, at: int) -> bool:

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 HEAD = 1.2  # what the noun that a number counts weighs; a word right beside it weighs 0.8
 WHOLE = 0.9  # agreement of a sentence that has all that the claim says
 TOLD = 0.5  # of the weight of the claim's words: with so much of it, another number may be the one that is meant
-MOST = 0.75  # the same in a sentence of several numbers, where fewer words are this one's
-LESS = 0.85 # of what that number has: with as much, the claim's own number is
+MOST = 0.75  # the same in a sentence of several numbers, where fewer words are this one's, or where both count one noun
+LESS = 0.85  # of what that number has: with as much, the claim's own number is
 FEWEST = 2  # words that tell what a number is about
 LIKE = 0.4  # agreement of a sentence that may tell so much
 AROUND = 0.5  # what its whole sentence, and the ones beside it, count for the claim's own number
@@ -53,11 +53,10 @@ def told_of(subject: Subject, best: Binding, source: Reading) -> Context | None:
     least = TOLD if len(subject.context.beside) == 1 and not best.head else MOST
     if most < least:
         return None
-    claim = Agreement(source.topics, weights)
-    mine = max(_kindred(claim, place) for place in places)
-    if best.head and not subject.counts_the_noun_of(rivals[shares.index(most)]):
+    rival, claim = rivals[shares.index(most)], Agreement(source.topics, weights)
+    if best.head and not subject.counts_the_noun_of(rival):
         return None
-    return rivals[shares.index(most)] if mine <= LESS * most else None
+    return rival if max(_kindred(claim, place) for place in places) <= LESS * most else None
 
 
 def _about(subject: Subject, source: Reading) -> dict[str, float]:

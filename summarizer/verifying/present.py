@@ -128,10 +128,16 @@ def is_unbound(subject: Subject, binding: Binding, source: Reading) -> bool:
         return False  # nor are two years, told together, met by chance
     if subject.in_headline:
         return binding.head is False and binding.agreement == 0
-    if binding.head is False and subject.quantity.kind is QuantityKind.ORDINAL:
-        return binding.agreement < RANKED
-    counted = binding.head is False and subject.is_counted_in(source)
-    return binding.agreement < (COUNTED if counted else SIGN)
+    return binding.agreement < _sign(subject, binding, source)
+
+
+def _sign(subject: Subject, binding: Binding, source: Reading) -> float:
+    """The agreement that says that two numbers are about one thing: more where they count different nouns."""
+    if binding.head is not False:
+        return SIGN
+    if subject.quantity.kind is QuantityKind.ORDINAL:
+        return RANKED
+    return COUNTED if subject.is_counted_in(source) else SIGN
 
 
 def is_by_chance(subject: Subject, binding: Binding, source: Reading) -> bool:

@@ -96,7 +96,7 @@ def test_what_the_article_or_the_age_tells_is_supported(line: str, text: str) ->
 COURT = (
     "Otto Brand, 61, got seven years in prison and his partner, Clara Voss, 48, who has four children, got three. The "
     "skippers of Corran have 45 boats, those of Olm have 37, and there were 52. The youngest witness, a boy, turned 12 "
-    "in May.\n"
+    "in May. Brand was guilty of 19 of the 24 counts, Voss of eight. The trial heard 113 witnesses.\n"
 )
 
 
@@ -107,6 +107,9 @@ COURT = (
         "Clara Voss got 48 years in prison.",
         "Otto Brand is seven.",
         "Otto Brand is 37.",
+        "Clara Voss is 45.",
+        "Clara Voss is 113.",
+        "Otto Brand is eight.",
         {"figures": [{"value": "48", "what": "children of Clara Voss"}]},
         {"figures": [{"value": "61", "what": "years in prison for Otto Brand"}]},
         {"figures": [{"value": "52", "what": "age of Clara Voss"}]},

@@ -120,3 +120,43 @@ def test_a_number_of_the_neighbours_noun_is_held(claim: str | dict[str, object])
 )
 def test_a_number_of_its_own_noun_is_supported(claim: str | dict[str, object]) -> None:
     assert {found.verdict for found in numbers_in(claim, RAIDS)} == {Verdict.SUPPORTED}
+
+
+WORKS = (
+    "The works has 160 staff, 45 more than before, and cost 82 million dollars, 13 million dollars more than planned. "
+    "Some 5,200 villagers were brought out, 1,900 of them by barge. The bank froze 170 accounts, 37 of which are "
+    "abroad.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The works has 45 staff.",
+        "The works has 160 more staff than before.",
+        "The works cost 13 million dollars.",
+        "By barge 5,200 villagers were brought out.",
+        "Of the accounts 170 are abroad.",
+        {"figures": [{"value": "45", "what": "staff of the works"}]},
+    ],
+)
+def test_a_difference_is_no_whole_and_a_whole_no_part(claim: str | dict[str, object]) -> None:
+    (found,) = numbers_in(claim, WORKS)
+    assert (found.verdict is Verdict.SUPPORTED, found.code) == (False, Code.NUMBER_MISBOUND)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The works has 160 staff.",
+        "The works has 45 more staff than before.",
+        "The staff of the works grew by 45.",
+        "The works cost 13 million dollars more than planned.",
+        "The works cost 82 million dollars.",
+        "By barge 1,900 villagers were brought out.",
+        "Some 5,200 villagers were brought out.",
+        {"figures": [{"value": "45", "what": "staff more than before"}]},
+    ],
+)
+def test_a_difference_a_part_and_a_whole_are_told_as_such(claim: str | dict[str, object]) -> None:
+    assert {found.verdict for found in numbers_in(claim, WORKS)} == {Verdict.SUPPORTED}

@@ -11,6 +11,12 @@ BIRDS = "The skylark lost 28 per cent, the house sparrow 12 per cent."
 LOANS = "Some 620,000 families have loans that follow the rate, and 48,000 of them are behind with payments."
 HOSPITALS = "Varn Health, which runs 22 hospitals in four states, is seeking damages."
 POSTS = "Norland, the firm, said in May that it would cut 1,400 of its 23,000 posts."
+SCHOOLS = (
+    "Eastmoor plans to close 16 schools by spring. The petition has many names.\n\nNeighbouring Westmoor closed nine "
+    "schools in March."
+)
+TABLE = "Olm have 52 points from 21 games. Third-placed Tarn have a game in hand, and 39 points."
+SHARES = "Sales of tickets fell by 35% and its share of the market by 14 points, to 22%."
 ROOMS = (
     "The closures, in Mill Lane and Easthay, are to save £410,000 a year. The council spent more than planned.\n\n"
     "Library staff were told on Monday. Mill Lane costs £187,500 a year to run, said the finance officer."
@@ -35,6 +41,11 @@ def verdicts(prose: str, source: str) -> set[Verdict]:
         (HOSPITALS, "Varn Health runs 22 hospitals.", "Varn Health runs hospitals in 22 states."),
         (POSTS, "The firm has 23,000 posts.", "The firm is to cut 23,000 posts."),
         (POSTS, "The firm is to cut 1,400 of 23,000 posts.", "Norland said that it would cut 23,000 posts."),
+        (SCHOOLS, "Eastmoor plans to close 16 schools.", "Eastmoor plans to close nine schools."),
+        (SCHOOLS, "Westmoor closed nine schools.", "Westmoor closed 16 schools."),
+        (TABLE, "Olm have 52 points.", "Tarn have 52 points."),
+        (TABLE, "Olm have 52 points.", "Olm have 21 points."),
+        (SHARES, "Its share of the market fell to 22%.", "Its share of the market fell by 35%."),
         (ROOMS, "Mill Lane costs £187,500 a year to run.", "Mill Lane costs £410,000 a year to run."),
     ],
 )
