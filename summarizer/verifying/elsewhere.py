@@ -89,9 +89,13 @@ def _rivals(subject: Subject, places: Sequence[Context], source: Reading) -> Ite
     """The other numbers of this unit and kind that stand in other sentences, and count no other noun."""
     quantity, agreement = subject.quantity, subject.agreements(source)
     told, taken = subject.told, {place.at for place in places}
+    years = subject.context.reading.years.get(subject.context.at, frozenset())
+    years &= frozenset[int]().union(*(source.years.get(at, ()) for at in taken)) if years else years
     for context in in_unit_of(quantity, source):
         given = context.quantity
         if context.at in taken or given.value in told or given.kind is not quantity.kind or given.score:
             continue
+        if years and years.isdisjoint(source.years.get(context.at, ())):
+            continue  # "in 2015 it employed 5,200" is not told of what it employs now
         if agreement.at(context.at) > LIKE and not is_age(context) and subject.bind(context).head is not False:
             yield context
