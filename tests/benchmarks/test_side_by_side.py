@@ -42,7 +42,8 @@ def test_what_is_false_by_its_label_or_speaker_alone_has_rows_of_its_own() -> No
 
 
 def test_a_checker_that_was_not_asked_has_no_figure() -> None:
-    found = {"version": "1", "milliseconds": 1.0, "milliseconds, 20 times": 2.0, "megabytes": 3}
+    times = {"milliseconds, each claim": 0.5, "milliseconds": 1.0, "milliseconds, 20 times": 2.0}
+    found = {"version": "1", **times, "megabytes": 3}
     shown = table({"a": {**found, "rows": {"true figures rejected": [4, 1, 2]}}, "b": {**found, "rows": {}}})
     assert "| true figures rejected | 4 | 1 (25.0% + 50.0) | not asked |" in shown
 
