@@ -148,7 +148,9 @@ def candidates_for(subject: Subject, source: Reading) -> Iterator[tuple[Context,
     for context in source.crowds.likely(claimed.value, subject.weights):
         given = context.quantity
         strange = (given.kind in CALENDAR and claimed.kind not in CALENDAR) or claimed.upper != given.upper
-        if strange or (claimed.unit is not None and is_of_none(claimed, context)):
+        if strange or (given.score and claimed.unit is not None):
+            continue
+        if claimed.unit == PERCENT and given.unit is None and is_beside_no_percentage(context):
             continue
         units = compare_units(claimed, given)
         settled = units is Units.SAME and given.unit != YEAR
@@ -157,7 +159,7 @@ def candidates_for(subject: Subject, source: Reading) -> Iterator[tuple[Context,
 
 def by_what_is_counted(subject: Subject, context: Context, units: Units, source: Reading) -> Units:
     """How two units stand to each other where what both numbers count, or the whole source, may tell more of it."""
-    claimed, given = subject.quantity, context.quantity
+    claimed, given = subject.context.quantity, context.quantity
     if DEGREES in (claimed.unit, given.unit) and scale_of(source) in (claimed.unit, given.unit):
         return Units.SAME
     if units is Units.OTHER and is_same_rank(subject.context, context):
@@ -227,14 +229,9 @@ def scale_of(source: Reading) -> str | None:
     return next(named, None)
 
 
-def is_of_none(claimed: Quantity, context: Context) -> bool:
-    """Whether a number of the source cannot be meant in the claim's unit: a side of a score, or, as a percentage, one
-    in whose sentence nothing is a percentage.
-    """
-    given = context.quantity
-    if given.score or claimed.unit != PERCENT or given.unit is not None:
-        return given.score
-    return given.ratio is None and all(other.quantity.unit != claimed.unit for other in context.beside)
+def is_beside_no_percentage(context: Context) -> bool:
+    """Whether a bare number stands in a sentence that tells no percentage, so that it is not meant as one itself."""
+    return context.quantity.ratio is None and all(other.quantity.unit != PERCENT for other in context.beside)
 
 
 def is_of_another_kind(subject: Subject, context: Context) -> bool:
