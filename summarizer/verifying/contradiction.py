@@ -59,7 +59,8 @@ def is_done_by_others(subject: Subject, candidate: Context) -> bool:
 def befell_otherwise(subject: Subject, candidate: Context) -> bool:
     """As "three were killed" against "three were wounded".
 
-    Only a fate that the source tells of others is another; one that it does not tell at all may be a synonym.
+    Only a fate that the source tells of others is another; one that it does not tell at all may be a synonym. Who was
+    killed died (WordNet's relation of cause).
     """
     mine, source = subject.context.fate, candidate.reading
     theirs = candidate.fate if mine is not None else None
@@ -69,6 +70,7 @@ def befell_otherwise(subject: Subject, candidate: Context) -> bool:
         and mine != theirs
         and subject.bind(candidate).head is not False
         and not related(mine, theirs, source.language)
+        and not {mine, theirs} <= grammar_of(source.language, "deadly")
         and source.counts.tells(mine)
     )
 

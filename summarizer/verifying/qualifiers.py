@@ -44,6 +44,7 @@ def change(claimed: Quantity, given: Quantity, language: str, *, in_headline: bo
     """
     if claimed.qualifier is given.qualifier:  # as nearly always, however the words are read
         return Change.NONE
+    given = _one_sided(given, claimed, lexicon_for(language))
     mine_read = _readings(claimed, lexicon_for(language), in_headline=in_headline)
     theirs_read = _readings(given, lexicon_for(language))
     readings = [_change(mine, theirs) for mine in mine_read for theirs in theirs_read]
@@ -69,6 +70,19 @@ def _change(claimed: Quantity, given: Quantity) -> Change:
 def _is_stressed(quantity: Quantity) -> bool:
     """Whether the text says itself that it means this number and no other: "exactly 1,000"."""
     return quantity.qualifier is _EXACTLY and quantity.qualifier_span is not None
+
+
+def _one_sided(given: Quantity, claimed: Quantity, lexicon: Lexicon) -> Quantity:
+    """The source's number as one on the side that its hedge tells too: "just under 400" is less than 400.
+
+    Only against a claim that tells a side, which is entailed or contradicted by it.
+    """
+    if given.qualifier_span is None or claimed.qualifier not in _FLOOR | _CEILING:
+        return given
+    word = given.qualifier_span.text.lower()
+    if lexicon.has("qualifiers.short_of", word):
+        return replace(given, qualifier=_LESS)
+    return replace(given, qualifier=_MORE) if lexicon.has("qualifiers.beyond", word) else given
 
 
 def _readings(quantity: Quantity, lexicon: Lexicon, *, in_headline: bool = False) -> tuple[Quantity, ...]:
