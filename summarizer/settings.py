@@ -47,6 +47,8 @@ _PREFIX = "SUMMARIZER_"
 _BESIDE = {_PREFIX + name for name in ("RUNS_DIR", "CACHE_DIR", "DEBUG", "COMPLETE")}
 """Variables that are no setting of a model."""
 _OPENAI = {"api_key": "OPENAI_API_KEY", "base_url": "OPENAI_BASE_URL"}
+_NUMBERS = {"int_parsing": "it must be a whole number", "float_parsing": "it must be a number"}
+"""By pydantic's type of the error."""
 _ENDPOINT = ("model", "base_url", "api_key", "model_file")
 
 
@@ -253,5 +255,7 @@ def _source(fault: ValidationError, values: Mapping[str, Any], layers: tuple[dic
 
 def _complaint(fault: ValidationError, source: str) -> str:
     """One sentence that names the setting, and never its value."""
-    why = fault.errors(include_input=False, include_url=False)[0]["msg"].removeprefix("Value error, ")
+    first = fault.errors(include_input=False, include_url=False)[0]
+    said = first["msg"].removeprefix("Value error, ").replace("Input should be", "it must be")
+    why = _NUMBERS.get(first["type"], said)
     return f"The setting {source} is wrong: {why}." if source else f"The settings contradict each other: {why}."

@@ -127,6 +127,21 @@ def test_the_variable_that_holds_a_malformed_base_url_is_named(variable: str) ->
 
 
 @pytest.mark.parametrize(
+    ("variable", "value", "why"),
+    [
+        ("SUMMARIZER_MAX_QUOTES", "four", "it must be a whole number."),
+        ("SUMMARIZER_TIMEOUT", "soon", "it must be a number."),
+        ("SUMMARIZER_TIMEOUT", "-3", "it must be greater than 0."),
+        ("SUMMARIZER_STRATEGY", "best", "it must be 'select' or 'generate'."),
+    ],
+)
+def test_what_a_setting_must_be_is_said_in_plain_words(variable: str, value: str, why: str) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        Settings.resolve({variable: value})
+    assert str(caught.value) == f"The setting {variable} is wrong: {why}"
+
+
+@pytest.mark.parametrize(
     "url", ["http://h", "https://h.example:8443/v1/", "http://[::1]:8080/v1", "http://me:hush@h/v1", "http://h/v1\n"]
 )
 def test_a_good_base_url_is_taken(url: str) -> None:

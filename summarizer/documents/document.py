@@ -62,7 +62,7 @@ class Document(BaseModel):
         """A document of text at hand; ``published`` as a date or in ISO form.
 
         Raises :class:`~summarizer.errors.DocumentError` if the text holds no word at all, or if
-        ``published`` is not a date.
+        ``published`` is not a date, or ``language`` no tag.
         """
         if not any(map(str.isalnum, text)):
             raise DocumentError("The article is empty: there is no word in it.")
@@ -74,6 +74,8 @@ class Document(BaseModel):
             name = ".".join(map(str, first["loc"]))
             if name == "published":
                 raise DocumentError(f"The day of publication {published!r} is no date such as 2026-03-05.") from fault
+            if name == "language":
+                raise DocumentError(f"{language!r} is no language tag such as en or pt-BR.") from fault
             raise DocumentError(f"The article's {name} {first['input']!r} cannot be used: {first['msg']}.") from fault
 
     @cached_property
