@@ -106,7 +106,7 @@ def exchanged_with(subject: Subject, candidate: Context) -> Context | None:
         return None
     same_noun = subject.bind(candidate).head
     for rival in rivals:
-        if same_noun and subject.bind(rival).head is not True:
+        if same_noun and subject.bind(rival).head is not True and not _leaves_its_noun_to(candidate, rival):
             continue  # it counts what the claim counts, and the other something else
         if is_part_of(candidate, rival) or is_part_of(rival, candidate):
             continue
@@ -115,6 +115,11 @@ def exchanged_with(subject: Subject, candidate: Context) -> Context | None:
         if _is_told_of(rival, candidate, subject.context.conjunct.all):
             return rival
     return None
+
+
+def _leaves_its_noun_to(candidate: Context, rival: Context) -> bool:
+    """As the 55th does in "Falk in the 12th minute and Pieters, from the spot, in the 55th" (gapping)."""
+    return not rival.head and rival.conjunct.has_subject and comes_before(candidate, rival)
 
 
 def _is_told_of(rival: Context, candidate: Context, said: frozenset[str]) -> bool:
@@ -185,6 +190,11 @@ def is_the_whole_of_it(subject: Subject, candidate: Context) -> bool:
         if not (is_member_beside(candidate, part) and comes_before(part, candidate) and is_part_of(part, candidate)):
             continue
         deed = part.place[0] - 1
+        if deed > 0 and words.lowered[deed] in grammar_of(candidate.reading.language, "having"):
+            deed -= 1  # "Centre has 29 of the 56 seats": who has, since "has" says nothing
+            if words.stems[deed] in subject.said:
+                return part.quantity.value not in subject.told and not _is_told_as_a_whole(subject.context)
+            continue
         if deed >= 0 and words.stems[deed] in subject.said and not candidate.reading.text[words.starts[deed]].isupper():
             return part.quantity.value not in subject.told and not _is_told_as_a_whole(subject.context)
     return False

@@ -16,6 +16,8 @@ SCHOOLS = (
     "schools in March."
 )
 TABLE = "Olm have 52 points from 21 games. Third-placed Tarn have a game in hand, and 39 points."
+COUNCIL = "The Centre has 23 of the 41 seats on the council. Varn had 18 corners to Olm's six."
+GOALS = "The visitors led through goals by Falk in the 12th minute and Oskar Lund, from a free kick, in the 51st."
 SHARES = "Sales of tickets fell by 35% and its share of the market by 14 points, to 22%."
 ROOMS = (
     "The closures, in Mill Lane and Easthay, are to save £410,000 a year. The council spent more than planned.\n\n"
@@ -45,6 +47,11 @@ def verdicts(prose: str, source: str) -> set[Verdict]:
         (SCHOOLS, "Westmoor closed nine schools.", "Westmoor closed 16 schools."),
         (TABLE, "Olm have 52 points.", "Tarn have 52 points."),
         (TABLE, "Olm have 52 points.", "Olm have 21 points."),
+        (COUNCIL, "The Centre has 23 seats.", "The Centre has 41 seats."),
+        (COUNCIL, "The council has 41 seats.", "The Centre has 41 seats."),
+        (COUNCIL, "Varn had 18 corners.", "Olm had 18 corners."),
+        (COUNCIL, "Olm had six corners.", "Varn had six corners."),
+        (GOALS, "Falk scored in the 12th minute.", "Oskar Lund scored from a free kick in the 12th minute."),
         (SHARES, "Its share of the market fell to 22%.", "Its share of the market fell by 35%."),
         (ROOMS, "Mill Lane costs £187,500 a year to run.", "Mill Lane costs £410,000 a year to run."),
     ],
