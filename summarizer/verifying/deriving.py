@@ -248,7 +248,7 @@ def _times(value: Decimal, alike: list[Context], source: Reading) -> Iterator[De
             for count in (*earlier, *one.beside):
                 plain = count.quantity.unit is None and count.quantity.kind is QuantityKind.CARDINAL
                 if plain and count is not one and count.quantity.value * one.quantity.value == value:
-                    yield Derivation("×", (count, one))
+                    yield Derivation("×", (count, one), told=True)
 
 
 def _over_time(value: Decimal, alike: list[Context]) -> Iterator[Derivation]:

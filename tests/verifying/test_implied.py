@@ -263,3 +263,11 @@ def test_a_deadline_lies_so_many_months_ahead() -> None:
     )
     claims = numbers_in("The inquiry has less than three months to report.", article)
     assert [claim.verdict for claim in claims] == [Verdict.UNCLEAR]
+
+
+def test_so_many_at_so_much_each() -> None:
+    article = "In the 23 towns 118 people have been fined, 350 crowns each."
+    (claim,) = numbers_in("The fines in the towns come to 41,300 crowns.", article)
+    assert claim.verdict is Verdict.UNCLEAR
+    (claim,) = numbers_in("The fines in the towns come to 43,300 crowns.", article)
+    assert claim.verdict is Verdict.REJECTED
