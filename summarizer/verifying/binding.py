@@ -94,6 +94,12 @@ class Subject:
         return self.context.head or self.what
 
     @once
+    def years(self) -> frozenset[int]:
+        """The years that its sentence names; of a figure, those of its label."""
+        prose = self.label or self.context.reading
+        return prose.years.get(0 if self.label else self.context.at, frozenset())
+
+    @once
     def anchor(self) -> tuple[str, str] | None:
         """The time that it is told of by its distance from the report; of a figure, its label tells it."""
         return anchor_in(self.label, 0, len(self.label.words)) if self.label else self.context.anchor

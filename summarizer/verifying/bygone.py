@@ -33,19 +33,13 @@ def told_of_another_time(subject: Subject, binding: Binding, source: Reading) ->
     """The number that the article gives for the claim's time, where ``binding``'s is of another; else ``None``."""
     if subject.in_headline or subject.quantity.kind in _APART or subject.quantity.score:
         return None
-    if years := _years_of(subject):
+    if years := subject.years:
         found = _of_the_years(years, binding.context, source)
     elif _is_of_before(subject):
         found = _of_before(binding.context)
     else:
         found = _of_now(subject, binding, source)
     return next((rival for rival in found if _is_rival(subject, rival)), None)
-
-
-def _years_of(subject: Subject) -> frozenset[int]:
-    """The years that the claim's sentence, or the label, names."""
-    prose = subject.label or subject.context.reading
-    return prose.years.get(0 if subject.label else subject.context.at, frozenset())
 
 
 def _is_of_before(subject: Subject) -> bool:

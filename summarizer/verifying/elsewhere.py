@@ -89,7 +89,7 @@ def _rivals(subject: Subject, places: Sequence[Context], source: Reading) -> Ite
     """The other numbers of this unit and kind that stand in other sentences, and count no other noun."""
     quantity, agreement = subject.quantity, subject.agreements(source)
     told, taken = subject.told, {place.at for place in places}
-    years = subject.context.reading.years.get(subject.context.at, frozenset())
+    years = subject.years
     years &= frozenset[int]().union(*(source.years.get(at, ()) for at in taken)) if years else years
     for context in in_unit_of(quantity, source):
         given = context.quantity

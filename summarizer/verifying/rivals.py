@@ -107,8 +107,8 @@ def _rivals(subject: Subject, best: Binding, source: Reading) -> Iterator[Contex
     if subject.quantity.kind is QuantityKind.VAGUE:
         return
     told, agreement = subject.told, subject.agreements(source).at
-    aged, at, of_year = is_age(subject.context), subject.context.at, source.years
-    years = subject.context.reading.years.get(at, frozenset()) & of_year.get(best.context.at, frozenset())
+    aged, of_year = is_age(subject.context), source.years
+    years = subject.years & of_year.get(best.context.at, frozenset())
     for context in in_unit_of(subject.quantity, source):
         given = context.quantity
         if given.value in told or agreement(context.at) - best.agreement < LESS:

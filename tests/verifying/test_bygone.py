@@ -43,3 +43,12 @@ def test_a_number_of_another_time_is_held(line: str, number: str) -> None:
 )
 def test_a_number_of_its_own_time_is_supported(line: str) -> None:
     assert {claim.verdict for claim in numbers_in(line, YEARS)} == {Verdict.SUPPORTED}
+
+
+def test_a_label_with_a_year_has_no_rival_of_another() -> None:
+    source = (
+        "Some 3,300 guests came on the first evening, and the theatre expects 210,000 guests a year. In 2014, the last "
+        "year before the works, there were 160,000."
+    )
+    (claim,) = numbers_in({"figures": [{"value": "160,000", "what": "guests in 2014"}]}, source)[:1]
+    assert claim.verdict is not Verdict.REJECTED
