@@ -39,19 +39,18 @@ class _Child:
 
     async def serve(self, incoming: BinaryIO) -> None:
         """Messages are read in a thread, as pipes cannot be awaited everywhere."""
-        loop, over = asyncio.get_running_loop(), asyncio.Event()
+        loop = asyncio.get_running_loop()
 
         def receive() -> None:
             while (message := _received(incoming)) is not None:
                 loop.call_soon_threadsafe(self._take, message)
-            loop.call_soon_threadsafe(over.set)
+            os._exit(0)  # nothing here outlasts the parent, however deep it is in an article
 
         threading.Thread(target=receive, daemon=True).start()
         load()
         gc.freeze()  # what is imported stays, and need not be looked through for garbage again and again
         self._send(wire.Ready())
-        await over.wait()
-        os._exit(0)  # nothing here outlasts the parent
+        await loop.create_future()  # for ever
 
     def _take(self, message: Any) -> None:  # noqa: ANN401 - one of the messages of the wire
         number = message.number
