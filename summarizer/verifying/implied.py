@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.reading.context import NEAREST
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.signs import direction
 from summarizer.reading.units import to_base
@@ -54,8 +55,8 @@ def implied(subject: Subject, source: Reading) -> Iterator[Derivation]:
             if base.quantity.kind in _COUNTED and base.quantity.unit == claimed.unit:
                 yield from _compared(claimed, base)
                 yield from _in_other_units(claimed, base)
-                yield from _shared(claimed, base)
                 yield from _elliptic(claimed, base)
+        yield from _shared(claimed, source)
         yield from _from_told(subject, source)
         yield from _by_rate(subject, source)
     yield from ages(subject, source)
@@ -148,20 +149,27 @@ def _counts_points(context: Context) -> bool:
     return "point" in context.reading.words.stems[context.place[1] : context.place[1] + _POINTS]
 
 
-def _shared(claimed: Quantity, whole: Context) -> Iterator[Derivation]:
+def _shared(claimed: Quantity, source: Reading) -> Iterator[Derivation]:
     """A part of what the sentence or the one before told: "gave half of it away", "half were given the drug"."""
-    sentences = whole.reading
-    for at in (whole.at, whole.at + 1):
-        for share in sentences.contexts_in(at) if at < len(sentences.sentences) else ():
-            given = share.quantity
-            if given.ratio is None or share.quantity.start < whole.quantity.start or not _is_anaphoric(share):
+    for part in source.contexts:
+        given = part.quantity
+        if given.unit != MULTIPLE and (given.ratio is None or not _is_anaphoric(part)):
+            continue
+        for whole in _told_before(part):
+            alike = whole.quantity.kind in _COUNTED and whole.quantity.unit == claimed.unit
+            if not alike or not gives(claimed, given.value * whole.quantity.value, whole.quantity):
                 continue
-            if gives(claimed, given.value * whole.quantity.value, whole.quantity):
-                yield Derivation("of", (share, whole), told=True)
-        for multiple in sentences.contexts_in(at) if at == whole.at + 1 and at < len(sentences.sentences) else ():
-            times = multiple.quantity
-            if times.unit == MULTIPLE and gives(claimed, times.value * whole.quantity.value, whole.quantity):
-                yield Derivation("×", (whole, multiple), told=True)
+            if given.unit == MULTIPLE:
+                yield Derivation("×", (whole, part), told=True)
+            else:
+                yield Derivation("of", (part, whole), told=True)
+
+
+def _told_before(context: Context) -> Iterator[Context]:
+    """The last numbers before it: those of the sentence before, and of its own if it is no multiple."""
+    yield from context.reading.contexts_in(context.at - 1)[-NEAREST:]
+    if context.quantity.unit != MULTIPLE:  # "twice the national rate" is asked of its own sentence where it compares
+        yield from (other for other in context.beside if other.quantity.start < context.quantity.start)
 
 
 def _is_anaphoric(share: Context) -> bool:
