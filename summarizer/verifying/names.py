@@ -69,9 +69,10 @@ def _judge_told(name: Name, part: Part, evidence: Span, source: Reading) -> Find
     """Unclear if the source, which has the name at ``evidence``, tells this of another; ``None`` if not."""
     if part.role is Role.PLACE:
         return judge_place(name, part, evidence, source)
-    if part.role is not Role.PROSE:
-        return None
-    return judge_person(name, part.reading, source) or judge_body(name, part.reading, source)
+    prose = part.reading
+    if part.role is not Role.PROSE or prose.sentences[prose.sentence_at(name.start)].text in source.sentences_by_text:
+        return None  # the article says just this
+    return judge_person(name, prose, source) or judge_body(name, prose, source)
 
 
 def _has_a_figure(name: Name, prose: Reading) -> bool:
