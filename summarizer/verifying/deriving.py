@@ -15,7 +15,7 @@ from summarizer.reading.quantity import Qualifier, QuantityKind
 from summarizer.reading.words import grammar_of
 from summarizer.verifying.derivation import POINT, Derivation
 from summarizer.verifying.lengths import told_together
-from summarizer.verifying.matching import MULTIPLE, PERCENT, is_bounded_by, is_near_share, is_rounded
+from summarizer.verifying.matching import MULTIPLE, PERCENT, is_bounded_by, is_near_share, is_rounded, last_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -230,9 +230,10 @@ def gives(claimed: Quantity, value: Decimal, given: Quantity) -> bool:
     """Whether the claim tells ``value``, worked out of ``given``; with a hedge, in fewer digits."""
     if claimed.value == value:
         return True
+    if claimed.qualifier is Qualifier.EXACTLY or abs(value - claimed.value) > last_place(claimed):
+        return False
     total = replace(given, value=value, text=str(value), qualifier=Qualifier.EXACTLY)
-    hedged = claimed.qualifier is not Qualifier.EXACTLY
-    return hedged and (is_rounded(claimed, total) or is_bounded_by(claimed, total))
+    return is_rounded(claimed, total) or is_bounded_by(claimed, total)
 
 
 def _is_of(share: Context, whole: Context) -> bool:

@@ -23,7 +23,6 @@ from summarizer.verifying.series import is_part_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from summarizer.reading.context import Context
     from summarizer.reading.quantity import Quantity
@@ -90,26 +89,30 @@ def _is_change(context: Context) -> bool:
 
 def _compared(claimed: Quantity, base: Context) -> Iterator[Derivation]:
     """What another number of its sentence is more or less by, or so many times as much."""
+    value = base.quantity.value
     for other in base.beside:
-        if other is not base and other.quantity.value:
-            for operation, value in _compared_with(base, other):
-                if gives(claimed, value, base.quantity):
-                    yield Derivation(operation, (base, other), told=True)
+        given = other.quantity
+        if other is base or not given.value:
+            continue
+        if given.unit == MULTIPLE:
+            if gives(claimed, value * given.value, base.quantity) or gives(claimed, value / given.value, base.quantity):
+                yield Derivation("by", (base, other), told=True)
+            continue
+        for result in (value + given.value, value - given.value):
+            if gives(claimed, result, base.quantity) and (how := _how(base, other, adding=result > value)):
+                yield Derivation(how, (base, other), told=True)
 
 
-def _compared_with(base: Context, other: Context) -> Iterator[tuple[str, Decimal]]:
-    """What ``other`` makes of a number of its sentence: the operation, and what it gives."""
-    value, given = base.quantity.value, other.quantity
-    if given.unit == MULTIPLE:
-        yield "by", value * given.value
-        yield "by", value / given.value
-    elif _is_difference(other, base):
-        yield "and", value + given.value
-        yield "and", value - given.value
-    elif given.kind is not QuantityKind.DURATION and given.unit == base.quantity.unit and is_further(other):
-        yield "+", value + given.value
-    elif given.unit == base.quantity.unit and (is_part_of(other, base) or _is_some_of(other, base)):
-        yield "−", value - given.value
+def _how(base: Context, other: Context, *, adding: bool) -> str:
+    """The operation by which the sentence says that ``other`` is added to a number of it, or taken away; or none."""
+    given = other.quantity
+    if _is_difference(other, base):
+        return "and"
+    if given.unit != base.quantity.unit:
+        return ""
+    if given.kind is not QuantityKind.DURATION and is_further(other):
+        return "+" if adding else ""
+    return "−" if not adding and (is_part_of(other, base) or _is_some_of(other, base)) else ""
 
 
 def _is_some_of(part: Context, whole: Context) -> bool:

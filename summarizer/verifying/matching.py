@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from enum import IntEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import Qualifier, QuantityKind
@@ -83,15 +84,19 @@ def last_place(quantity: Quantity) -> Decimal:
     Zeros that end a whole number may be all that rounding left; those behind a point are told on purpose (ISO
     80000-1, annex B: the digits written are the digits known).
     """
-    value = quantity.value.normalize()
-    exponent = value.as_tuple().exponent
+    return _last_place(quantity.value, quantity.text)
+
+
+@lru_cache(maxsize=256)  # of a claim, it is asked for every number of the source
+def _last_place(value: Decimal, text: str) -> Decimal:
+    exponent = value.normalize().as_tuple().exponent
     step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-    written = _DECIMALS.search(quantity.text)
+    written = _DECIMALS.search(text)
     bare = Decimal(written[0]) if written else Decimal(0)
     if not written or not bare:
         return step
-    scale = (quantity.value / bare).normalize()
-    return min(step, scale.scaleb(-len(written[1]))) if bare * scale == quantity.value else step
+    scale = (value / bare).normalize()
+    return min(step, scale.scaleb(-len(written[1]))) if bare * scale == value else step
 
 
 def is_round(quantity: Quantity) -> bool:
