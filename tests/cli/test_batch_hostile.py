@@ -151,7 +151,7 @@ def test_nonsense_about_tokens_costs_no_article(asked: Callable[..., Any], tmp_p
     (tmp_path / "prices.toml").write_text("[wire-model]\ninput = 1\noutput = 1\n", encoding="utf-8")
     text, outcomes = asked(Hostile(body=completion(usage=usage)), "--prices", "prices.toml", code=0)
     assert outcomes["wire-0"].result
-    assert "1 article done; 1 calls" in text
+    assert "1 article done; 1 call," in text
 
 
 @pytest.mark.parametrize(
