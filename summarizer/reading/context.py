@@ -91,6 +91,12 @@ class Context:
         partitives = grammar_of(self.reading.language, "partitives")
         return not partitives.isdisjoint(self.reading.words.lowered[behind : behind + 1])
 
+    def is_some_of(self, role: str) -> bool:
+        """Whether a word of grammar follows on that "of": "two of them"."""
+        behind = self.place[1] + 1
+        words = self.reading.words.lowered[behind : behind + 1]
+        return self.opens_partitive and not grammar_of(self.reading.language, role).isdisjoint(words)
+
     @once
     def head(self) -> tuple[str, ...]:
         """Stems of the words right behind the number, up to the first mark or function word.

@@ -7,14 +7,14 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import QuantityKind
-from summarizer.reading.words import grammar_of, stems_in
+from summarizer.reading.words import stems_in
 from summarizer.schema import Code
 from summarizer.verifying.binding import SAME_PLACE
-from summarizer.verifying.deriving import derive, is_told_together
+from summarizer.verifying.deriving import derive, is_distance, is_told_together
 from summarizer.verifying.elapsed import HOURS, is_between_years, may_lie_between
 from summarizer.verifying.finding import rejected, supported, unclear
 from summarizer.verifying.implied import implied
-from summarizer.verifying.matching import MULTIPLE, in_unit_of, is_telling
+from summarizer.verifying.matching import DEGREES, MULTIPLE, POINTED, in_unit_of, is_in_degrees, is_telling
 from summarizer.verifying.meant import find_meant
 from summarizer.verifying.rounding import judge_rounded
 from summarizer.verifying.sides import judge_end_of_range, judge_side_of_rate
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from summarizer.verifying.finding import Finding
 
 PAIR = 2
-POINTS = "point"  # as a stem
-DEGREES = "degree"  # of a scale that the text leaves to the reader
 LISTED = 12  # a count of things that a text lists without a number is seldom larger
 PROVEN = frozenset("+−")  # a share or a product is of two kinds of things, so its nouns prove nothing
 SIGN = 0.15  # agreement asked of numbers that the article itself works out
@@ -92,7 +90,7 @@ def _in_another_unit(
         return None
     claimed, given = subject.quantity, otherwise[0]
     message = f"The article has this value only as “{given.wording}”."
-    if DEGREES in (claimed.unit, given.quantity.unit) and all(map(is_in_degrees, (claimed, given.quantity))):
+    if DEGREES in (claimed.unit, given.quantity.unit) and all(map(is_in_degrees, (claimed.unit, given.quantity.unit))):
         return unclear(Code.NUMBER_DERIVED, f"{message} Is it the same scale?", *given.evidence)
     kinds, units = {claimed.kind}, {claimed.unit}
     for context in otherwise:
@@ -104,11 +102,6 @@ def _in_another_unit(
             return None
         return unclear(Code.NUMBER_DERIVED, message, *given.evidence)
     return rejected(Code.NUMBER_UNIT, message, *given.evidence, suggestion=given.wording)
-
-
-def is_in_degrees(quantity: Quantity) -> bool:
-    """Whether a number is a temperature, with or without its scale."""
-    return (quantity.unit or "").startswith(DEGREES)
 
 
 def _follows(subject: Subject, otherwise: list[Context], nearest: Binding | None) -> bool:
@@ -205,7 +198,7 @@ def _derived(subject: Subject, nearest: Binding | None, source: Reading) -> Find
 
 def _ways_to(subject: Subject, source: Reading) -> Iterator[Derivation]:
     """Every way to work out the claimed number."""
-    in_points = subject.quantity.unit is None and POINTS in subject.context.head[:1]
+    in_points = subject.quantity.unit is None and POINTED in subject.context.head[:1]
     return chain(derive(_as_length(subject), source, told_in_points=in_points), implied(subject, source))
 
 
@@ -227,22 +220,13 @@ def _is_told_as(derivation: Derivation, subject: Subject) -> bool:
 
 
 def _is_difference(subject: Subject) -> bool:
-    """Whether the claim says that its number is one: "132 fewer events", "fell by £64m"."""
-    words, (left, right), language = (
-        subject.context.reading.words,
-        subject.context.place,
-        subject.context.reading.language,
-    )
-    behind = words.lowered[right : right + 1]
-    before = words.lowered[max(0, left - 1) : left]
-    return not (
-        grammar_of(language, "comparatives").isdisjoint(behind) and grammar_of(language, "shifts").isdisjoint(before)
-    )
+    """Whether the claim says that its number is one."""
+    return is_distance(subject.context, subject.context.place[0])
 
 
 def _tells_much(subject: Subject) -> bool:
     """Whether a number is none that two others differ by as a rule: it has a unit, or digits enough."""
-    return subject.quantity.unit is not None or POINTS in subject.context.head[:1] or is_telling(subject.quantity)
+    return subject.quantity.unit is not None or POINTED in subject.context.head[:1] or is_telling(subject.quantity)
 
 
 def _may_be_worked_out(subject: Subject, operands: list[Binding], *, told: bool) -> bool:

@@ -115,12 +115,11 @@ def _like_year(claimed: PartialDate, source: Reading) -> Context | None:
 
 def _in_part(subject: Subject, claimed: PartialDate, source: Reading) -> Finding | None:
     """A part of the date is there, or, where nobody tells the day of publication, what counts from that."""
-    given = next((c.evidence[-1] for c in source.contexts if agrees_in_part(claimed, c.quantity)), None)
-    other = None if given else _like_year(claimed, source)
-    given = given or (None if source.published else next(dates.may_be_meant(claimed, source), None))
+    told = next((c.evidence[-1] for c in source.contexts if agrees_in_part(claimed, c.quantity)), None)
+    given = told or (None if source.published else next(dates.may_be_meant(claimed, source), None))
     if given is None:
         return None
-    if other is not None:
+    if told is None and (other := _like_year(claimed, source)):
         wording = other.quantity.text
         message = f"The article does not print “{subject.quantity.text}”. It has “{wording}”."
         return unclear(Code.DATE_ABSENT, message, *other.evidence, suggestion=wording)

@@ -7,6 +7,7 @@ off. Ages stand with their difference too: "when he was 82, he married a widow 1
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import PartialDate, QuantityKind
@@ -44,10 +45,15 @@ def ages(subject: Subject, source: Reading) -> Iterator[Derivation]:
 
 def _since_birth(value: int, source: Reading) -> Iterator[Derivation]:
     """From the year of a birth or a beginning to another year that is told, or to that of publication."""
+    of_year: dict[int, list[tuple[Context, PartialDate]]] = defaultdict(list)
+    for context, date in source.dated:
+        if date.year is not None:
+            of_year[date.year].append((context, date))
     for context, begun in source.dated:
         if begun.year is None or not _is_beginning(context):
             continue
-        for other, date in source.dated:
+        later = [*of_year.get(begun.year + value, ()), *of_year.get(begun.year + value + 1, ())]
+        for other, date in sorted(later, key=lambda told: told[0].quantity.start):
             if value in _years_between(begun, date):
                 yield Derivation("−", (other, context), told=True)
         if source.published is not None:

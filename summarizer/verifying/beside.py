@@ -12,7 +12,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.reading.comparisons import is_base, is_difference, is_of_before
-from summarizer.reading.conjuncts import sentence_words
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.related import related
 from summarizer.reading.signs import is_age
@@ -49,19 +48,16 @@ def told_beside(subject: Subject, binding: Binding, source: Reading) -> Context 
 
 
 def _is_plainly_meant(subject: Subject, binding: Binding, rival: Context, said: frozenset[str]) -> bool:
-    """Whether the neighbour counts the claim's noun, is the part that the claim tells of, or the difference."""
+    """Whether the neighbour counts the claim's noun, is the part that the claim tells of, or the difference.
+
+    "11 of them abroad" is a part of what is told before it (fused heads; Huddleston and Pullum 2002, chapter 5).
+    """
     candidate = binding.context
     if binding.head is False and _counts_its_noun(subject, candidate, rival, said):
         return True
-    if _is_some_of_them(rival) and bool(rival.conjunct.behind) and rival.conjunct.behind <= said:
+    if rival.is_some_of("them") and bool(rival.conjunct.behind) and rival.conjunct.behind <= said:
         return True
     return is_difference(candidate) != is_difference(rival) and _is_told_as(subject, rival)
-
-
-def _is_some_of_them(context: Context) -> bool:
-    """As "11 of them abroad": of what is told before it (fused heads; Huddleston and Pullum 2002, chapter 5)."""
-    at, lowered = context.place[1] + 1, context.reading.words.lowered
-    return context.opens_partitive and not grammar_of(context.reading.language, "them").isdisjoint(lowered[at : at + 1])
 
 
 def _is_told_as(subject: Subject, rival: Context) -> bool:
@@ -70,8 +66,7 @@ def _is_told_as(subject: Subject, rival: Context) -> bool:
         return subject.label is None and is_difference(subject.context)
     if is_difference(subject.context) or subject.context.ways or rival.quantity.value in subject.told:
         return False
-    words = subject.label.words.lowered if subject.label else sentence_words(subject.context)
-    language = rival.reading.language
+    words, language = subject.words, rival.reading.language
     hints = (grammar_of(language, role) for role in ("measuring", "comparative"))
     return directions_of(language).keys().isdisjoint(words) and all(hint.isdisjoint(words) for hint in hints)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.reading.conjuncts import sentence_words
 from summarizer.reading.frozen import dataclass
 from summarizer.reading.meaning import HALF_WAY, Agreement
 from summarizer.reading.once import once
@@ -59,6 +60,11 @@ class Subject:
     def said(self) -> frozenset[str]:
         """The words of its own conjunct, and those of the label, as stems."""
         return self.context.conjunct.all.union(self.what)
+
+    @property
+    def words(self) -> Sequence[str]:
+        """The words of its label, or else of its own sentence, in lower case."""
+        return self.label.words.lowered if self.label else sentence_words(self.context)
 
     @once
     def what_names(self) -> frozenset[str]:

@@ -96,9 +96,8 @@ def _tells_a_time(subject: Subject) -> bool:
     """Whether the claim names a day, a month, a year or a time before."""
     prose, claim = subject.label, subject.context
     beside = prose.contexts if prose else claim.beside
-    words = prose.words.lowered if prose else sentence_words(claim)
     bygone = grammar_of(claim.reading.language, "bygone")
-    return not bygone.isdisjoint(words) or any(other.quantity.kind is QuantityKind.DATE for other in beside)
+    return not bygone.isdisjoint(subject.words) or any(other.quantity.kind is QuantityKind.DATE for other in beside)
 
 
 def _is_rival(subject: Subject, rival: Context) -> bool:

@@ -5,10 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.reading.quantity import QuantityKind
+
 if TYPE_CHECKING:
     from summarizer.reading.context import Context
 
 POINT = "percentage point"
+COUNTED = frozenset(
+    {
+        QuantityKind.CARDINAL,
+        QuantityKind.MONEY,
+        QuantityKind.PERCENT,
+        QuantityKind.MEASURE,
+        QuantityKind.DURATION,
+    }
+)
+"""What can be added, taken away or shared."""
 
 
 @dataclass(frozen=True, slots=True)

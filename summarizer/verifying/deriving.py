@@ -13,9 +13,17 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.quantity import Qualifier, QuantityKind
 from summarizer.reading.words import grammar_of
-from summarizer.verifying.derivation import POINT, Derivation
+from summarizer.verifying.derivation import COUNTED, POINT, Derivation
 from summarizer.verifying.lengths import told_together
-from summarizer.verifying.matching import MULTIPLE, PERCENT, is_bounded_by, is_near_share, is_rounded, last_place
+from summarizer.verifying.matching import (
+    MULTIPLE,
+    PERCENT,
+    is_bounded_by,
+    is_in_degrees,
+    is_near_share,
+    is_rounded,
+    last_place,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,17 +33,7 @@ if TYPE_CHECKING:
     from summarizer.reading.reading import Reading
 
 WINDOW = 6  # how many quantities of the source apart two operands may stand
-_COUNTED = frozenset(
-    {
-        QuantityKind.CARDINAL,
-        QuantityKind.MONEY,
-        QuantityKind.PERCENT,
-        QuantityKind.MEASURE,
-        QuantityKind.DURATION,
-    }
-)
 PAIR = 2
-DEGREES = "degree"
 
 
 def near(one: Context, other: Context) -> bool:
@@ -56,11 +54,11 @@ def derive(claimed: Quantity, source: Reading, *, told_in_points: bool = False) 
         yield from _growths(claimed.value, source)
     if unit == POINT or told_in_points:
         yield from _points_between(claimed.value, source)
-    if claimed.kind in _COUNTED:
+    if claimed.kind in COUNTED:
         alike = [
             context
             for context in source.contexts
-            if context.quantity.kind in _COUNTED
+            if context.quantity.kind in COUNTED
             and _are_alike(context.quantity.unit, unit)
             and not context.quantity.score
         ]
@@ -78,7 +76,7 @@ def derive(claimed: Quantity, source: Reading, *, told_in_points: bool = False) 
 
 def _are_alike(one: str | None, other: str | None) -> bool:
     """Whether two units are one; degrees are, whether or not each has its scale beside it."""
-    return one == other or bool(one and other and one.startswith(DEGREES) and other.startswith(DEGREES))
+    return one == other or (is_in_degrees(one) and is_in_degrees(other))
 
 
 def _sums_and_differences(value: Decimal, alike: list[Context]) -> Iterator[Derivation]:
@@ -117,8 +115,7 @@ def _hedged_sums(claimed: Quantity, alike: list[Context]) -> Iterator[Derivation
     """Such as "more than 30" for 26 and seven told in one sentence: the sum in fewer digits, and said to be."""
     for one, other in _addends(alike):
         value = one.quantity.value + other.quantity.value
-        total = replace(one.quantity, value=value, text=str(value), qualifier=Qualifier.EXACTLY)
-        if is_rounded(claimed, total) or is_bounded_by(claimed, total):
+        if value != claimed.value and gives(claimed, value, one.quantity):
             yield Derivation("+", (one, other))
 
 
@@ -136,6 +133,17 @@ def is_further(context: Context) -> bool:
     """Whether a number is added to what was told: "a further £19"."""
     words, at = context.reading.words.lowered, context.place[0]
     return not grammar_of(context.reading.language, "further").isdisjoint(words[max(0, at - 1) : at])
+
+
+def is_distance(context: Context, left: int, reach: int = 1) -> bool:
+    """Whether words say that a number is how far two others lie apart: "132 fewer events", "fell by £64m".
+
+    ``left``: the first word of the number; ``reach``: how many words behind it are asked.
+    """
+    words, right, language = context.reading.words.lowered, context.place[1], context.reading.language
+    if not grammar_of(language, "shifts").isdisjoint(words[max(0, left - 1) : left]):
+        return True
+    return not grammar_of(language, "comparatives").isdisjoint(words[right : right + reach])
 
 
 def is_addend(context: Context) -> bool:
@@ -205,7 +213,7 @@ def _growths(value: Decimal, source: Reading) -> Iterator[Derivation]:
     """By how many percent one number of a sentence is another's: 60% for "from $780 to $1,250", to the digits given."""
     exponent = value.as_tuple().exponent
     step = Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0))
-    counted = [c for c in source.contexts if c.quantity.kind in _COUNTED and c.quantity.unit != PERCENT]
+    counted = [c for c in source.contexts if c.quantity.kind in COUNTED and c.quantity.unit != PERCENT]
     for one, other in pairwise(counted):
         if one.at == other.at and one.quantity.unit == other.quantity.unit and not one.quantity.score:
             for old, new in ((one, other), (other, one)):

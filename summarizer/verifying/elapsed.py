@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.quantity import QuantityKind
 from summarizer.reading.units import YEARS, to_base
 from summarizer.reading.words import endings_of, grammar_of
+from summarizer.verifying.dates import MONTHS
 
 if TYPE_CHECKING:
     from summarizer.reading.reading import Reading
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 HOURS = frozenset({"hour", "minute"})
 SPANS = HOURS.union(YEARS, ("day", "week", "month"))
-MONTHS = 12  # of a year
 
 
 def may_lie_between(subject: Subject, source: Reading) -> bool:

@@ -16,8 +16,8 @@ from summarizer.reading.signs import direction
 from summarizer.reading.units import to_base
 from summarizer.reading.words import directions_of, grammar_of
 from summarizer.verifying.aging import ages
-from summarizer.verifying.derivation import POINT, Derivation
-from summarizer.verifying.deriving import gives, is_further
+from summarizer.verifying.derivation import COUNTED, POINT, Derivation
+from summarizer.verifying.deriving import gives, is_distance, is_further
 from summarizer.verifying.matching import MULTIPLE, PERCENT
 from summarizer.verifying.series import is_part_of
 
@@ -30,15 +30,6 @@ if TYPE_CHECKING:
     from summarizer.verifying.binding import Subject
 
 WHOLE = 100  # percent
-_COUNTED = frozenset(
-    {
-        QuantityKind.CARDINAL,
-        QuantityKind.MONEY,
-        QuantityKind.PERCENT,
-        QuantityKind.MEASURE,
-        QuantityKind.DURATION,
-    }
-)
 _POINTS = 3  # words up to "point": "a tenth of a point"
 _SMALL = 12  # a small number is the difference of many
 _PER = {("month", "year"): 12, ("week", "year"): 52, ("quarter", "year"): 4, ("day", "week"): 7, ("day", "year"): 365}
@@ -48,10 +39,10 @@ _PER = {("month", "year"): 12, ("week", "year"): 52, ("quarter", "year"): 4, ("d
 def implied(subject: Subject, source: Reading) -> Iterator[Derivation]:
     """Every way in which a sentence of ``source`` implies the number of the claim."""
     claimed = subject.quantity
-    if claimed.kind in _COUNTED and not claimed.score:
+    if claimed.kind in COUNTED and not claimed.score:
         yield from _rest_of_whole(subject, source)
         for base in source.contexts:
-            if base.quantity.kind in _COUNTED and base.quantity.unit == claimed.unit:
+            if base.quantity.kind in COUNTED and base.quantity.unit == claimed.unit:
                 yield from _compared(claimed, base)
                 yield from _in_other_units(claimed, base)
                 yield from _elliptic(claimed, base)
@@ -119,11 +110,11 @@ def _is_some_of(part: Context, whole: Context) -> bool:
     """Whether a number is some of those that one before it counts: "17 people, four of them children"."""
     if part.quantity.start < whole.quantity.start or part.quantity.value > whole.quantity.value:
         return False
-    words, (left, right), language = part.reading.words.lowered, part.place, part.reading.language
-    anaphoric, including = grammar_of(language, "anaphoric"), grammar_of(language, "including")
-    if part.opens_partitive and not anaphoric.isdisjoint(words[right + 1 : right + 2]):
+    if part.is_some_of("anaphoric"):
         return True
-    return not (anaphoric | including).isdisjoint(words[max(0, left - 1) : left])
+    words, left, language = part.reading.words.lowered, part.place[0], part.reading.language
+    told = grammar_of(language, "anaphoric") | grammar_of(language, "including")
+    return not told.isdisjoint(words[max(0, left - 1) : left])
 
 
 def _is_difference(other: Context, base: Context) -> bool:
@@ -136,13 +127,10 @@ def _is_difference(other: Context, base: Context) -> bool:
 
 def _is_compared(other: Context, *, points: bool = False) -> bool:
     """Whether words beside a number say that it is a distance: "12 higher", "up six points"."""
-    words, language = other.reading.words, other.reading.language
-    hedge, (left, right) = other.quantity.qualifier_span, other.place
+    hedge, left = other.quantity.qualifier_span, other.place[0]
     if hedge is not None and hedge.start < other.quantity.start:
-        left = words.first_from(hedge.start)
-    behind = words.lowered[right : right + 2] if points else words.lowered[right : right + 1]
-    shifts = not grammar_of(language, "shifts").isdisjoint(words.lowered[max(0, left - 1) : left])
-    return shifts or not grammar_of(language, "comparatives").isdisjoint(behind)
+        left = other.reading.words.first_from(hedge.start)
+    return is_distance(other, left, reach=2 if points else 1)
 
 
 def _counts_points(context: Context) -> bool:
@@ -159,7 +147,7 @@ def _shared(claimed: Quantity, source: Reading) -> Iterator[Derivation]:
         if given.unit != MULTIPLE and (given.ratio is None or not _is_anaphoric(part)):
             continue
         for whole in _told_before(part):
-            alike = whole.quantity.kind in _COUNTED and whole.quantity.unit == claimed.unit
+            alike = whole.quantity.kind in COUNTED and whole.quantity.unit == claimed.unit
             if not alike or not gives(claimed, given.value * whole.quantity.value, whole.quantity):
                 continue
             if given.unit == MULTIPLE:
@@ -177,10 +165,7 @@ def _told_before(context: Context) -> Iterator[Context]:
 
 def _is_anaphoric(share: Context) -> bool:
     """Whether a share is one of something that was told before."""
-    if not share.opens_partitive:
-        return not share.head
-    words, behind = share.reading.words.lowered, share.place[1] + 1
-    return not grammar_of(share.reading.language, "anaphoric").isdisjoint(words[behind : behind + 1])
+    return share.is_some_of("anaphoric") if share.opens_partitive else not share.head
 
 
 def _from_told(subject: Subject, source: Reading) -> Iterator[Derivation]:

@@ -29,8 +29,7 @@ def goes_on(context: Context) -> Context | None:
     """The smaller part of a length of time that stands right behind a number, with "and" between or nothing."""
     if context.quantity.kind is not QuantityKind.DURATION:
         return None
-    told = context.reading.contexts_in(context.at)
-    behind = next((other for other in told if other.quantity.start >= context.quantity.end), None)
+    behind = next((other for other in context.beside if other.quantity.start >= context.quantity.end), None)
     if behind is None or behind.quantity.kind is not QuantityKind.DURATION:
         return None
     words = context.reading.words

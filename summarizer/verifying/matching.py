@@ -25,6 +25,8 @@ CLOSE_ENOUGH = Decimal("0.1")  # of the value; rounding 3.7 to "nearly 4" is don
 POINTS = 2  # percentage points that a fraction told without "about" may be off
 VAGUE_REACH = 100  # "thousands" may be said of 99,000; from 100,000 on it is "hundreds of thousands"
 PERCENT = "%"
+POINTED = "point"  # what a number of percentage points counts, as a stem
+DEGREES = "degree"  # of a scale that the text leaves to the reader
 MULTIPLE = "time"  # the unit of "twice", "doubled", "tenfold"
 _FLOOR = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})
 _CEILING = frozenset({Qualifier.LESS_THAN, Qualifier.AT_MOST})
@@ -111,6 +113,11 @@ def is_telling(quantity: Quantity) -> bool:
     """Whether a number is too long to be met by chance: of four digits, or of three that are no round number."""
     digits = quantity.value.normalize().as_tuple().digits
     return quantity.kind not in CALENDAR and (abs(quantity.value) >= SHORT or len(digits) > ROUND_DIGITS)
+
+
+def is_in_degrees(unit: str | None) -> bool:
+    """Whether a unit is one of temperature, with or without its scale."""
+    return unit is not None and unit.startswith(DEGREES)
 
 
 def is_rounded(claimed: Quantity, given: Quantity) -> bool:

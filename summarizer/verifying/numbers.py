@@ -23,7 +23,7 @@ from summarizer.verifying.copied import judge_copied
 from summarizer.verifying.dates import agrees, iso_quantity
 from summarizer.verifying.derivation import POINT
 from summarizer.verifying.finding import Finding, rejected, unclear
-from summarizer.verifying.matching import CALENDAR, MULTIPLE, PERCENT, Units, compare_units
+from summarizer.verifying.matching import CALENDAR, DEGREES, MULTIPLE, PERCENT, POINTED, Units, compare_units
 from summarizer.verifying.parts import Role
 from summarizer.verifying.present import judge_present
 from summarizer.verifying.terms import CENTURY, in_century, in_other_terms
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 
 _NUMBERED = frozenset({Role.PROSE, Role.WHO, Role.WHEN, Role.VALUE, Role.WHAT})
 YEAR = "year"
-POINTS = "point"  # as a stem
-DEGREES = "degree"  # of a scale that the text leaves to the reader
 _IN_ONE_UNIT = frozenset({QuantityKind.MONEY, QuantityKind.PERCENT})
 
 
@@ -242,7 +240,7 @@ def is_of_another_kind(subject: Subject, context: Context) -> bool:
         bare, counted, measured = context, context.head, subject.quantity
     if not counted or measured.unit in (None, MULTIPLE) or measured.unit in counted:
         return False
-    if measured.unit == POINT and POINTS in counted:
+    if measured.unit == POINT and POINTED in counted:
         return False  # "six points" of a share
     if counted[-1] in measured.text.lower():
         return False  # "12bn francs", of which the other says that they are Swiss

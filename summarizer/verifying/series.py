@@ -190,12 +190,10 @@ def is_the_whole_of_it(subject: Subject, candidate: Context) -> bool:
         if not (is_member_beside(candidate, part) and comes_before(part, candidate) and is_part_of(part, candidate)):
             continue
         deed = part.place[0] - 1
-        if deed > 0 and words.lowered[deed] in grammar_of(candidate.reading.language, "having"):
-            deed -= 1  # "Centre has 29 of the 56 seats": who has, since "has" says nothing
-            if words.stems[deed] in subject.said:
-                return part.quantity.value not in subject.told and not _is_told_as_a_whole(subject.context)
-            continue
-        if deed >= 0 and words.stems[deed] in subject.said and not candidate.reading.text[words.starts[deed]].isupper():
+        has = deed > 0 and words.lowered[deed] in grammar_of(candidate.reading.language, "having")
+        deed -= has  # "Centre has 29 of the 56 seats": who has, since "has" says nothing
+        said = deed >= 0 and words.stems[deed] in subject.said
+        if said and (has or not candidate.reading.text[words.starts[deed]].isupper()):
             return part.quantity.value not in subject.told and not _is_told_as_a_whole(subject.context)
     return False
 

@@ -24,7 +24,7 @@ def told_of_another_stage(subject: Subject, candidate: Context) -> Context | Non
     """The number beside it that is of the claim's stage, where the candidate's is of another; else ``None``."""
     if len(candidate.beside) == 1 or subject.in_headline:
         return None
-    words, language = _words_of(subject), candidate.reading.language
+    words, language = subject.words, candidate.reading.language
     if not grammar_of(language, "present").isdisjoint(words):
         found = _of_now(candidate)
     elif _is_to_come(words, language, after=subject.label is not None):
@@ -37,13 +37,9 @@ def told_of_another_stage(subject: Subject, candidate: Context) -> Context | Non
 def is_start_of_what_is_to_come(subject: Subject, candidate: Context) -> bool:
     """As "is 11 miles now" of "would be 19 miles, up from 11 miles": what is compared with is what is now."""
     language = candidate.reading.language
-    if grammar_of(language, "present").isdisjoint(_words_of(subject)) or not _starts(candidate):
+    if grammar_of(language, "present").isdisjoint(subject.words) or not _starts(candidate):
         return False
     return _is_to_come(sentence_words(candidate), language)
-
-
-def _words_of(subject: Subject) -> Sequence[str]:
-    return subject.label.words.lowered if subject.label else sentence_words(subject.context)
 
 
 def _of_now(candidate: Context) -> Iterator[Context]:

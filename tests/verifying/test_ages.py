@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer import Code, Verdict, verify
-from tests.verifying.claims import numbers_in
+from summarizer import Code, Verdict
+from tests.verifying.claims import claim_of, numbers_in
 
 KEEPERS = (
     "Marte Holm, 24, scored nine goals for Lindhaven. The goalkeeper, Anna Vik, 33, saved 14 shots, and was on the "
@@ -62,7 +62,7 @@ from the pier. A 61-year-old ferryman pulled two rowers out of the water, the ha
 
 
 def age_of(line: str, text: str) -> tuple[Verdict, Code | None, str]:
-    (claim,) = (claim for claim in verify(line, ROWERS).claims if claim.text == text)
+    claim = claim_of(text, line, ROWERS)
     return claim.verdict, claim.code, claim.message
 
 

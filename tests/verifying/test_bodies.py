@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer import Document, verify
+from summarizer import Document
 from summarizer.schema import Claim, Verdict
+from tests.verifying.claims import misbound_names
 
 FLOODS = """
 Two valleys were cut off on Tuesday. In Norvane the river burst its banks before dawn, and 40 families were taken to a
@@ -22,8 +23,7 @@ cup, Rovers beat Albion 3-1. Talks between the clubs and the league go on in Lon
 
 
 def misbound(summary: str | dict[str, object], source: str = FLOODS, language: str = "en") -> list[Claim]:
-    report = verify(summary, Document.from_text(source, language=language))
-    return [claim for claim in report.claims if str(claim.code) == "name-misbound"]
+    return misbound_names(summary, Document.from_text(source, language=language))
 
 
 def event(what: str, where: str) -> dict[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer import Code, Verdict, verify
+from tests.verifying.claims import claim_of
 
 ARTICLE = """\
 The Ostrava glassworks moved to Lipnik in 1994. Its first furnace, of 40 tonnes, stands in the museum.
@@ -16,7 +17,7 @@ Lena Horak took over in March, when her uncle fell ill. She let 12 people go and
 
 
 def date_of(line: str, text: str) -> tuple[Verdict, Code | None, str]:
-    (claim,) = (claim for claim in verify(line, ARTICLE).claims if claim.text == text)
+    claim = claim_of(text, line, ARTICLE)
     return claim.verdict, claim.code, claim.message
 
 

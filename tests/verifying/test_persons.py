@@ -6,6 +6,7 @@ import pytest
 
 from summarizer import verify
 from summarizer.schema import Claim, Verdict
+from tests.verifying.claims import misbound_names
 
 STORY = """
 Councillors in Varn voted on Monday to sell the old mill. The finance officer, Ruth Keller, said the sale would bring
@@ -20,7 +21,7 @@ until 2019. Anna Reiter and Hugo Weiss voted against the sale.
 
 
 def misbound(prose: str, source: str = STORY) -> list[Claim]:
-    return [claim for claim in verify(prose, source).claims if str(claim.code) == "name-misbound"]
+    return misbound_names(prose, source)
 
 
 @pytest.mark.parametrize(

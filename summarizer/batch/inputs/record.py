@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from summarizer.batch.article import Article
+from summarizer.batch.store.records import whole_characters
 from summarizer.documents.document import Document
 from summarizer.documents.html import read_fragment
 from summarizer.documents.loading import document_in, usable_language
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from summarizer.batch.inputs.manner import Manner
     from summarizer.errors import InputError
 
-_HALF = re.compile("[\ud800-\udfff]")
 """Half of a surrogate pair: JSON can write it, UTF-8 cannot."""
 _TEXTUAL = re.compile("text$|html$|head|body|bodies", re.IGNORECASE)
 """What holds the words of a record's parts, and of ninjs."""
@@ -103,7 +103,7 @@ def identity(record: Mapping[str, Any], fields: Fields) -> str | None:
         value = record.get("uri")
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         return None
-    return _HALF.sub("\ufffd", str(value)).strip() or None
+    return whole_characters(str(value)).strip() or None
 
 
 _WORDED = ("title", "url", "author", "site", "language")
@@ -113,7 +113,7 @@ def _load(parts: Mapping[str, Any], record: Mapping[str, Any], where: str, manne
     text = _text(parts, where)
     if text is None:
         raise _textless(record, where, manner.fields)
-    whole = _HALF.sub("\ufffd", text)
+    whole = whole_characters(text)
     with _not_too_deep(where):
         known = {part: _words(parts[part]) for part in _WORDED}
     return Document.from_text(
@@ -190,4 +190,4 @@ def _words(value: object) -> str | None:
         return ", ".join(filter(None, map(_words, value))) or None
     if value is None or isinstance(value, (dict, bool)):
         return None
-    return _HALF.sub("\ufffd", str(value)).strip() or None
+    return whole_characters(str(value)).strip() or None

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from summarizer.reading.quantities.scan import Scan
 
 _DASH = re.compile(r":|[ \u00a0]?[-\u2010\u2011\u2012\u2013\u2014][ \u00a0]?")
-
-
 _FAR_FROM_A_FRACTION = 10  # no range goes from a part of one so far: "½ to 2 hours"
 _FAR_FROM_A_CHANGE = 2  # times a change and more that it ends at: a range is seldom so wide
 _REACH = 16  # signs between two numbers that belong together, besides the words that join them
